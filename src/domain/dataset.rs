@@ -1,0 +1,145 @@
+//! [`Dataset`]: everything that was read, in order, with its look-ups.
+
+use super::country::{Country, Envelope};
+use super::document::Document;
+use super::event::Event;
+use super::organisation::Organisation;
+use super::project::{Project, Role};
+use super::project_type::ProjectType;
+use super::slug::Slug;
+use std::collections::BTreeMap;
+use time::Date;
+
+/// About the data set as a whole: the file `atlas.json`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meta {
+    /// The name of this atlas, as the site's heading and titles show it.
+    pub title: String,
+    /// The version of this release of the data.
+    pub data_version: String,
+    /// The day on which statuses are derived and that every page prints.
+    pub as_of: Date,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Where a correction can be sent: an `https:` or `mailto:` address. `None` when the publisher names none.
+    pub contact: Option<String>,
+    /// The name of the licence of the data.
+    pub licence: String,
+    /// Its address.
+    pub licence_url: String,
+    /// Where the data comes from, in a paragraph or more.
+    pub origin: Vec<String>,
+}
+
+/// All records, sorted by id within each kind, and who refers to whom.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// About the whole.
+    pub meta: Meta,
+    /// In the order of the data.
+    pub countries: Vec<Country>,
+    /// By id.
+    pub organisations: BTreeMap<Slug, Organisation>,
+    /// By id.
+    pub types: BTreeMap<Slug, ProjectType>,
+    /// By id.
+    pub projects: BTreeMap<Slug, Project>,
+    /// By id.
+    pub events: BTreeMap<Slug, Event>,
+    /// In the order of the data.
+    pub documents: Vec<Document>,
+    /// In the order of the data.
+    pub envelopes: Vec<Envelope>,
+    /// How many records the files hold that could not be read at all.
+    pub unreadable: usize,
+}
+
+impl Dataset {
+    /// The country with this id.
+    pub fn country(&self, id: &Slug) -> Option<&Country> {
+        self.countries.iter().find(|country| country.id == *id)
+    }
+
+    /// The document with this id.
+    pub fn document(&self, id: &Slug) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == *id)
+    }
+
+    /// The body at the top of the chain that `organisation` is a part of: USAID's is the United States.
+    pub fn top<'a>(&'a self, organisation: &'a Slug) -> &'a Slug {
+        let mut id = organisation;
+        // The reader breaks circles; the bound keeps a data set that skipped it from hanging the page.
+        for _ in 0..8 {
+            match self.organisations.get(id).and_then(|it| it.part_of.as_ref()) {
+                Some(parent) => id = parent,
+                None => break,
+            }
+        }
+        id
+    }
+
+    /// The bodies that are a part of this one, directly.
+    pub fn parts_of(&self, id: &Slug) -> impl Iterator<Item = &Organisation> {
+        self.organisations.values().filter(move |it| it.part_of.as_ref() == Some(id))
+    }
+
+    /// The projects on which a body, or a part of it, has a role, with its roles.
+    pub fn projects_of(&self, organisation: &Slug) -> Vec<(&Project, Vec<Role>)> {
+        let is = |id: &Slug| id == organisation || self.is_part_of(id, organisation);
+        let mut found = Vec::new();
+        for project in self.projects.values() {
+            let mut roles: Vec<Role> = project
+                .parties()
+                .filter(|(_, party)| party.organisation.as_ref().is_some_and(is))
+                .map(|(role, _)| role)
+                .collect();
+            roles.dedup();
+            if !roles.is_empty() {
+                found.push((project, roles));
+            }
+        }
+        found
+    }
+
+    fn is_part_of(&self, id: &Slug, whole: &Slug) -> bool {
+        let mut id = id;
+        for _ in 0..8 {
+            match self.organisations.get(id).and_then(|it| it.part_of.as_ref()) {
+                Some(parent) if parent == whole => return true,
+                Some(parent) => id = parent,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// The projects in a country.
+    pub fn projects_in(&self, country: &Slug) -> impl Iterator<Item = &Project> {
+        self.projects.values().filter(move |project| project.countries.contains(country))
+    }
+
+    /// The events that concern a country.
+    pub fn events_in(&self, country: &Slug) -> impl Iterator<Item = &Event> {
+        self.events.values().filter(move |event| event.countries.contains(country))
+    }
+
+    /// The events that belong to a project.
+    pub fn events_of(&self, project: &Slug) -> impl Iterator<Item = &Event> {
+        self.events.values().filter(move |event| event.projects.contains(project))
+    }
+
+    /// The documents about a project.
+    pub fn documents_of(&self, project: &Slug) -> impl Iterator<Item = &Document> {
+        self.documents.iter().filter(move |document| document.projects.contains(project))
+    }
+
+    /// The projects that name this one as their predecessor.
+    pub fn successors_of(&self, project: &Slug) -> impl Iterator<Item = &Project> {
+        self.projects.values().filter(move |it| it.follows.contains(project))
+    }
+
+    /// The projects that are a part of this one.
+    pub fn components_of(&self, project: &Slug) -> impl Iterator<Item = &Project> {
+        self.projects.values().filter(move |it| it.part_of.as_ref() == Some(project))
+    }
+}

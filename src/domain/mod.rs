@@ -1,0 +1,32 @@
+//! RULES: what the atlas knows and how it answers, as values and pure functions.
+//!
+//! Absent here, on purpose: Leptos, the browser, the network, the file system and the clock. "Today" is always
+//! an argument. Everything builds and tests without the `hydrate` and `ssr` features, in seconds.
+//!
+//! Reading order: the small values, then the records, then the data set and its reader, then the questions.
+
+pub mod date;
+pub mod money;
+pub mod period;
+pub mod slug;
+pub mod sorted;
+pub mod status;
+
+pub mod country;
+pub mod document;
+pub mod event;
+pub mod organisation;
+pub mod project;
+pub mod project_type;
+pub mod source;
+
+pub mod dataset;
+pub mod problem;
+pub mod read;
+
+pub mod facet;
+pub mod query;
+pub mod query_string;
+pub mod route;
+pub mod search;
+pub mod timeline;

@@ -1,0 +1,110 @@
+//! [`Period`]: from when to when, with an open end kept apart from an unknown one.
+
+use super::date::PartialDate;
+use std::fmt;
+
+/// When something runs, as far as its sources say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first day, month or year; `None` when no source states it.
+    pub start: Option<PartialDate>,
+    /// How it ends.
+    pub end: End,
+}
+
+/// How a period ends. Open and unknown are different things with different words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It ends on a stated date.
+    On(PartialDate),
+    /// It runs on by design (`..` in EDTF).
+    Open,
+    /// It has an end that no source states (nothing after the slash in EDTF).
+    Unknown,
+}
+
+impl Period {
+    /// Reads an EDTF interval (`2014-07/2017-07`, `2014/..`, `2014/`, `/2016`) or a single date, which starts and
+    /// ends the period. `None` when `text` is neither or when nothing at all is stated.
+    pub fn parse(text: &str) -> Option<Self> {
+        let Some((start, end)) = text.split_once('/') else {
+            let date = PartialDate::parse(text)?;
+            return Some(Self { start: Some(date), end: End::On(date) });
+        };
+        let start = if start.is_empty() { None } else { Some(PartialDate::parse(start)?) };
+        let end = match end {
+            "" => End::Unknown,
+            ".." => End::Open,
+            date => End::On(PartialDate::parse(date)?),
+        };
+        (start.is_some() || end != End::Unknown).then_some(Self { start, end })
+    }
+
+    /// The stated end, if there is one.
+    pub fn end_date(&self) -> Option<PartialDate> {
+        match self.end {
+            End::On(date) => Some(date),
+            End::Open | End::Unknown => None,
+        }
+    }
+
+    /// The end cannot come after the start: the last day the end can mean lies before the first day of the start.
+    pub fn ends_before_it_starts(&self) -> bool {
+        matches!((self.start, self.end), (Some(start), End::On(end)) if end.latest() < start.earliest())
+    }
+
+    /// The year under which it stands in a list by year: that of its start, else of its end.
+    pub fn year(&self) -> Option<i32> {
+        self.start.or(self.end_date()).map(PartialDate::year)
+    }
+}
+
+/// The EDTF spelling that [`Period::parse`] reads.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(start) = self.start {
+            if self.end == End::On(start) {
+                return write!(f, "{start}");
+            }
+            write!(f, "{start}")?;
+        }
+        match self.end {
+            End::On(end) => write!(f, "/{end}"),
+            End::Open => f.write_str("/.."),
+            End::Unknown => f.write_str("/"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn open_and_unknown_ends_are_kept_apart() {
+        assert_eq!(Period::parse("2014/..").unwrap().end, End::Open);
+        assert_eq!(Period::parse("2014/").unwrap().end, End::Unknown);
+        assert_eq!(Period::parse("/2016-03").unwrap().start, None);
+        assert_eq!(Period::parse("/2016-03").unwrap().year(), Some(2016));
+    }
+
+    #[test]
+    fn spelling_goes_round() {
+        for text in ["2014-07/2017-07", "2014/..", "2014~/", "/2016", "2018-02-28", "/.."] {
+            assert_eq!(Period::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_is_no_period() {
+        for bad in ["", "/", "../2014", "2014/2015/2016", "July 2014", "2014-07/2017-13"] {
+            assert_eq!(Period::parse(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn an_end_before_the_start_is_seen_only_when_certain() {
+        assert!(Period::parse("2015/2014").unwrap().ends_before_it_starts());
+        assert!(!Period::parse("2014-07/2014").unwrap().ends_before_it_starts());
+    }
+}

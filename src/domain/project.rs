@@ -1,0 +1,248 @@
+//! [`Project`]: one initiative, from one or several sources.
+
+use super::money::Money;
+use super::slug::Slug;
+use super::source::{Dated, Source};
+use super::status::{Standing, Status};
+use time::Date;
+
+/// One record of the database.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Project {
+    /// Its id.
+    pub id: Slug,
+    /// The title that the first source gives it.
+    pub title: String,
+    /// Other titles in use.
+    pub other_titles: Vec<String>,
+    /// What kind of entry it is.
+    pub kind: Kind,
+    /// The partner countries it works in. Empty when not stated.
+    pub countries: Vec<Slug>,
+    /// Its types. Empty when not stated.
+    pub types: Vec<Slug>,
+    /// Who chose the types.
+    pub types_by: Option<TypesBy>,
+    /// When it runs.
+    pub period: Option<Dated>,
+    /// The status that a source states, true on the day of that source.
+    pub status: Option<StatedStatus>,
+    /// Who funds it.
+    pub donors: Vec<Party>,
+    /// Who carries it out.
+    pub implementers: Vec<Party>,
+    /// For which institutions or groups.
+    pub beneficiaries: Vec<Party>,
+    /// What it costs. `None` when no source says.
+    pub budget: Option<Budget>,
+    /// What it sets out to do, in the editors' words.
+    pub objective: Option<String>,
+    /// Whom it addresses, in the editors' words.
+    pub target_groups: Option<String>,
+    /// What it brought or was expected to bring, in the editors' words.
+    pub results: Option<String>,
+    /// What a reader must know about the record itself.
+    pub note: Option<String>,
+    /// The programme it is a part of.
+    pub part_of: Option<Slug>,
+    /// Its predecessors.
+    pub follows: Vec<Slug>,
+    /// Little more than the title is known.
+    pub thin: bool,
+    /// What it all rests on. Never empty.
+    pub sources: Vec<Source>,
+}
+
+impl Project {
+    /// Its status on a day.
+    pub fn standing(&self, as_of: Date) -> Standing {
+        let period = self.period.as_ref().and_then(|dated| dated.period);
+        Standing {
+            stated: self.status.as_ref().map(|stated| stated.status),
+            by_dates: period.and_then(|period| Status::by_dates(&period, as_of)),
+        }
+    }
+
+    /// Everybody on it, with their role.
+    pub fn parties(&self) -> impl Iterator<Item = (Role, &Party)> {
+        Role::ALL.into_iter().flat_map(|role| self.in_role(role).iter().map(move |party| (role, party)))
+    }
+
+    /// The parties in one role.
+    pub fn in_role(&self, role: Role) -> &[Party] {
+        match role {
+            Role::Donor => &self.donors,
+            Role::Implementer => &self.implementers,
+            Role::Beneficiary => &self.beneficiaries,
+        }
+    }
+}
+
+/// What an entry of the database is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A project or programme.
+    Project,
+    /// Several projects under one heading and one sum.
+    Group,
+    /// A call for proposals.
+    Call,
+    /// The work that prepares a project.
+    Preparation,
+    /// A memorandum or an agreement.
+    Agreement,
+}
+
+impl Kind {
+    /// Every kind with its word in the data.
+    pub const TABLE: [(&'static str, Self); 5] = [
+        ("project", Self::Project),
+        ("group", Self::Group),
+        ("call", Self::Call),
+        ("preparation", Self::Preparation),
+        ("agreement", Self::Agreement),
+    ];
+}
+
+/// Who gave a project its types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypesBy {
+    /// The source uses these words.
+    Source,
+    /// The editors classified it.
+    Editor,
+    /// Some from the source, some from the editors.
+    Both,
+}
+
+impl TypesBy {
+    /// Every case with its word in the data.
+    pub const TABLE: [(&'static str, Self); 3] =
+        [("source", Self::Source), ("editor", Self::Editor), ("both", Self::Both)];
+}
+
+/// What a body does on a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Funds it (IATI participating-org role 1).
+    Donor,
+    /// Carries it out (IATI role 4).
+    Implementer,
+    /// Is to gain from it.
+    Beneficiary,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Donor, Self::Implementer, Self::Beneficiary];
+}
+
+/// A body, or a group of people, in a role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Party {
+    /// The organisation, when it is one we keep a record of. `None` for "judges" or "civil society".
+    pub organisation: Option<Slug>,
+    /// The source's own word for it.
+    pub as_written: String,
+    /// Its stated part of the budget.
+    pub share: Share,
+}
+
+/// A stated part of a budget, as a percentage or a sum or both or neither.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Hundredths of a percent of the whole, 0 to 10,000.
+    pub percent: Option<u64>,
+    /// The sum.
+    pub money: Option<Money>,
+}
+
+/// A status in a source's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatedStatus {
+    /// Our reading.
+    pub status: Status,
+    /// The source's own word.
+    pub as_written: Option<String>,
+    /// Which source, counted from one.
+    pub source: usize,
+}
+
+/// A budget in a source's words, and what can be read from them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Budget {
+    /// The source's own words.
+    pub as_written: String,
+    /// The sum; `None` when the words do not give one that can be trusted. Unknown is never zero.
+    pub money: Option<Money>,
+    /// How exact the sum is.
+    pub precision: Precision,
+    /// What the sum pays for.
+    pub covers: Covers,
+    /// The source calls it indicative, tentative or estimated.
+    pub indicative: bool,
+    /// How the source breaks it down.
+    pub parts: Vec<Part>,
+    /// Which source, counted from one.
+    pub source: usize,
+}
+
+/// How exact a stated sum is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// As printed.
+    Exact,
+    /// "About", "almost".
+    About,
+    /// "More than".
+    AtLeast,
+    /// "Up to".
+    AtMost,
+}
+
+impl Precision {
+    /// Every case with its word in the data.
+    pub const TABLE: [(&'static str, Self); 4] =
+        [("exact", Self::Exact), ("about", Self::About), ("at-least", Self::AtLeast), ("at-most", Self::AtMost)];
+}
+
+/// What a stated sum pays for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Covers {
+    /// The whole project.
+    Total,
+    /// One donor's part.
+    DonorShare,
+    /// A loan.
+    Loan,
+    /// Several projects together.
+    Group,
+    /// Each grant under a call.
+    PerGrant,
+    /// A larger programme that this is a part of.
+    Programme,
+    /// The source does not say.
+    Unknown,
+}
+
+impl Covers {
+    /// Every case with its word in the data.
+    pub const TABLE: [(&'static str, Self); 7] = [
+        ("total", Self::Total),
+        ("donor-share", Self::DonorShare),
+        ("loan", Self::Loan),
+        ("group", Self::Group),
+        ("per-grant", Self::PerGrant),
+        ("programme", Self::Programme),
+        ("unknown", Self::Unknown),
+    ];
+}
+
+/// A part of a budget by year, country, lot, kind or payer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What the source calls it.
+    pub label: String,
+    /// How much of the whole.
+    pub share: Share,
+}

@@ -1,0 +1,284 @@
+//! JSON text → (data set, problems). The wire format lives in this folder only.
+//!
+//! Reading never panics and never stops at the first fault: a broken field costs the field, a broken record the
+//! record, a broken file its unread rest, and each is a [`Problem`] with its place. Only a data set that says
+//! nothing about itself (`atlas.json`), or speaks of a later format, is refused as a whole.
+
+mod cross_check;
+mod record;
+mod records;
+mod split;
+
+use super::dataset::{Dataset, Meta};
+use super::problem::{Fault, Problem};
+use super::slug::Slug;
+use super::sorted::map_of;
+use record::{Place, Record};
+use serde_json::Value;
+use split::{Element, Ending, split};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// The version of the format that this program reads and writes.
+pub const SCHEMA_VERSION: u64 = 1;
+
+/// The files of a data set, in reading order. `atlas.json` holds an object, the others a list of records.
+pub const FILES: [&str; 8] = [
+    META,
+    "countries.json",
+    "envelopes.json",
+    "organisations.json",
+    "types.json",
+    "projects.json",
+    "events.json",
+    "documents.json",
+];
+
+const META: &str = "atlas.json";
+
+/// A file of the data set: its name and its bytes.
+pub struct File<'a> {
+    /// One of [`FILES`]; others are ignored.
+    pub name: &'a str,
+    /// What it holds.
+    pub bytes: &'a [u8],
+}
+
+/// What was read.
+pub struct Reading {
+    /// Everything that could be read; `None` when `atlas.json` could not, or is of a later format.
+    pub dataset: Option<Dataset>,
+    /// Every fault, in the order of the files.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a data set from its files.
+pub fn read(files: &[File<'_>]) -> Reading {
+    let problems = RefCell::new(Vec::new());
+    let mut reader = Reader { problems: &problems, unreadable: 0 };
+    let mut texts = BTreeMap::new();
+    for name in FILES {
+        match files.iter().find(|file| file.name == name) {
+            Some(file) => {
+                texts.insert(name, reader.text(file));
+            }
+            None => reader.report(name, None, Fault::FileMissing),
+        }
+    }
+    let text = |name: &str| texts.get(name).copied().unwrap_or_default();
+    let meta = reader.meta(text(META));
+    let countries = reader.list("countries.json", text("countries.json"), records::country, |it| &it.id);
+    let envelopes = reader.list("envelopes.json", text("envelopes.json"), records::envelope, |it| &it.id);
+    let organisations =
+        reader.list("organisations.json", text("organisations.json"), records::organisation, |it| &it.id);
+    let types = reader.list("types.json", text("types.json"), records::project_type, |it| &it.id);
+    let projects = reader.list("projects.json", text("projects.json"), records::project, |it| &it.id);
+    let events = reader.list("events.json", text("events.json"), records::event, |it| &it.id);
+    let documents = reader.list("documents.json", text("documents.json"), records::document, |it| &it.id);
+    let unreadable = reader.unreadable;
+    let dataset = meta.map(|meta| {
+        let mut dataset = Dataset {
+            meta,
+            countries,
+            envelopes,
+            organisations: by_id(organisations, |it| &it.id),
+            types: by_id(types, |it| &it.id),
+            projects: by_id(projects, |it| &it.id),
+            events: by_id(events, |it| &it.id),
+            documents,
+            unreadable,
+        };
+        cross_check::cross_check(&mut dataset, &|name| text(name), &problems);
+        dataset
+    });
+    Reading { dataset, problems: problems.into_inner() }
+}
+
+/// Reads a data set from the one file that [`bundle`] writes and the browser fetches.
+pub fn read_bundle(bytes: &[u8]) -> Reading {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return read(&[]);
+    };
+    let entries = split(text, '{').elements;
+    let files: Vec<File<'_>> =
+        entries.iter().filter_map(|entry| Some(File { name: entry.key?, bytes: entry.text.as_bytes() })).collect();
+    read(&files)
+}
+
+/// The one file of a data set, for the browser: a JSON object that holds the files under their names, without the blanks that are there for the editor.
+/// A file that is not JSON is left out: [`read`] has reported it.
+pub fn bundle(files: &[File<'_>]) -> String {
+    let files = files.iter().filter(|file| FILES.contains(&file.name));
+    let entries: BTreeMap<&str, Value> =
+        map_of(files.filter_map(|file| Some((file.name, serde_json::from_slice(without_mark(file.bytes)).ok()?))));
+    serde_json::to_string(&entries).unwrap_or_default()
+}
+
+/// Tells one bundle from another; the same in the prerenderer and in the browser, which are built by one compiler.
+/// Not a protection against forgery.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    use std::hash::Hasher;
+    let mut hasher = std::hash::DefaultHasher::new();
+    hasher.write(bytes);
+    format!("{:016x}", hasher.finish())
+}
+
+fn by_id<T>(list: Vec<T>, id: fn(&T) -> &Slug) -> BTreeMap<Slug, T> {
+    map_of(list.into_iter().map(|it| (id(&it).clone(), it)))
+}
+
+/// The bytes without a UTF-8 byte order mark, which some editors write.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+struct Reader<'p> {
+    problems: &'p RefCell<Vec<Problem>>,
+    unreadable: usize,
+}
+
+impl<'p> Reader<'p> {
+    fn report(&self, file: &str, line: Option<usize>, fault: Fault) {
+        let problem = Problem { file: file.to_owned(), path: String::new(), line, record: None, fault };
+        self.problems.borrow_mut().push(problem);
+    }
+
+    fn text<'f>(&self, file: &File<'f>) -> &'f str {
+        let bytes = without_mark(file.bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+                self.report(file.name, Some(line), Fault::NotUtf8(error.valid_up_to()));
+                std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
+            }
+        }
+    }
+
+    fn meta(&self, text: &str) -> Option<Meta> {
+        if text.is_empty() {
+            return None;
+        }
+        let element = Element { key: None, text: text.trim_start(), line: text.len() - text.trim_start().len() };
+        let line = text[..element.line].matches('\n').count();
+        let value = self.json(META, &Element { line, ..element })?;
+        let Value::Object(fields) = &value else {
+            self.report(META, Some(1), Fault::NotContainer("an object in curly brackets", record::kind(&value)));
+            return None;
+        };
+        match fields.get("schema_version").and_then(Value::as_u64) {
+            Some(SCHEMA_VERSION) => {}
+            _ => {
+                let found = fields.get("schema_version").map_or("(none)".to_owned(), ToString::to_string);
+                self.report(META, Some(1), Fault::SchemaVersion(found));
+                return None;
+            }
+        }
+        let place = Place { file: META, text, line: 1, path: String::new(), id: None, problems: self.problems };
+        let mut record = Record::new(&place, fields);
+        let meta = records::meta(&mut record);
+        record.finish();
+        meta
+    }
+
+    /// Reads a list of records, each by `read`. A later record with the id of an earlier one is left out.
+    fn list<T>(
+        &mut self,
+        file: &'static str,
+        text: &str,
+        read: fn(&mut Record<'_>, Slug) -> Option<T>,
+        id: fn(&T) -> &Slug,
+    ) -> Vec<T> {
+        if text.is_empty() {
+            return Vec::new();
+        }
+        let split = split(text, '[');
+        let mut list: Vec<T> = Vec::new();
+        let mut ids = std::collections::BTreeSet::new();
+        for (index, element) in split.elements.iter().enumerate() {
+            let record = self.record(file, index, element, read);
+            match record {
+                None => self.unreadable += 1,
+                Some(it) if !ids.insert(id(&it).clone()) => {
+                    self.unreadable += 1;
+                    let place = Place {
+                        file,
+                        text: element.text,
+                        line: element.line + 1,
+                        path: format!("[{index}]"),
+                        id: Some(id(&it).to_string()),
+                        problems: self.problems,
+                    };
+                    Record::new(&place, &serde_json::Map::new()).report("id", Fault::DuplicateId(id(&it).to_string()));
+                }
+                Some(it) => list.push(it),
+            }
+        }
+        match split.end {
+            Ending::Whole => {}
+            Ending::TextAfter(line) => self.report(file, Some(line + 1), Fault::TextAfterEnd),
+            Ending::Truncated(line) | Ending::Broken(line) => {
+                self.unreadable += 1;
+                self.report(file, Some(line + 1), Fault::Truncated);
+            }
+            Ending::NotContainer => {
+                let found = match text.trim_start().chars().next() {
+                    Some('<') => "HTML".to_owned(),
+                    Some('{') => "an object".to_owned(),
+                    Some(_) => "something else".to_owned(),
+                    None => "nothing".to_owned(),
+                };
+                self.report(file, Some(1), Fault::NotContainer("a list in square brackets", found));
+            }
+        }
+        list
+    }
+
+    fn record<T>(
+        &self,
+        file: &'static str,
+        index: usize,
+        element: &Element<'_>,
+        read: fn(&mut Record<'_>, Slug) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.json(file, element)?;
+        let mut place = Place {
+            file,
+            text: element.text,
+            line: element.line + 1,
+            path: format!("[{index}]"),
+            id: None,
+            problems: self.problems,
+        };
+        let Value::Object(fields) = &value else {
+            let found = record::kind(&value);
+            Record::new(&place, &serde_json::Map::new())
+                .report("", Fault::WrongType("an object in curly brackets", found));
+            return None;
+        };
+        place.id = fields.get("id").and_then(Value::as_str).map(str::to_owned);
+        let mut record = Record::new(&place, fields);
+        record.needed("id")?;
+        let id = record.slug("id")?;
+        let it = read(&mut record, id);
+        record.finish();
+        it
+    }
+
+    fn json(&self, file: &'static str, element: &Element<'_>) -> Option<Value> {
+        match serde_json::from_str(element.text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let line = element.line + error.line().max(1);
+                let why = error.to_string();
+                // The parser counts lines within the record; ours is the line in the file.
+                let why = why.split(" at line ").next().unwrap_or(&why).to_owned();
+                self.report(file, Some(line), Fault::NotJson(why));
+                None
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

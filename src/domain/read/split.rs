@@ -1,0 +1,216 @@
+//! Cuts a JSON list or object into its elements without reading them, so that one broken record costs only itself,
+//! and finds the line of any place.
+//!
+//! It knows strings and brackets, nothing else; whether an element is JSON is `serde_json`'s to say.
+
+/// One element of a list, or one entry of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Element<'a> {
+    /// The key, still escaped, for an entry of an object.
+    pub key: Option<&'a str>,
+    /// Its text, without the blanks around it.
+    pub text: &'a str,
+    /// The line on which it begins, counted from zero within the text that was cut.
+    pub line: usize,
+}
+
+/// The elements of a container, and how the container ends.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Split<'a> {
+    /// All whole elements.
+    pub elements: Vec<Element<'a>>,
+    /// What stopped the cutting.
+    pub end: Ending,
+}
+
+/// How a container ends.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// With its bracket, and nothing but blanks after it.
+    Whole,
+    /// With its bracket, and other text after it, from this line on.
+    TextAfter(usize),
+    /// Without its bracket; holds the line on which the unfinished element begins.
+    Truncated(usize),
+    /// Its keys cannot be told apart, from this line on.
+    Broken(usize),
+    /// It is not the container that was asked for.
+    NotContainer,
+}
+
+/// Cuts `text`, which must be a container that begins with `open` (`[` or `{`).
+pub fn split(text: &str, open: char) -> Split<'_> {
+    let mut cursor = Cursor { text, at: 0, line: 0 };
+    let mut elements = Vec::new();
+    cursor.blanks();
+    let end = if cursor.peek() == Some(open as u8) {
+        cursor.bump();
+        loop {
+            while matches!(cursor.peek(), Some(b',' | b' ' | b'\t' | b'\r' | b'\n')) {
+                cursor.bump();
+            }
+            let begins = cursor.line;
+            match cursor.peek() {
+                None => break Ending::Truncated(begins),
+                Some(b']' | b'}') => {
+                    cursor.bump();
+                    cursor.blanks();
+                    break if cursor.peek().is_none() { Ending::Whole } else { Ending::TextAfter(cursor.line) };
+                }
+                Some(_) => {}
+            }
+            let mut key = None;
+            if open == '{' {
+                let quoted = cursor.value();
+                cursor.blanks();
+                if quoted.len() < 2 || cursor.peek() != Some(b':') {
+                    break if cursor.peek().is_none() { Ending::Truncated(begins) } else { Ending::Broken(begins) };
+                }
+                cursor.bump();
+                cursor.blanks();
+                key = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+            }
+            let line = cursor.line;
+            let element = cursor.value().trim_end();
+            // A value that runs into the end of the text may have been cut short; only brackets tell.
+            if cursor.peek().is_none() {
+                break Ending::Truncated(begins);
+            }
+            elements.push(Element { key, text: element, line });
+        }
+    } else {
+        Ending::NotContainer
+    };
+    Split { elements, end }
+}
+
+/// The line of the place that `path` names within `text`, counted from zero; the line of the nearest place that
+/// exists when the path goes on where the text does not.
+pub fn line_of(text: &str, path: &[Step<'_>]) -> usize {
+    let Some((step, rest)) = path.split_first() else { return 0 };
+    let (open, found) = match step {
+        Step::Index(_) => ('[', None),
+        Step::Key(key) => ('{', Some(*key)),
+    };
+    let parts = split(text, open).elements;
+    let element = match step {
+        Step::Index(index) => parts.get(*index),
+        Step::Key(_) => parts.iter().find(|element| element.key == found),
+    };
+    match element {
+        Some(element) => element.line + line_of(element.text, rest),
+        None => 0,
+    }
+}
+
+/// One step of a JSON path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// An entry of an object.
+    Key(&'a str),
+    /// An element of a list, counted from zero.
+    Index(usize),
+}
+
+struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl<'a> Cursor<'a> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn bump(&mut self) {
+        if self.peek() == Some(b'\n') {
+            self.line += 1;
+        }
+        self.at += 1;
+    }
+
+    fn blanks(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+            self.bump();
+        }
+    }
+
+    /// Everything up to the comma, colon or bracket that ends the value.
+    fn value(&mut self) -> &'a str {
+        let start = self.at;
+        let mut depth = 0usize;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'"' => self.string(),
+                b'[' | b'{' => {
+                    depth += 1;
+                    self.bump();
+                }
+                b']' | b'}' | b',' | b':' if depth == 0 => break,
+                b']' | b'}' => {
+                    depth -= 1;
+                    self.bump();
+                    if depth == 0 {
+                        break;
+                    }
+                }
+                _ => self.bump(),
+            }
+        }
+        // Every stop is before or after an ASCII byte, so the cut cannot fall inside a character.
+        self.text.get(start..self.at.min(self.text.len())).unwrap_or_default()
+    }
+
+    fn string(&mut self) {
+        self.bump();
+        while let Some(byte) = self.peek() {
+            self.bump();
+            match byte {
+                b'\\' => self.bump(),
+                b'"' => return,
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str, open: char) -> (Vec<&str>, Ending) {
+        let split = split(text, open);
+        (split.elements.iter().map(|element| element.text).collect(), split.end)
+    }
+
+    #[test]
+    fn a_list_falls_into_its_elements() {
+        assert_eq!(texts("[]", '['), (vec![], Ending::Whole));
+        assert_eq!(texts(" [ {\"a\": \"]\\\"}\"} ,\n 2 ]\n", '['), (vec!["{\"a\": \"]\\\"}\"}", "2"], Ending::Whole));
+        assert_eq!(texts("{\"a\": [1, 2], \"b\": {}}", '{'), (vec!["[1, 2]", "{}"], Ending::Whole));
+    }
+
+    #[test]
+    fn what_is_whole_before_a_break_is_kept() {
+        assert_eq!(
+            texts("[{\"a\":1},\n{\"b\":2},\n{\"c\":", '['),
+            (vec!["{\"a\":1}", "{\"b\":2}"], Ending::Truncated(2))
+        );
+        assert_eq!(texts("[1, 2", '['), (vec!["1"], Ending::Truncated(0)));
+        assert_eq!(texts("[1] x", '['), (vec!["1"], Ending::TextAfter(0)));
+        assert_eq!(texts("<!doctype html>", '['), (vec![], Ending::NotContainer));
+        assert_eq!(texts("", '['), (vec![], Ending::NotContainer));
+        assert_eq!(texts("[\"é", '['), (vec![], Ending::Truncated(0)));
+        assert_eq!(texts("{\"a\" 1}", '{'), (vec![], Ending::Broken(0)));
+    }
+
+    #[test]
+    fn lines_are_found() {
+        let text = "[\n  {\n    \"id\": \"a\",\n    \"period\": {\n      \"edtf\": \"x\"\n    }\n  }\n]";
+        let path = [Step::Index(0), Step::Key("period"), Step::Key("edtf")];
+        assert_eq!(line_of(text, &path), 4);
+        assert_eq!(line_of(text, &[Step::Index(0), Step::Key("nothing")]), 1);
+        assert_eq!(line_of(text, &[]), 0);
+    }
+}

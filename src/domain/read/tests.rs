@@ -1,0 +1,168 @@
+//! What the reader keeps and what it says when the data is wrong.
+
+use super::*;
+
+const ATLAS: &str = r#"{"schema_version": 1, "title": "T", "data_version": "1", "as_of": "2026-11-22",
+    "publisher": "P", "licence": "L", "licence_url": "https://example.org/"}"#;
+const SOURCES: &str = r#""sources": [{"publisher": "p", "url": "https://example.org/", "seen": "2026-11-22"}]"#;
+
+/// Reads a data set whose `projects.json` is `projects` and whose other files are as small as can be.
+fn reading(projects: &str) -> Reading {
+    let country =
+        format!(r#"[{{"id": "kazakhstan", "code": "KZ", "name": "Kazakhstan", "official_name": "R", {SOURCES}}}]"#);
+    let texts = [
+        ("atlas.json", ATLAS),
+        ("countries.json", &country),
+        ("envelopes.json", "[]"),
+        ("organisations.json", r#"[{"id": "eu", "name": "European Union"}]"#),
+        ("types.json", r#"[{"id": "access-to-justice", "name": "Access to justice"}]"#),
+        ("projects.json", projects),
+        ("events.json", "[]"),
+        ("documents.json", "[]"),
+    ];
+    let files: Vec<File<'_>> = texts.iter().map(|(name, text)| File { name, bytes: text.as_bytes() }).collect();
+    read(&files)
+}
+
+/// The problems of a single project with these fields, as printed without the cures.
+#[track_caller]
+fn case(fields: &str, expected: &[&str]) {
+    let reading = reading(&format!("[\n{{\"id\": \"a\", \"title\": \"A\",\n{fields}\n{SOURCES}}}]"));
+    let found: Vec<String> = reading
+        .problems
+        .iter()
+        .map(|problem| problem.to_string().split(". Cure: ").next().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(found, expected);
+    assert_eq!(reading.dataset.unwrap().projects.len(), 1, "a fault of a field costs the field, not the record");
+}
+
+#[test]
+fn a_sound_record_has_no_problem() {
+    case(r#""countries": ["kazakhstan"], "donors": [{"org": "eu", "as_written": "EU", "percent": 100}],"#, &[]);
+    case(r#""_note": "for the editors only","#, &[]);
+    case(r#""results": null,"#, &[]);
+}
+
+#[test]
+fn every_fault_names_its_place() {
+    case(
+        r#""period": {"edtf": "2014-13/2015"},"#,
+        &[r#"projects.json:3 [0].period.edtf (a): "2014-13/2015" is not a period"#],
+    );
+    case(
+        r#""period": {"edtf": "2015/2014"},"#,
+        &["projects.json:3 [0].period.edtf (a): the period 2015/2014 ends before it starts"],
+    );
+    case(
+        r#""countries": ["kazakstan"],"#,
+        &[r#"projects.json:3 [0].countries[0] (a): no country has the id "kazakstan""#],
+    );
+    case(r#""donor": [],"#, &[r#"projects.json:3 [0].donor (a): warning: there is no field "donor" here"#]);
+    case(
+        r#""budget": {"as_written": "5", "amount": 5},"#,
+        &["projects.json:3 [0].budget (a): a sum stands without its currency"],
+    );
+    case(
+        r#""budget": {"as_written": "0", "amount": 0, "currency": "EUR"},"#,
+        &["projects.json:3 [0].budget.amount (a): 0 is not a sum of money"],
+    );
+    case(
+        r#""status": {"value": "running", "source": 2},"#,
+        &[
+            r#"projects.json:3 [0].status.value (a): "running" is not one of the words known here"#,
+            "projects.json:3 [0].status.source (a): source 2 does not exist: the record has 1, counted from 1",
+        ],
+    );
+    case(
+        "\"types\": [\n\"access-to-justice\", 7],",
+        &["projects.json:4 [0].types[1] (a): expected a text in quotes, found the number 7"],
+    );
+    case(r#""follows": ["a"],"#, &[r#"projects.json:3 [0].follows (a): "a" leads back to itself"#]);
+}
+
+#[test]
+fn a_near_miss_is_offered_as_the_cure() {
+    let reading = reading(&format!("[{{\"id\": \"a\", \"title\": \"A\", \"countries\": [\"kazakstan\"], {SOURCES}}}]"));
+    assert_eq!(reading.problems[0].fault.cure(), "did you mean \"kazakhstan\"?");
+}
+
+#[test]
+fn a_broken_record_costs_only_itself() {
+    let good = |id: &str| format!("{{\"id\": \"{id}\", \"title\": \"T\", {SOURCES}}}");
+    let text = format!("[{},\n{{\"id\": \"x\" \"title\": 1}},\n{},\n7]", good("a"), good("b"));
+    let reading = reading(&text);
+    let dataset = reading.dataset.unwrap();
+    assert_eq!(dataset.projects.len(), 2);
+    assert_eq!(dataset.unreadable, 2);
+    assert_eq!(reading.problems.len(), 2);
+    assert_eq!(reading.problems[0].line, Some(2));
+    assert!(matches!(reading.problems[0].fault, Fault::NotJson(_)));
+    assert!(matches!(reading.problems[1].fault, Fault::WrongType(..)));
+}
+
+#[test]
+fn a_truncated_file_keeps_what_came_before() {
+    let text = format!("[{{\"id\": \"a\", \"title\": \"A\", {SOURCES}}},\n{{\"id\": \"b\", \"ti");
+    let reading = reading(&text);
+    assert_eq!(reading.dataset.unwrap().projects.len(), 1);
+    assert_eq!(reading.problems.len(), 1);
+    assert_eq!((reading.problems[0].line, &reading.problems[0].fault), (Some(2), &Fault::Truncated));
+}
+
+#[test]
+fn a_second_record_with_an_id_is_left_out_and_named() {
+    let one = format!("{{\"id\": \"a\", \"title\": \"A\", {SOURCES}}}");
+    let reading = reading(&format!("[{one},\n{one}]"));
+    assert_eq!(reading.dataset.unwrap().projects.len(), 1);
+    assert_eq!(reading.problems[0].line, Some(2));
+    assert_eq!(reading.problems[0].fault, Fault::DuplicateId("a".into()));
+}
+
+#[test]
+fn other_containers_are_named() {
+    for (text, found) in
+        [("<!doctype html>", "HTML"), ("{}", "an object"), ("null", "something else"), (" ", "nothing")]
+    {
+        let problems = reading(text).problems;
+        assert_eq!(problems.len(), 1, "{text}");
+        assert_eq!(problems[0].fault, Fault::NotContainer("a list in square brackets", found.into()));
+    }
+}
+
+#[test]
+fn a_record_without_a_source_is_refused() {
+    let reading = reading(r#"[{"id": "a", "title": "A"}]"#);
+    assert!(reading.dataset.unwrap().projects.is_empty());
+    assert_eq!(reading.problems[0].fault, Fault::NoSource);
+}
+
+#[test]
+fn nothing_and_later_formats_are_refused_as_a_whole() {
+    let none = read(&[]);
+    assert!(none.dataset.is_none());
+    assert_eq!(none.problems.len(), FILES.len());
+    let later = read(&[File { name: "atlas.json", bytes: br#"{"schema_version": 2}"# }]);
+    assert!(later.dataset.is_none());
+    assert!(matches!(&later.problems.last().unwrap().fault, Fault::SchemaVersion(found) if found == "2"));
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_located() {
+    let problems = read(&[File { name: "projects.json", bytes: b"[\n\xff]" }]).problems;
+    assert!(problems.iter().any(|it| it.line == Some(2) && it.fault == Fault::NotUtf8(2)));
+}
+
+#[test]
+fn a_bundle_reads_like_its_files() {
+    let text = format!("[{{\"id\": \"a\", \"title\": \"A\", {SOURCES}}}]");
+    let files = [
+        File { name: "atlas.json", bytes: ATLAS.as_bytes() },
+        File { name: "projects.json", bytes: text.as_bytes() },
+        File { name: "notes.json", bytes: b"[]" },
+    ];
+    let bundled = read_bundle(bundle(&files).as_bytes()).dataset.unwrap();
+    assert_eq!(bundled.projects, read(&files).dataset.unwrap().projects);
+    assert!(read_bundle(b"\xff").dataset.is_none());
+    assert!(read_bundle(b"<html>").dataset.is_none());
+}

@@ -1,0 +1,196 @@
+//! [`Route`]: every page, address ⇄ value. Nothing else spells or reads an address.
+
+use super::dataset::Dataset;
+use super::query::ProjectQuery;
+use super::slug::Slug;
+use super::timeline::TimelineQuery;
+
+/// A page of the site and what its address asks of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The first page.
+    Home,
+    /// The list of partner countries.
+    Partners,
+    /// One partner country.
+    Partner(Slug),
+    /// The related projects database.
+    Projects(ProjectQuery),
+    /// One project, and the list from which the visitor came.
+    Project(Slug, ProjectQuery),
+    /// The list of organisations.
+    Organisations,
+    /// One organisation.
+    Organisation(Slug),
+    /// Projects and events in order of time.
+    Timeline(TimelineQuery),
+    /// The list of documents.
+    Documents,
+    /// What this is.
+    About,
+    /// There is no page at this address.
+    NotFound,
+}
+
+impl Route {
+    /// The pages of the main navigation, in order.
+    pub fn menu() -> [Self; 7] {
+        [
+            Self::Home,
+            Self::Partners,
+            Self::Projects(ProjectQuery::default()),
+            Self::Timeline(TimelineQuery::default()),
+            Self::Organisations,
+            Self::Documents,
+            Self::About,
+        ]
+    }
+
+    /// Every page that a data set has, each once. [`Route::NotFound`] is not one of them.
+    pub fn all(dataset: &Dataset) -> Vec<Self> {
+        let mut all: Vec<Self> = Self::menu().into();
+        all.extend(dataset.countries.iter().map(|it| Self::Partner(it.id.clone())));
+        all.extend(dataset.projects.keys().map(|id| Self::Project(id.clone(), ProjectQuery::default())));
+        all.extend(dataset.organisations.keys().map(|id| Self::Organisation(id.clone())));
+        all
+    }
+
+    /// The page at `path` (below `base`, which is empty or begins with a slash and does not end with one), asked
+    /// with `query` (without its question mark). A missing last slash and a last `index.html` are forgiven.
+    pub fn parse(base: &str, path: &str, query: &str) -> Self {
+        let Some(path) = path.strip_prefix(base).and_then(|rest| rest.strip_prefix('/')) else {
+            return if path == base { Self::Home } else { Self::NotFound };
+        };
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let mut parts = path.split('/');
+        let page = match (parts.next(), parts.next(), parts.next()) {
+            (Some(""), None, _) => Some(Self::Home),
+            (Some("partners"), None, _) => Some(Self::Partners),
+            (Some("partners"), Some(id), None) => Slug::new(id).map(Self::Partner),
+            (Some("projects"), None, _) => Some(Self::Projects(ProjectQuery::parse(query))),
+            (Some("projects"), Some(id), None) => Slug::new(id).map(|id| Self::Project(id, ProjectQuery::parse(query))),
+            (Some("organisations"), None, _) => Some(Self::Organisations),
+            (Some("organisations"), Some(id), None) => Slug::new(id).map(Self::Organisation),
+            (Some("timeline"), None, _) => Some(Self::Timeline(TimelineQuery::parse(query))),
+            (Some("documents"), None, _) => Some(Self::Documents),
+            (Some("about"), None, _) => Some(Self::About),
+            _ => None,
+        };
+        page.unwrap_or(Self::NotFound)
+    }
+
+    /// The path below the base: begins and ends with a slash.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => "/".into(),
+            Self::Partners => "/partners/".into(),
+            Self::Partner(id) => format!("/partners/{id}/"),
+            Self::Projects(_) => "/projects/".into(),
+            Self::Project(id, _) => format!("/projects/{id}/"),
+            Self::Organisations => "/organisations/".into(),
+            Self::Organisation(id) => format!("/organisations/{id}/"),
+            Self::Timeline(_) => "/timeline/".into(),
+            Self::Documents => "/documents/".into(),
+            Self::About => "/about/".into(),
+            Self::NotFound => "/404.html".into(),
+        }
+    }
+
+    /// The query string, with its question mark; empty when the address asks nothing.
+    pub fn query(&self) -> String {
+        match self {
+            Self::Projects(query) | Self::Project(_, query) => query.print(),
+            Self::Timeline(query) => query.print(),
+            _ => String::new(),
+        }
+    }
+
+    /// The whole address on this host.
+    pub fn href(&self, base: &str) -> String {
+        format!("{base}{}{}", self.path(), self.query())
+    }
+
+    /// The page itself, whatever is asked of it.
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Projects(_) => Self::Projects(ProjectQuery::default()),
+            Self::Project(id, _) => Self::Project(id.clone(), ProjectQuery::default()),
+            Self::Timeline(_) => Self::Timeline(TimelineQuery::default()),
+            other => other.clone(),
+        }
+    }
+
+    /// The data set has this page; [`Route::NotFound`] when it does not.
+    pub fn in_dataset(self, dataset: &Dataset) -> Self {
+        let there = match &self {
+            Self::Partner(id) => dataset.country(id).is_some(),
+            Self::Project(id, _) => dataset.projects.contains_key(id),
+            Self::Organisation(id) => dataset.organisations.contains_key(id),
+            _ => true,
+        };
+        if there { self } else { Self::NotFound }
+    }
+
+    /// The page of the main navigation under which this one stands.
+    pub fn section(&self) -> Self {
+        match self {
+            Self::Partner(_) => Self::Partners,
+            Self::Project(..) => Self::Projects(ProjectQuery::default()),
+            Self::Organisation(_) => Self::Organisations,
+            other => other.page(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(path: &str, query: &str, expected: &str) {
+        for base in ["", "/portal", "/a/b"] {
+            let route = Route::parse(base, &format!("{base}{path}"), query);
+            assert_eq!(route.href(base), format!("{base}{expected}"));
+            let (path, query) = expected.split_once('?').unwrap_or((expected, ""));
+            assert_eq!(
+                Route::parse(base, &format!("{base}{path}"), query),
+                route,
+                "the printed address reads the same"
+            );
+        }
+    }
+
+    #[test]
+    fn addresses_go_both_ways() {
+        case("/", "", "/");
+        case("/index.html", "", "/");
+        case("/partners", "", "/partners/");
+        case("/partners/kazakhstan/", "", "/partners/kazakhstan/");
+        case("/projects/", "country=kazakhstan&q=a+b", "/projects/?q=a+b&country=kazakhstan");
+        case("/projects/x-1/", "country=kazakhstan", "/projects/x-1/?country=kazakhstan");
+        case("/organisations/", "", "/organisations/");
+        case("/organisations/undp/index.html", "", "/organisations/undp/");
+        case("/timeline/", "kind=seminar", "/timeline/?kind=seminar");
+        case("/documents/", "utm=1", "/documents/");
+        case("/about/", "", "/about/");
+    }
+
+    #[test]
+    fn other_addresses_are_not_found() {
+        for path in [
+            "/partner/",
+            "/partners/Kazakhstan/",
+            "/partners/a/b/",
+            "/projects//",
+            "/../",
+            "/projects/%61/",
+            "/404.html",
+        ] {
+            assert_eq!(Route::parse("", path, ""), Route::NotFound, "{path}");
+        }
+        assert_eq!(Route::parse("/portal", "/portals/", ""), Route::NotFound);
+        assert_eq!(Route::parse("/portal", "/", ""), Route::NotFound);
+        assert_eq!(Route::parse("/portal", "/portal", ""), Route::Home);
+    }
+}

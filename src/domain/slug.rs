@@ -1,0 +1,55 @@
+//! [`Slug`]: a name that is safe in addresses, file names and ids.
+
+use std::fmt;
+
+/// Lower-case ASCII letters, digits and single hyphens between them: `kyrgyz-republic`.
+///
+/// Every id of the data set is one. Nothing has to be percent-encoded, no path can be escaped from (`..`, `/`),
+/// and an address reads the same in every language.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slug(String);
+
+impl Slug {
+    /// The longest slug that is accepted, in bytes. File systems stop at 255.
+    pub const MAX: usize = 200;
+
+    /// The slug spelled by `text`, or `None` when `text` is not one.
+    pub fn new(text: &str) -> Option<Self> {
+        let letters =
+            |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        (text.len() <= Self::MAX && text.split('-').all(letters)).then(|| Self(text.to_owned()))
+    }
+
+    /// The slug as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_safe_names_are_slugs() {
+        for good in ["a", "kyrgyz-republic", "phase-2", "2018-02-28"] {
+            assert_eq!(Slug::new(good).map(|s| s.to_string()).as_deref(), Some(good));
+        }
+        let long = "a".repeat(Slug::MAX + 1);
+        for bad in ["", "-", "a-", "-a", "a--b", "A", "é", "a b", "a/b", "..", "a.b", "%61", "a\0", &long] {
+            assert_eq!(Slug::new(bad), None, "{bad:?}");
+        }
+    }
+}
