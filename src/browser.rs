@@ -1,0 +1,59 @@
+//! The only file that uses the window and the document. Everything here is called from effects and event handlers,
+//! which do not run while pages are prerendered.
+
+use crate::words;
+use leptos::prelude::*;
+use leptos::web_sys;
+use wasm_bindgen::JsCast;
+
+/// The id of the element that holds the app.
+pub const APP: &str = "app";
+
+/// The id of the element, outside of the app, that tells when it could not start or stopped.
+pub const NOTICE: &str = "notice";
+
+/// What the prerenderer told the browser about a page, as attributes of the app's element.
+pub mod attribute {
+    /// The path below which the site stands.
+    pub const BASE: &str = "data-base";
+    /// The address of the data bundle.
+    pub const BUNDLE: &str = "data-bundle";
+    /// The fingerprint of the bundle that the page was rendered from.
+    pub const FINGERPRINT: &str = "data-fingerprint";
+    /// The path of the page, without the base.
+    pub const PAGE: &str = "data-page";
+}
+
+/// Writes the title of the window.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the heading of the page once it stands, without scrolling: where to scroll is the router's
+/// and, after Back, the browser's to say.
+pub fn focus_heading() {
+    request_animation_frame(|| {
+        let heading = document().query_selector("main h1").ok().flatten();
+        if let Some(heading) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // A browser that cannot focus leaves the focus where it was; nothing depends on it.
+            let _ = heading.focus_with_options(&options);
+        }
+    });
+}
+
+/// Shows a line above the page, with a link that loads it again. The page itself stays as it is.
+pub fn show_notice(text: &str) {
+    let Some(notice) = document().get_element_by_id(NOTICE) else { return };
+    notice.set_text_content(Some(text));
+    if let Ok(link) = document().create_element("a") {
+        // An empty address is this page's own; `external` keeps the router, dead or alive, from taking the click.
+        let _ = link.set_attribute("href", "");
+        let _ = link.set_attribute("rel", "external");
+        link.set_text_content(Some(words::TRY_AGAIN));
+        let _ = notice.append_with_str_1(" ");
+        let _ = notice.append_child(&link);
+    }
+    let _ = notice.remove_attribute("hidden");
+}

@@ -1,0 +1,88 @@
+//! `<AgreementList>` and `<EnvelopeTable>`: a country's agreements with the EU, and the money set aside.
+
+use super::{ExternalLink, Piece, SourceMarks};
+use crate::domain::country::{Agreement, Envelope};
+use crate::domain::route::Route;
+use crate::domain::slug::Slug;
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+
+/// Agreements and steps in relations with the EU.
+#[component]
+pub fn AgreementList(
+    /// The agreements.
+    agreements: Vec<Agreement>,
+) -> impl IntoView {
+    let items = agreements.into_iter().map(|it| {
+        let dates = words::agreement_dates(it.signed, it.in_force).map(|dates| format!(", {dates}"));
+        let note = it.note.map(|note| format!(". {note}"));
+        let document = it.document.map(|id| document_link(&id));
+        view! {
+            <li>
+                {it.title} {dates} {note} <span class="as-of">" (" {words::as_of(it.basis.as_of)} ")"</span>
+                <SourceMarks numbers=it.basis.sources/> {document}
+            </li>
+        }
+        .piece()
+    });
+    view! { <ul>{items.collect::<Vec<_>>()}</ul> }.piece()
+}
+
+fn document_link(id: &Slug) -> impl IntoView + use<> {
+    let site = use_site();
+    let size = site.dataset.document(id).and_then(|it| it.size.clone()).map(|size| format!(" ({size})"));
+    let title = site.dataset.document(id).map(|it| it.title.clone());
+    let href = format!("{}#document-{id}", site.href(&Route::Documents));
+    view! { " " <a href=href>{title} {size}</a> }.piece()
+}
+
+/// The money that the EU set aside, one row a source.
+#[component]
+pub fn EnvelopeTable(
+    /// The envelopes of one country.
+    envelopes: Vec<Envelope>,
+) -> impl IntoView {
+    let everybody = use_site().dataset.countries.len();
+    let rows = envelopes.into_iter().map(|it| {
+        let region = it.countries.len() == everybody;
+        let source = it.sources.first().map(|source| {
+            let dates = words::source_dates(source.dated.or(it.as_of), source.seen);
+            let place = match source.url.clone() {
+                Some(href) => view! { <ExternalLink href text=source.publisher.clone()/> }.piece(),
+                None => source.publisher.clone().into_any(),
+            };
+            view! { {place} " " <span class="small">"(" {dates} ")"</span> }.piece()
+        });
+        view! {
+            <tr>
+                <th scope="row">{words::period(&it.period)}</th>
+                <td class="number">{words::budget_line(Some(&it.budget))}</td>
+                <td>
+                    {if region { words::ENVELOPE_REGION } else { words::ENVELOPE_COUNTRY }}
+                    {it.note.map(|note| view! { <span class="small">". " {note}</span> }.piece())}
+                </td>
+                <td>{source}</td>
+            </tr>
+        }
+        .piece()
+    });
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::ENVELOPES>
+            <table>
+                <caption>{words::ENVELOPES}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::ENVELOPE_YEARS}</th>
+                        <th scope="col" class="number">{words::ENVELOPE_SUM}</th>
+                        <th scope="col">{words::ENVELOPE_FOR}</th>
+                        <th scope="col">{words::ENVELOPE_SOURCE}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect::<Vec<_>>()}</tbody>
+            </table>
+        </div>
+        <p class="small">{words::ENVELOPE_CONFLICT}</p>
+    }
+    .piece()
+}

@@ -1,0 +1,66 @@
+//! `<Breadcrumbs>`: the way from the first page to this one, as on the predecessor's pages.
+
+use super::{Link, Piece};
+use crate::domain::query::ProjectQuery;
+use crate::domain::route::Route;
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+
+/// The breadcrumbs of a page; nothing on the first page.
+#[component]
+pub fn Breadcrumbs(
+    /// The page.
+    page: Memo<Route>,
+) -> impl IntoView {
+    let site = use_site();
+    view! {
+        <nav class="breadcrumbs" aria-label=words::BREADCRUMBS_LABEL>
+            {move || {
+                let here = page.get();
+                trail(&here)
+                    .map(|trail| {
+                        let last = words::page_name(&here, &site.dataset);
+                        view! {
+                            <ol>
+                                {trail
+                                    .into_iter()
+                                    .map(|crumb| match crumb {
+                                        Crumb::Page(route) => {
+                                            let name = words::page_name(&route, &site.dataset);
+                                            view! { <li><Link to=route>{name}</Link></li> }.piece()
+                                        }
+                                        Crumb::Name(name) => view! { <li>{name}</li> }.piece(),
+                                    })
+                                    .collect::<Vec<_>>()}
+                                <li aria-current="page">{last}</li>
+                            </ol>
+                        }.piece()
+                    })
+            }}
+        </nav>
+    }
+    .piece()
+}
+
+enum Crumb {
+    Page(Route),
+    Name(&'static str),
+}
+
+fn trail(page: &Route) -> Option<Vec<Crumb>> {
+    use Crumb::{Name, Page};
+    let home = || Page(Route::Home);
+    Some(match page {
+        Route::Home => return None,
+        Route::Partner(_) => vec![home(), Page(Route::Partners)],
+        Route::Projects(_) | Route::Documents | Route::Organisations | Route::Timeline(_) => {
+            vec![home(), Name(words::RESOURCES)]
+        }
+        Route::Project(..) => {
+            vec![home(), Name(words::RESOURCES), Page(Route::Projects(ProjectQuery::default()))]
+        }
+        Route::Organisation(_) => vec![home(), Name(words::RESOURCES), Page(Route::Organisations)],
+        Route::Partners | Route::About | Route::NotFound => vec![home()],
+    })
+}

@@ -1,0 +1,52 @@
+//! `<DocumentItem>`: a document with everything that is known of it.
+
+use super::{CountryLinks, ExternalLink, Link, Piece};
+use crate::domain::document::Document;
+use crate::domain::query::ProjectQuery;
+use crate::domain::route::Route;
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+
+/// A document: title, kind, date, language, size, what it is, and where it was seen. An item of a list.
+#[component]
+pub fn DocumentItem<'d>(
+    /// The document.
+    document: &'d Document,
+) -> AnyView {
+    let site = use_site();
+    let data = &site.dataset;
+    let source = document.sources.first();
+    let title = match source.and_then(|source| source.url.clone()) {
+        Some(href) => view! { <ExternalLink href text=document.title.clone()/> }.piece(),
+        None => document.title.clone().into_any(),
+    };
+    let facts = [
+        Some(words::entry_kind(&document.kind)),
+        Some(document.date.map_or_else(|| words::UNDATED.to_owned(), words::partial_date)),
+        document.language.as_deref().map(|tag| words::language(tag).to_owned()),
+        document.size.clone(),
+    ];
+    let facts = facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> }.piece()).collect::<Vec<_>>();
+    let projects = document.projects.iter().filter_map(|id| data.projects.get(id)).map(|project| {
+        let to = Route::Project(project.id.clone(), ProjectQuery::default());
+        let title = project.title.clone();
+        view! { <li><Link to>{title}</Link></li> }.piece()
+    });
+    let projects = (!document.projects.is_empty())
+        .then(|| view! { <ul class="plain-list small">{projects.collect::<Vec<_>>()}</ul> }.piece());
+    let seen = source.map(|source| {
+        format!("{}: {}, {}", words::SOURCE, source.publisher, words::source_dates(source.dated, source.seen))
+    });
+    view! {
+        <li class="entry" id=format!("document-{}", document.id)>
+            <p class="entry-title">{title}</p>
+            <p class="card-facts">{facts}</p>
+            {document.description.clone().map(|text| view! { <p>{text}</p> }.piece())}
+            <div class="entry-facts small"><CountryLinks ids=document.countries.clone()/></div>
+            {projects}
+            <p class="small entry-source">{seen}</p>
+        </li>
+    }
+    .piece()
+}

@@ -1,0 +1,50 @@
+//! `<EventItem>`: an event with everything that is known of it.
+
+use super::{CountryLinks, ExternalLink, Link, PartyList, Piece};
+use crate::domain::event::Event;
+use crate::domain::query::ProjectQuery;
+use crate::domain::route::Route;
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+
+/// An event: date, kind, title, place, what it was, who held it, and where we know it from. An item of a list.
+#[component]
+pub fn EventItem<'e>(
+    /// The event.
+    event: &'e Event,
+) -> AnyView {
+    let site = use_site();
+    let data = &site.dataset;
+    let date = event.date.as_ref().map_or_else(|| words::UNDATED.to_owned(), words::period);
+    let projects = event.projects.iter().filter_map(|id| data.projects.get(id)).map(|project| {
+        let to = Route::Project(project.id.clone(), ProjectQuery::default());
+        let title = project.title.clone();
+        view! { <li><Link to>{title}</Link></li> }.piece()
+    });
+    let projects = (!event.projects.is_empty())
+        .then(|| view! { <ul class="plain-list small">{projects.collect::<Vec<_>>()}</ul> }.piece());
+    let source = event.sources.first().map(|source| {
+        let text = source.publisher.clone();
+        match source.url.clone() {
+            Some(href) => view! { <ExternalLink href text/> }.piece(),
+            None => text.into_any(),
+        }
+    });
+    view! {
+        <li class="entry entry-event" id=format!("event-{}", event.id)>
+            <p class="entry-date">{date} <span class="entry-kind">{words::entry_kind(&event.kind)}</span></p>
+            <p class="entry-title">{event.title.clone()}</p>
+            {event.description.clone().map(|text| view! { <p>{text}</p> }.piece())}
+            {event.date_note.clone().map(|text| view! { <p class="small">{text}</p> }.piece())}
+            {event.date_conflict.clone().map(|text| view! { <p class="conflict small">{text}</p> }.piece())}
+            <div class="entry-facts small">
+                {event.city.clone().map(|city| view! { <span>{city}</span> }.piece())}
+                <CountryLinks ids=event.countries.clone()/>
+                {(!event.organisers.is_empty()).then(|| view! { <PartyList parties=event.organisers.clone()/> }.piece())}
+            </div>
+            {projects}
+            <p class="small entry-source">{words::SOURCE} ": " {source}</p>
+        </li>
+    }.piece()
+}

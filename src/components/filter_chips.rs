@@ -1,0 +1,53 @@
+//! `<FilterChips>`: the filters in use, each a link that takes it away.
+
+use super::{Link, Piece};
+use crate::domain::route::Route;
+use crate::words;
+use leptos::prelude::*;
+
+/// A filter in use.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Chip {
+    /// Which kind of filter.
+    pub kind: String,
+    /// Its value in words.
+    pub value: String,
+    /// The address without it.
+    pub without: Route,
+}
+
+/// The filters in use, and one link that removes all; nothing when there are none.
+#[component]
+pub fn FilterChips(
+    /// The filters.
+    #[prop(into)]
+    chips: Signal<Vec<Chip>>,
+    /// The address without any.
+    #[prop(into)]
+    cleared: Signal<Route>,
+) -> impl IntoView {
+    move || {
+        let chips = chips.get();
+        (!chips.is_empty()).then(|| {
+            let items = chips.into_iter().map(|chip| {
+                let label = words::remove_filter(&chip.kind, &chip.value);
+                view! {
+                    <li>
+                        <Link to=chip.without keep_place=true>
+                            <span class="visually-hidden">{label}</span>
+                            <span aria-hidden="true">{chip.value} <span class="chip-cross">" ×"</span></span>
+                        </Link>
+                    </li>
+                }
+                .piece()
+            });
+            view! {
+                <ul class="chips" aria-label=words::FILTERS_IN_USE>
+                    {items.collect::<Vec<_>>()}
+                    <li class="chips-clear"><Link to=cleared keep_place=true>{words::CLEAR_ALL}</Link></li>
+                </ul>
+            }
+            .piece()
+        })
+    }
+}

@@ -1,0 +1,43 @@
+//! Pieces of pages: values and addresses in, markup out. None fetches, reads the address bar or knows a page.
+
+mod agreement_list;
+mod breadcrumbs;
+mod budget_facts;
+mod checklist;
+mod countries;
+mod document_item;
+mod event_item;
+mod fact;
+mod filter_chips;
+mod link;
+mod page_heading;
+mod party_list;
+mod piece;
+mod project_card;
+mod search_box;
+mod site_footer;
+mod site_header;
+mod source_list;
+mod source_marks;
+mod status_tag;
+
+pub use agreement_list::{AgreementList, EnvelopeTable};
+pub use breadcrumbs::Breadcrumbs;
+pub use budget_facts::BudgetFacts;
+pub use checklist::{Checklist, Choice};
+pub use countries::CountryLinks;
+pub use document_item::DocumentItem;
+pub use event_item::EventItem;
+pub use fact::Fact;
+pub use filter_chips::{Chip, FilterChips};
+pub use link::Link;
+pub use page_heading::PageHeading;
+pub use party_list::PartyList;
+pub use piece::Piece;
+pub use project_card::{ProjectCard, ProjectList};
+pub use search_box::SearchBox;
+pub use site_footer::SiteFooter;
+pub use site_header::SiteHeader;
+pub use source_list::{ExternalLink, SourceList};
+pub use source_marks::SourceMarks;
+pub use status_tag::StatusTag;

@@ -1,0 +1,14 @@
+//! `<PageHeading>`: the one `h1` of a page. It can take the focus, which `app.rs` gives it after a navigation.
+
+use super::Piece;
+use leptos::prelude::*;
+
+/// The heading of a page.
+#[component]
+pub fn PageHeading(
+    /// What it says.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <h1 tabindex="-1">{text}</h1> }.piece()
+}

@@ -1,0 +1,62 @@
+//! `<SearchBox>`: the field for words. What is typed goes into the address after a short pause.
+
+use super::Piece;
+use crate::words;
+use leptos::html::Input;
+use leptos::leptos_dom::helpers::debounce;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long to wait for the next letter. Safari throws when a page changes its address too often.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// A field that reports what is typed into it, and shows what the address says when that changes otherwise.
+#[component]
+pub fn SearchBox(
+    /// The key in the address, as the field's name.
+    name: &'static str,
+    /// The words that the address asks for.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Whether the page is alive.
+    alive: RwSignal<bool>,
+    /// Takes the words, `true` once they are final (Enter).
+    ask: Callback<(String, bool)>,
+) -> impl IntoView {
+    let field: NodeRef<Input> = NodeRef::new();
+    Effect::new(move |_| {
+        let text = text.get();
+        if let Some(field) = field.get()
+            && field.value().trim() != text
+        {
+            field.set_value(&text);
+        }
+    });
+    let mut typed = debounce(PAUSE, move |words: String| ask.run((words, false)));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if let Some(field) = field.get_untracked() {
+            ask.run((field.value(), true));
+        }
+    };
+    view! {
+        <form class="search-box" role="search" on:submit=submit autocomplete="off">
+            <fieldset disabled=move || !alive.get()>
+                <label for="search-words">{words::SEARCH_LABEL}</label>
+                <div class="search-row">
+                    <input
+                        id="search-words"
+                        type="search"
+                        name=name
+                        node_ref=field
+                        maxlength="200"
+                        spellcheck="false"
+                        on:input:target=move |event| typed(event.target().value())
+                    />
+                    <button type="submit">{words::SEARCH_BUTTON}</button>
+                </div>
+            </fieldset>
+        </form>
+    }
+    .piece()
+}

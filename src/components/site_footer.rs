@@ -1,0 +1,29 @@
+//! `<SiteFooter>`: the day and release of the data, its licence, and what could not be read.
+
+use super::{ExternalLink, Link, Piece};
+use crate::domain::route::Route;
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+
+/// The foot of every page.
+#[component]
+pub fn SiteFooter() -> impl IntoView {
+    let site = use_site();
+    let meta = &site.dataset.meta;
+    let unreadable = site.dataset.unreadable;
+    view! {
+        <footer class="site-footer">
+            <div class="site-footer-inner">
+                <p>{words::data_line(&site.dataset)}</p>
+                {(unreadable > 0).then(|| view! { <p class="warning">{words::unreadable(unreadable)}</p> }.piece())}
+                <p>
+                    {words::licence_line(&meta.licence)} " "
+                    <ExternalLink href=meta.licence_url.clone() text=meta.licence.clone()/>
+                </p>
+                <p><Link to=Route::About>{words::page_name(&Route::About, &site.dataset)}</Link></p>
+            </div>
+        </footer>
+    }
+    .piece()
+}

@@ -1,0 +1,79 @@
+//! What this is, its data, sources and licence, and how to correct it.
+
+use crate::components::{ExternalLink, Fact, PageHeading, Piece};
+use crate::domain::read::FILES;
+use crate::domain::route::Route;
+use crate::domain::sorted::{set_of, sorted_by_key};
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// The page about the atlas.
+#[component]
+pub fn About() -> impl IntoView {
+    let site = use_site();
+    let data = &site.dataset;
+    let meta = &data.meta;
+    let mut publishers: BTreeMap<&str, usize> = BTreeMap::new();
+    for project in data.projects.values() {
+        for name in set_of(project.sources.iter().map(|source| source.publisher.as_str())) {
+            *publishers.entry(name).or_default() += 1;
+        }
+    }
+    let publishers = sorted_by_key(publishers.into_iter().collect(), |(name, count)| (Reverse(*count), *name));
+    let publishers = publishers.into_iter().map(|(name, count)| {
+        view! { <li>{name.to_owned()} " " <span class="count">{words::number(count)}</span></li> }.piece()
+    });
+    let (as_of, version, publisher) = (words::day(meta.as_of), meta.data_version.clone(), meta.publisher.clone());
+    let files = FILES.map(|name| {
+        let href = site.file(&format!("data/{name}"));
+        view! { <li><a href=href rel="external">{name}</a></li> }.piece()
+    });
+    let files = files.into_iter().collect::<Vec<_>>();
+    let origin = meta.origin.iter().map(|text| view! { <p>{text.clone()}</p> }.piece()).collect::<Vec<_>>();
+    let reading = words::ABOUT_READING_TEXT.map(|text| view! { <li>{text}</li> }.piece());
+    let correct = match meta.contact.clone() {
+        Some(href) => {
+            let text = href.strip_prefix("mailto:").unwrap_or(&href).to_owned();
+            view! { <p>{words::ABOUT_CORRECT_TEXT}</p><p><ExternalLink href text/></p> }.piece()
+        }
+        None => view! { <p>{words::ABOUT_CORRECT_TEXT}</p><p>{words::ABOUT_NO_CONTACT}</p> }.piece(),
+    };
+    view! {
+        <PageHeading text=words::page_name(&Route::About, data)/>
+        <div class="prose">
+            <section><h2>{words::ABOUT_WHAT}</h2><p>{words::ABOUT_WHAT_TEXT}</p></section>
+            <section><h2>{words::ABOUT_READING}</h2><ul>{reading.into_iter().collect::<Vec<_>>()}</ul></section>
+            <section>
+                <h2>{words::ABOUT_DATA}</h2>
+                {origin}
+                <dl class="facts">
+                    <Fact label=words::ABOUT_AS_OF>{as_of}</Fact>
+                    <Fact label=words::ABOUT_VERSION>{version}</Fact>
+                    <Fact label=words::ABOUT_PUBLISHER>{publisher}</Fact>
+                    <Fact label=words::ABOUT_DOWNLOAD>
+                        <ul class="inline-list">{files}</ul>
+                    </Fact>
+                </dl>
+            </section>
+            <section>
+                <h2>{words::ABOUT_LICENCE}</h2>
+                <p>
+                    {words::licence_line(&meta.licence)} " "
+                    <ExternalLink href=meta.licence_url.clone() text=meta.licence_url.clone()/>
+                </p>
+                <p>{words::LICENCE_CODE}</p>
+            </section>
+            <section><h2>{words::ABOUT_CORRECT}</h2>{correct}</section>
+            <section><h2>{words::ABOUT_PRIVACY}</h2><p>{words::ABOUT_PRIVACY_TEXT}</p></section>
+            <section>
+                <h2>{words::ABOUT_SOURCES}</h2>
+                <p>{words::ABOUT_SOURCES_LEAD}</p>
+                <ul class="directory">{publishers.collect::<Vec<_>>()}</ul>
+            </section>
+        </div>
+    }
+    .piece()
+}

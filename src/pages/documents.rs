@@ -1,0 +1,20 @@
+//! The list of documents.
+
+use crate::components::{DocumentItem, PageHeading, Piece};
+use crate::domain::route::Route;
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+
+/// Every document, in the order of the data.
+#[component]
+pub fn Documents() -> impl IntoView {
+    let site = use_site();
+    let items = site.dataset.documents.iter().map(|document| view! { <DocumentItem document/> }.piece());
+    view! {
+        <PageHeading text=words::page_name(&Route::Documents, &site.dataset)/>
+        <p class="lead">{words::DOCUMENTS_LEAD}</p>
+        <ul class="entries">{items.collect::<Vec<_>>()}</ul>
+    }
+    .piece()
+}

@@ -1,0 +1,107 @@
+//! The first page: what this is, how much is in it, and the ways in.
+
+use crate::components::{EventItem, Link, PageHeading, Piece};
+use crate::domain::facet::Facet;
+use crate::domain::query::ProjectQuery;
+use crate::domain::route::Route;
+use crate::domain::slug::Slug;
+use crate::domain::sorted::sorted_by_key;
+use crate::domain::timeline::TimelineQuery;
+use crate::domain::{search, timeline};
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+use std::cmp::Reverse;
+
+/// How many types and donors the page names; the list has them all.
+const TOP: usize = 10;
+/// How many of the latest events the page shows.
+const EVENTS: usize = 4;
+
+/// The first page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let site = use_site();
+    let data = site.dataset.clone();
+    let results = search::run(&data, &site.index, &ProjectQuery::default(), data.meta.as_of);
+    let count =
+        |facet: Facet, value: &Slug| results.counts.get(&facet).and_then(|it| it.get(value)).copied().unwrap_or(0);
+
+    let figures = words::home_figures(&data)
+        .into_iter()
+        .map(|(to, number, label)| {
+            view! { <li><Link to><span class="figure">{words::number(number)}</span> " " <span>{label}</span></Link></li> }.piece()
+        })
+        .collect::<Vec<_>>();
+    let countries = data
+        .countries
+        .iter()
+        .map(|country| {
+            let projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
+            let number = count(Facet::Country, &country.id);
+            let name = country.name.clone();
+            view! {
+                <li class="tile">
+                    <h3><Link to=Route::Partner(country.id.clone())>{name}</Link></h3>
+                    <p><Link to=projects>{words::projects_count(number)}</Link></p>
+                </li>
+            }
+            .piece()
+        })
+        .collect::<Vec<_>>();
+    let top = |facet: Facet| {
+        let values: Vec<(Slug, usize)> = results
+            .counts
+            .get(&facet)
+            .into_iter()
+            .flatten()
+            .filter(|(value, _)| value.as_str() != Facet::NOT_STATED)
+            .map(|(value, count)| (value.clone(), *count))
+            .collect();
+        sorted_by_key(values, |(value, count)| (Reverse(*count), value.clone()))
+            .into_iter()
+            .take(TOP)
+            .map(|(value, count)| {
+                let name = words::facet_value(facet, &value, &data);
+                let to = Route::Projects(ProjectQuery::only(facet, &value));
+                view! { <li><Link to>{name}</Link> " " <span class="count">{words::number(count)}</span></li> }.piece()
+            })
+            .collect::<Vec<_>>()
+    };
+    let (types, donors) = (top(Facet::Type), top(Facet::Donor));
+    let events = timeline::latest_first(data.events.values());
+    let events = events.into_iter().take(EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
+    view! {
+        <div class="hero">
+            <PageHeading text=words::HOME_HEADING/>
+            <p class="lead">{words::home_lead(&data)}</p>
+            <p class="actions">
+                <Link to=Route::Projects(ProjectQuery::default())>{words::SEE_PROJECTS}</Link>
+                <Link to=Route::Timeline(TimelineQuery::default())>{words::SEE_TIMELINE}</Link>
+            </p>
+            <ul class="figures">{figures}</ul>
+        </div>
+        <section aria-labelledby="countries">
+            <h2 id="countries">{words::HOME_COUNTRIES}</h2>
+            <ul class="tiles">{countries}</ul>
+            <p class="small">{words::COUNTED_ONCE}</p>
+        </section>
+        <div class="columns">
+            <section aria-labelledby="types">
+                <h2 id="types">{words::HOME_TYPES}</h2>
+                <ol class="ranking">{types}</ol>
+            </section>
+            <section aria-labelledby="donors">
+                <h2 id="donors">{words::HOME_DONORS}</h2>
+                <ol class="ranking">{donors}</ol>
+            </section>
+        </div>
+        <p><Link to=Route::Projects(ProjectQuery::default())>{words::HOME_ALL_TYPES}</Link></p>
+        <section aria-labelledby="events">
+            <h2 id="events">{words::HOME_EVENTS}</h2>
+            <ul class="entries">{events}</ul>
+            <p><Link to=Route::Timeline(TimelineQuery::default())>{words::HOME_ALL_EVENTS}</Link></p>
+        </section>
+    }
+    .piece()
+}

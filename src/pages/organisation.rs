@@ -1,0 +1,77 @@
+//! The page of an organisation: what it is, and the projects and events on which it, or a part of it, is named.
+
+use crate::components::{CountryLinks, EventItem, Fact, Link, PageHeading, Piece, ProjectList};
+use crate::domain::organisation::Organisation as Record;
+use crate::domain::project::Role;
+use crate::domain::query::Sort;
+use crate::domain::route::Route;
+use crate::domain::search;
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+
+/// One organisation.
+#[component]
+pub fn Organisation(
+    /// The organisation.
+    organisation: Record,
+) -> impl IntoView {
+    let site = use_site();
+    let data = site.dataset.clone();
+    let named = data.projects_of(&organisation.id);
+    let sections = Role::ALL.map(|role| {
+        let projects = named.iter().filter(|(_, roles)| roles.contains(&role)).map(|(project, _)| *project);
+        let projects: Vec<_> = search::sorted(projects.collect(), Sort::Newest).into_iter().cloned().collect();
+        (!projects.is_empty()).then(|| {
+            let count = words::projects_count(projects.len());
+            view! {
+                <section>
+                    <h2>{words::projects_as(role)} <span class="count">" (" {count} ")"</span></h2>
+                    <ProjectList projects/>
+                </section>
+            }
+            .piece()
+        })
+    });
+    let events: Vec<_> = data
+        .events
+        .values()
+        .filter(|event| event.organisers.iter().any(|party| party.organisation.as_ref() == Some(&organisation.id)))
+        .collect();
+    let events = (!events.is_empty()).then(|| {
+        let items = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
+        view! { <section><h2>{words::ORGANISED}</h2><ul class="entries">{items}</ul></section> }.piece()
+    });
+    let link = |it: &Record| {
+        let name = it.name.clone();
+        view! { <li><Link to=Route::Organisation(it.id.clone())>{name}</Link></li> }.piece()
+    };
+    let whole = organisation.part_of.as_ref().and_then(|id| data.organisations.get(id)).map(|it| {
+        let whole = link(it);
+        view! { <Fact label=words::WHOLE><ul class="plain-list">{whole}</ul></Fact> }.piece()
+    });
+    let parts: Vec<_> = data.parts_of(&organisation.id).map(link).collect();
+    let parts = (!parts.is_empty())
+        .then(|| view! { <Fact label=words::PARTS><ul class="plain-list">{parts}</ul></Fact> }.piece());
+    let aliases = (!organisation.aliases.is_empty())
+        .then(|| view! { <Fact label=words::ALSO_KNOWN_AS>{words::list_of(&organisation.aliases)}</Fact> }.piece());
+    let country = organisation
+        .country
+        .clone()
+        .map(|id| view! { <Fact label=words::COUNTRY><CountryLinks ids=vec![id]/></Fact> }.piece());
+    let kind = organisation.kind.map_or(words::NOT_STATED, words::organisation_kind);
+    view! {
+        <PageHeading text=organisation.name.clone()/>
+        <dl class="facts facts-wide">
+            <Fact label=words::ORGANISATION_KIND>{kind}</Fact>
+            {country}
+            {whole}
+            {parts}
+            {aliases}
+        </dl>
+        {named.is_empty().then(|| view! { <p>{words::NO_PROJECTS}</p> }.piece())}
+        {sections.into_iter().collect::<Vec<_>>()}
+        {events}
+    }
+    .piece()
+}

@@ -1,0 +1,43 @@
+//! The list of organisations, by kind.
+
+use crate::components::{Link, PageHeading, Piece};
+use crate::domain::organisation::{Kind, Organisation};
+use crate::domain::route::Route;
+use crate::domain::sorted::sorted_by_key;
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Every organisation with the number of its projects.
+#[component]
+pub fn Organisations() -> impl IntoView {
+    let site = use_site();
+    let data = &site.dataset;
+    let mut by_kind: BTreeMap<(bool, Option<Kind>), Vec<&Organisation>> = BTreeMap::new();
+    for it in data.organisations.values() {
+        by_kind.entry((it.kind.is_none(), it.kind)).or_default().push(it);
+    }
+    let groups = by_kind.into_iter().map(|((_, kind), list)| {
+        let list = sorted_by_key(list, |it| it.name.to_lowercase());
+        let heading = kind.map_or(words::KIND_NOT_STATED, words::organisation_kind);
+        let items = list.into_iter().map(|it| {
+            let count = data.projects_of(&it.id).len();
+            let name = it.name.clone();
+            view! {
+                <li>
+                    <Link to=Route::Organisation(it.id.clone())>{name}</Link>
+                    " " <span class="count">{words::number(count)}</span>
+                </li>
+            }
+            .piece()
+        });
+        view! { <section><h2>{heading}</h2><ul class="directory">{items.collect::<Vec<_>>()}</ul></section> }.piece()
+    });
+    view! {
+        <PageHeading text=words::page_name(&Route::Organisations, data)/>
+        <p class="lead">{words::ORGANISATIONS_LEAD}</p>
+        {groups.collect::<Vec<_>>()}
+    }
+    .piece()
+}

@@ -1,0 +1,180 @@
+//! The page of a partner country: its facts, its six sections, its projects and its events.
+
+use crate::components::{
+    AgreementList, EnvelopeTable, EventItem, Link, PageHeading, Piece, ProjectList, SourceList, SourceMarks,
+};
+use crate::domain::country::{Country, Person, SectionKind, Stakeholder};
+use crate::domain::facet::Facet;
+use crate::domain::query::{ProjectQuery, Sort};
+use crate::domain::route::Route;
+use crate::domain::source::Basis;
+use crate::domain::timeline::TimelineQuery;
+use crate::domain::{search, timeline};
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+
+/// One partner country.
+#[component]
+pub fn Partner(
+    /// The country.
+    country: Country,
+) -> impl IntoView {
+    let site = use_site();
+    let data = site.dataset.clone();
+    let projects = search::sorted(data.projects_in(&country.id).collect(), Sort::Newest);
+    let projects: Vec<_> = projects.into_iter().cloned().collect();
+    let events = timeline::latest_first(data.events_in(&country.id));
+    let envelopes: Vec<_> = data.envelopes.iter().filter(|it| it.countries.contains(&country.id)).cloned().collect();
+
+    let facts = country.facts.iter().map(|fact| {
+        view! {
+            <div class="fact">
+                <dt>{fact.label.clone()}</dt>
+                <dd>
+                    {fact.value.clone()} " " <AsOf basis=fact.basis.clone()/>
+                    {fact.note.clone().map(|note| view! { <span class="small note">{note}</span> }.piece())}
+                </dd>
+            </div>
+        }
+        .piece()
+    });
+    let names = SectionKind::TABLE.map(|(id, kind)| (id, words::section_name(kind, &country)));
+    let contents = names
+        .into_iter()
+        .chain([
+            ("projects", words::PROJECTS.to_owned()),
+            ("events", words::EVENTS.to_owned()),
+            ("sources", words::SOURCES.to_owned()),
+        ])
+        .map(|(id, name)| view! { <li><a href=format!("#{id}") rel="external">{name}</a></li> }.piece());
+    let sections = SectionKind::TABLE.map(|(id, kind)| {
+        let extra = match kind {
+            SectionKind::Eu => {
+                let agreements = (!country.agreements.is_empty()).then(|| {
+                    view! {
+                        <h3>{words::AGREEMENTS}</h3>
+                        <AgreementList agreements=country.agreements.clone()/>
+                    }
+                    .piece()
+                });
+                let envelopes =
+                    (!envelopes.is_empty()).then(|| view! { <EnvelopeTable envelopes=envelopes.clone()/> }.piece());
+                view! { {agreements} {envelopes} }.piece()
+            }
+            SectionKind::Initiative => view! { <People country=country.clone()/> }.piece(),
+            SectionKind::Stakeholders => view! { <Stakeholders stakeholders=country.stakeholders.clone()/> }.piece(),
+            _ => ().into_any(),
+        };
+        view! {
+            <section aria-labelledby=id>
+                <h2 id=id tabindex="-1">{words::section_name(kind, &country)}</h2>
+                <SectionText country=country.clone() kind/>
+                {extra}
+            </section>
+        }
+        .piece()
+    });
+    let all_projects = words::all_projects_in(&country, projects.len());
+    let timeline_of = words::timeline_of(&country);
+    let no_events = events.is_empty();
+    let events = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
+    let search_projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
+    let timeline = Route::Timeline(TimelineQuery { countries: [country.id.clone()].into(), ..Default::default() });
+    view! {
+        <PageHeading text=country.official_name.clone()/>
+        <div class="with-side">
+            <aside class="side" aria-label=words::FACTS>
+                <h2>{words::FACTS}</h2>
+                <dl class="facts">{facts.collect::<Vec<_>>()}</dl>
+                <nav aria-label=words::ON_THIS_PAGE>
+                    <h2>{words::ON_THIS_PAGE}</h2>
+                    <ul class="contents">{contents.collect::<Vec<_>>()}</ul>
+                </nav>
+            </aside>
+            <div class="body">
+                {sections.into_iter().collect::<Vec<_>>()}
+                <section aria-labelledby="projects">
+                    <h2 id="projects" tabindex="-1">{words::PROJECTS}</h2>
+                    <p><Link to=search_projects>{all_projects}</Link></p>
+                    <ProjectList projects/>
+                </section>
+                <section aria-labelledby="events">
+                    <h2 id="events" tabindex="-1">{words::EVENTS}</h2>
+                    <p><Link to=timeline>{timeline_of}</Link></p>
+                    {no_events.then(|| view! { <p>{words::NO_EVENTS}</p> }.piece())}
+                    <ul class="entries">{events}</ul>
+                </section>
+                <section aria-labelledby="sources">
+                    <h2 id="sources" tabindex="-1">{words::SOURCES}</h2>
+                    <SourceList sources=country.sources.clone()/>
+                </section>
+            </div>
+        </div>
+    }
+    .piece()
+}
+
+/// The time that a statement speaks of, and its footnote marks.
+#[component]
+fn AsOf(basis: Basis) -> impl IntoView {
+    view! {
+        <span class="as-of">"(" {words::as_of(basis.as_of)} ")"</span>
+        <SourceMarks numbers=basis.sources/>
+    }
+    .piece()
+}
+
+#[component]
+fn SectionText(country: Country, kind: SectionKind) -> impl IntoView {
+    match country.sections.into_iter().find(|section| section.kind == kind) {
+        Some(section) => {
+            let paragraphs = section.paragraphs.into_iter().map(|text| view! { <p>{text}</p> }.piece());
+            view! { {paragraphs.collect::<Vec<_>>()} <p class="basis"><AsOf basis=section.basis/></p> }.piece()
+        }
+        None => view! { <p class="unknown">{words::SECTION_UNKNOWN}</p> }.piece(),
+    }
+}
+
+#[component]
+fn People(country: Country) -> impl IntoView {
+    if country.coordinators.is_empty() && country.contacts.is_empty() {
+        return view! { <p class="unknown">{words::COORDINATOR_UNKNOWN}</p> }.piece();
+    }
+    let person = |label: &'static str, person: Person| {
+        view! {
+            <div class="fact">
+                <dt>{label}</dt>
+                <dd>
+                    {person.name} ", " {person.role} {person.since.map(|date| format!(", {}", words::since(date)))} " "
+                    <AsOf basis=person.basis/>
+                    {person.note.map(|note| view! { <span class="small note">{note}</span> }.piece())}
+                </dd>
+            </div>
+        }
+        .piece()
+    };
+    let coordinators = country.coordinators.into_iter().map(|it| person(words::COORDINATOR, it)).collect::<Vec<_>>();
+    let contacts = country.contacts.into_iter().map(|it| person(words::CONTACT, it)).collect::<Vec<_>>();
+    view! { <dl class="facts">{coordinators} {contacts}</dl> }.piece()
+}
+
+#[component]
+fn Stakeholders(stakeholders: Vec<Stakeholder>) -> impl IntoView {
+    if stakeholders.is_empty() {
+        return view! { <p class="unknown">{words::STAKEHOLDERS_UNKNOWN}</p> }.piece();
+    }
+    let items = stakeholders.into_iter().map(|it| {
+        let name = match it.party.organisation {
+            Some(id) => view! { <Link to=Route::Organisation(id)>{it.party.as_written}</Link> }.piece(),
+            None => it.party.as_written.into_any(),
+        };
+        let since = it.since.map(|date| format!(", {}", words::since(date)));
+        view! { <li>{name} {since} " " <AsOf basis=it.basis/></li> }.piece()
+    });
+    view! {
+        <h3>{words::STAKEHOLDERS_LEAD}</h3>
+        <ul>{items.collect::<Vec<_>>()}</ul>
+    }
+    .piece()
+}

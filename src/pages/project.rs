@@ -1,0 +1,225 @@
+//! The page of a project: its facts in the predecessor's order, its texts, what its sources dispute, what it relates
+//! to, and what it all rests on.
+
+use crate::components::{
+    BudgetFacts, CountryLinks, DocumentItem, EventItem, ExternalLink, Fact, Link, PageHeading, PartyList, Piece,
+    SourceList, SourceMarks, StatusTag,
+};
+use crate::domain::facet::Facet;
+use crate::domain::project::{Project as Record, Role};
+use crate::domain::query::ProjectQuery;
+use crate::domain::route::Route;
+use crate::domain::slug::Slug;
+use crate::domain::source::{Dated, Source};
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+
+/// One project.
+#[component]
+pub fn Project(
+    /// The project.
+    project: Record,
+) -> impl IntoView {
+    let site = use_site();
+    let route = site.route;
+    let data = site.dataset.clone();
+    let back = Signal::derive(move || match route.get() {
+        Route::Project(_, from) => Route::Projects(from),
+        _ => Route::Projects(ProjectQuery::default()),
+    });
+    let not_stated = || view! { <span class="unknown">{words::NOT_STATED}</span> }.piece();
+    let types = project.types.iter().filter_map(|id| data.types.get(id)).map(|it| {
+        let to = Route::Projects(ProjectQuery::only(Facet::Type, &it.id));
+        let name = it.name.clone();
+        view! { <li><Link to>{name}</Link></li> }.piece()
+    });
+    let types = (!project.types.is_empty()).then(|| {
+        let by = project.types_by.and_then(words::types_by).map(|by| view! { <p class="small">{by}</p> }.piece());
+        view! { <ul class="inline-list">{types.collect::<Vec<_>>()}</ul> {by} }.piece()
+    });
+    let [donors, implementers, beneficiaries] = Role::ALL.map(|role| {
+        let list = project.in_role(role);
+        if list.is_empty() { not_stated().into_any() } else { view! { <PartyList parties=list.to_vec()/> }.piece() }
+    });
+    let types = types.unwrap_or_else(|| not_stated().into_any());
+    let period = match &project.period {
+        Some(dated) => view! { <PeriodFacts dated=dated.clone()/> }.piece(),
+        None => not_stated().into_any(),
+    };
+    let budget = match &project.budget {
+        Some(budget) => view! { <BudgetFacts budget=budget.clone() marked=true/> }.piece(),
+        None => not_stated().into_any(),
+    };
+    let countries = if project.countries.is_empty() {
+        not_stated().into_any()
+    } else {
+        view! { <CountryLinks ids=project.countries.clone()/> }.piece()
+    };
+    let standing = project.standing(data.meta.as_of);
+    let status = if standing.status().is_some() {
+        let day = standing.by_dates.is_some().then(|| words::status_on(data.meta.as_of));
+        let mark = project.status.as_ref().map(|it| view! { <SourceMarks numbers=vec![it.source]/> }.piece());
+        view! { <StatusTag project=&project/> " " <span class="small">{day}</span> {mark} }.piece()
+    } else {
+        not_stated().into_any()
+    };
+    let kind = words::kind(project.kind).map(|kind| view! { <Fact label=words::ENTRY>{kind}</Fact> }.piece());
+    let others = (!project.other_titles.is_empty()).then(|| {
+        let titles =
+            project.other_titles.iter().map(|title| view! { <li>{title.clone()}</li> }.piece()).collect::<Vec<_>>();
+        view! { <Fact label=words::OTHER_TITLES><ul class="plain-list">{titles}</ul></Fact> }.piece()
+    });
+    let text = |heading: &'static str, text: &Option<String>| {
+        text.clone().map(|text| view! { <section><h2>{heading}</h2><p>{text}</p></section> }.piece())
+    };
+    let all_countries: Vec<Slug> = data.countries.iter().map(|it| it.id.clone()).collect();
+    let events: Vec<_> = data.events_of(&project.id).collect();
+    let events = (!events.is_empty()).then(|| {
+        let items = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
+        view! { <section><h2>{words::EVENTS}</h2><ul class="entries">{items}</ul></section> }.piece()
+    });
+    let documents: Vec<_> = data.documents_of(&project.id).collect();
+    let documents = (!documents.is_empty()).then(|| {
+        let items =
+            documents.into_iter().map(|document| view! { <DocumentItem document/> }.piece()).collect::<Vec<_>>();
+        view! { <section><h2>{words::DOCUMENTS}</h2><ul class="entries">{items}</ul></section> }.piece()
+    });
+    let note = (project.thin || project.note.is_some()).then(|| {
+        view! {
+            <section>
+                <h2>{words::NOTE}</h2>
+                {project.note.clone().map(|note| view! { <p>{note}</p> }.piece())}
+                {project.thin.then(|| view! { <p>{words::THIN}</p> }.piece())}
+            </section>
+        }
+        .piece()
+    });
+    view! {
+        <p class="back"><Link to=back>"‹ " {words::BACK_TO_LIST}</Link></p>
+        <PageHeading text=project.title.clone()/>
+        <dl class="facts facts-wide">
+            <Fact label=words::COUNTRY>{countries}</Fact>
+            <Fact label=words::TYPE>{types}</Fact>
+            <Fact label=words::PERIOD>{period}</Fact>
+            <Fact label=words::role(Role::Donor)>{donors}</Fact>
+            <Fact label=words::BUDGET>{budget}</Fact>
+            <Fact label=words::role(Role::Beneficiary)>{beneficiaries}</Fact>
+            <Fact label=words::role(Role::Implementer)>{implementers}</Fact>
+            <Fact label=words::STATUS>{status}</Fact>
+            {kind}
+            {others}
+        </dl>
+        <nav class="country-line" aria-label=words::PARTNER_COUNTRIES><CountryLinks ids=all_countries/></nav>
+        {text(words::OBJECTIVE, &project.objective)}
+        {text(words::TARGET_GROUPS, &project.target_groups)}
+        {text(words::RESULTS, &project.results)}
+        {note}
+        <Differences sources=project.sources.clone()/>
+        <Related project=project.clone()/>
+        {events}
+        {documents}
+        <section aria-labelledby="sources">
+            <h2 id="sources">{words::SOURCES}</h2>
+            <SourceList sources=project.sources.clone()/>
+            <Correction project=project.clone()/>
+        </section>
+    }
+    .piece()
+}
+
+#[component]
+fn PeriodFacts(dated: Dated) -> impl IntoView {
+    let read = dated.period.is_some();
+    let words_of_source = dated.as_written.clone().filter(|_| read);
+    view! {
+        <p>{words::dated(Some(&dated))} <SourceMarks numbers=vec![dated.source]/></p>
+        {words_of_source.map(|text| view! { <p class="as-written">{words::as_written(&text)}</p> }.piece())}
+    }
+    .piece()
+}
+
+/// What single sources state otherwise; nothing when they agree.
+#[component]
+fn Differences(sources: Vec<Source>) -> impl IntoView {
+    let rows: Vec<_> = sources
+        .into_iter()
+        .enumerate()
+        .filter(|(_, source)| !source.states.is_empty())
+        .map(|(index, source)| {
+            let states = source.states;
+            let status = states.status.map(|it| words::status_stated(it.status, it.as_written.as_deref()));
+            let donors = (!states.donors.is_empty()).then(|| {
+                view! { <Fact label=words::DONORS><PartyList parties=states.donors.clone()/></Fact> }.piece()
+            });
+            view! {
+                <li>
+                    <p><strong>{source.publisher}</strong> <SourceMarks numbers=vec![index + 1]/></p>
+                    <dl class="facts">
+                        {states.title.map(|title| view! { <Fact label=words::TITLE>{title}</Fact> }.piece())}
+                        {states.period.map(|it| view! {
+                            <Fact label=words::PERIOD>
+                                <p>{words::dated(Some(&it))}</p>
+                                {it.as_written.filter(|_| it.period.is_some()).map(|text| view! {
+                                    <p class="as-written">{words::as_written(&text)}</p>
+                                }.piece())}
+                            </Fact>
+                        }.piece())}
+                        {donors}
+                        {states.budget.map(|budget| view! { <Fact label=words::BUDGET><BudgetFacts budget/></Fact> }.piece())}
+                        {status.map(|status| view! { <Fact label=words::STATUS>{status}</Fact> }.piece())}
+                    </dl>
+                </li>
+            }.piece()
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="differences">
+                <h2>{words::DIFFERENCES}</h2>
+                <p>{words::DIFFERENCES_LEAD}</p>
+                <ul class="plain-list">{rows}</ul>
+            </section>
+        }
+        .piece()
+    })
+}
+
+#[component]
+fn Related(project: Record) -> impl IntoView {
+    let site = use_site();
+    let data = site.dataset.clone();
+    let one = |label: &'static str, record: &Record| {
+        let to = Route::Project(record.id.clone(), ProjectQuery::default());
+        let period = record.period.as_ref().map(|it| format!(" ({})", words::dated(Some(it))));
+        let title = record.title.clone();
+        view! { <li><span class="relation">{label}</span> " " <Link to>{title}</Link> {period}</li> }.piece()
+    };
+    let find = |id: &Slug| data.projects.get(id);
+    let mut rows = Vec::new();
+    rows.extend(project.part_of.iter().filter_map(find).map(|it| one(words::PART_OF, it)));
+    rows.extend(data.components_of(&project.id).map(|it| one(words::COMPONENT, it)));
+    rows.extend(project.follows.iter().filter_map(find).map(|it| one(words::FOLLOWS, it)));
+    rows.extend(data.successors_of(&project.id).map(|it| one(words::FOLLOWED_BY, it)));
+    (!rows.is_empty())
+        .then(|| view! { <section><h2>{words::RELATED}</h2><ul class="plain-list">{rows}</ul></section> }.piece())
+}
+
+/// The way to send a correction, when the publisher has named one.
+#[component]
+fn Correction(project: Record) -> impl IntoView {
+    let site = use_site();
+    let meta = &site.dataset.meta;
+    meta.contact.clone().map(|contact| {
+        let subject = words::correct_subject(&project.title, &project.id, &meta.data_version);
+        let href = if contact.starts_with("mailto:") {
+            format!(
+                "{contact}{}",
+                crate::domain::query_string::print([("subject", subject.as_str())]).replace('+', "%20")
+            )
+        } else {
+            contact
+        };
+        view! { <p><ExternalLink href text=words::CORRECT.to_owned()/></p> }.piece()
+    })
+}

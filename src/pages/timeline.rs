@@ -1,0 +1,152 @@
+//! Projects and events in order of time, by year, with two filters, all of it in the address.
+
+use crate::components::{
+    Checklist, Chip, Choice, CountryLinks, EventItem, FilterChips, Link, PageHeading, Piece, StatusTag,
+};
+use crate::domain::query::ProjectQuery;
+use crate::domain::route::Route;
+use crate::domain::slug::Slug;
+use crate::domain::sorted::sorted_by_key;
+use crate::domain::timeline::{Entry, Filter, TimelineQuery, run};
+use crate::site::{Step, use_go, use_site};
+use crate::words;
+use leptos::prelude::*;
+
+/// The timeline.
+#[component]
+pub fn Timeline() -> impl IntoView {
+    let site = use_site();
+    let route = site.route;
+    let query = Memo::new(move |before: Option<&TimelineQuery>| match route.get() {
+        Route::Timeline(query) => query,
+        // The address has moved on and this page is about to go: keep what it shows.
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let go = use_go();
+    let toggle = move |filter: Filter| {
+        let go = go.clone();
+        Callback::new(move |value: Slug| {
+            go(&Route::Timeline(query.get_untracked().toggled(filter, &value)), Step::Push);
+        })
+    };
+    let counts = {
+        let data = site.dataset.clone();
+        Memo::new(move |_| run(&data, &query.get()).counts)
+    };
+    let everything = run(&site.dataset, &TimelineQuery::default());
+    let checklists = Filter::ALL.map(|filter| {
+        let at = filter as usize;
+        let values: Vec<Slug> = everything.counts[at].keys().cloned().collect();
+        let values = sorted_by_key(values, |value| match filter {
+            Filter::Country => site.dataset.countries.iter().position(|it| it.id == *value),
+            Filter::Kind => Some(usize::from(value.as_str() != TimelineQuery::PROJECT)),
+        });
+        let choices = values
+            .into_iter()
+            .map(|value| {
+                let label = words::timeline_value(filter, &value, &site.dataset);
+                let (counted, picked) = (value.clone(), value.clone());
+                let count = Signal::derive(move || counts.with(|it| it[at].get(&counted).copied().unwrap_or(0)));
+                let picked = Signal::derive(move || query.with(|it| it.values(filter).contains(&picked)));
+                Choice { value, label, count, picked }
+            })
+            .collect();
+        let legend = words::timeline_filter(filter);
+        view! { <Checklist legend name=filter.key() choices alive=site.alive toggle=toggle(filter)/> }.piece()
+    });
+    let chips = {
+        let data = site.dataset.clone();
+        Signal::derive(move || {
+            let query = query.get();
+            let mut chips = Vec::new();
+            for filter in Filter::ALL {
+                for value in query.values(filter) {
+                    chips.push(Chip {
+                        kind: words::timeline_filter(filter).into(),
+                        value: words::timeline_value(filter, value, &data),
+                        without: Route::Timeline(query.toggled(filter, value)),
+                    });
+                }
+            }
+            chips
+        })
+    };
+    let data = site.dataset.clone();
+    let count = {
+        let data = data.clone();
+        move || {
+            let timeline = run(&data, &query.get());
+            words::entries_count(timeline.total, timeline.of)
+        }
+    };
+    let list = move || {
+        let timeline = run(&data, &query.get());
+        let index = timeline.years.iter().map(|(year, entries)| {
+            view! {
+                <li>
+                    <a href=format!("#{}", anchor(*year)) rel="external">{words::year(*year)}</a>
+                    " " <span class="count">{words::number(entries.len())}</span>
+                </li>
+            }
+            .piece()
+        });
+        let years = timeline.years.iter().map(|(year, entries)| {
+            let id = anchor(*year);
+            let entries = entries.iter().map(|entry| match entry {
+                Entry::Project(project) => {
+                    let to = Route::Project(project.id.clone(), ProjectQuery::default());
+                    let title = project.title.clone();
+                    view! {
+                        <li class="entry entry-project">
+                            <p class="entry-date">
+                                {words::dated(project.period.as_ref())} " "
+                                <span class="entry-kind">{words::PROJECT}</span>
+                            </p>
+                            <p class="entry-title"><Link to>{title}</Link></p>
+                            <div class="entry-facts small">
+                                <CountryLinks ids=project.countries.clone()/>
+                                <StatusTag project/>
+                            </div>
+                        </li>
+                    }
+                    .piece()
+                }
+                Entry::Event(event) => view! { <EventItem event/> }.piece(),
+            });
+            view! {
+                <section class="year" aria-labelledby=id.clone()>
+                    <h2 id=id.clone() tabindex="-1">{words::year(*year)}</h2>
+                    <ul class="entries">{entries.collect::<Vec<_>>()}</ul>
+                </section>
+            }
+            .piece()
+        });
+        let none = (timeline.total == 0).then(|| view! { <p class="unknown">{words::NO_ENTRIES}</p> }.piece());
+        view! {
+            {none}
+            <nav class="year-index" aria-label=words::JUMP_TO_YEAR><ul>{index.collect::<Vec<_>>()}</ul></nav>
+            {years.collect::<Vec<_>>()}
+        }
+        .piece()
+    };
+    view! {
+        <PageHeading text=words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset)/>
+        <p class="lead">{words::TIMELINE_LEAD}</p>
+        <div class="with-side">
+            <div class="side filters open">
+                <h2 class="filters-heading">{words::FILTERS}</h2>
+                <div class="filters-body">{checklists.into_iter().collect::<Vec<_>>()}</div>
+            </div>
+            <div class="body">
+                <p class="results-count" role="status">{count}</p>
+                <FilterChips chips cleared=Route::Timeline(TimelineQuery::default())/>
+                {list}
+            </div>
+        </div>
+    }
+    .piece()
+}
+
+fn anchor(year: Option<i32>) -> String {
+    year.map_or_else(|| "undated".to_owned(), |year| format!("y{year}"))
+}
