@@ -1,0 +1,77 @@
+//! `cargo atlas build`: the release bundle.
+
+use crate::data::{default_folder, errors, read_folder};
+use crate::options::Options;
+use crate::setup::{ready, seconds};
+use crate::shell;
+use crate::tools::BUILD;
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+/// Checks the data, then builds. A failed build leaves the folder of an earlier one as it is.
+pub fn run(options: Options) -> Result<(), String> {
+    let began = Instant::now();
+    let data = options.folder("--data").unwrap_or_else(default_folder);
+    let out = options.folder("--out").unwrap_or_else(|| "dist".into());
+    let public_url = public_url(options.value("--public-url").unwrap_or("/"))?;
+    refuse_errors(&data)?;
+    let path = ready(&BUILD)?;
+    bundle(&path, &public_url, &data, &out)?;
+    println!("built {} for {public_url} in {}", out.display(), seconds(began));
+    Ok(())
+}
+
+/// The release bundle for one address. `path` is the path variable on which the tools are found.
+pub fn bundle(path: &OsStr, public_url: &str, data: &Path, out: &Path) -> Result<(), String> {
+    let data = std::path::absolute(data).map_err(|error| error.to_string())?;
+    let mut command = Command::new("trunk");
+    command.args(["build", "--release", "--public-url", public_url, "--dist"]).arg(out);
+    shell::run(command.env("PATH", path).env("ATLAS_DATA", data).env("NO_COLOR", "true"))
+}
+
+/// Prints the problems of a data set; an error when it is unfit to be published.
+pub fn refuse_errors(data: &Path) -> Result<(), String> {
+    let reading = read_folder(data)?;
+    for problem in &reading.problems {
+        println!("{problem}");
+    }
+    match errors(&reading.problems) {
+        0 => Ok(()),
+        count => Err(format!("{} has {count} errors; nothing was built", data.display())),
+    }
+}
+
+/// The address with a first and a last slash, or the reason why it is none.
+fn public_url(given: &str) -> Result<String, String> {
+    let path = given.split_once("://").map_or(given, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+    let good = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
+    if !path.starts_with('/') || !path.chars().all(good) || path.contains("//") {
+        return Err(format!(
+            "--public-url {given}: write a path such as /portal/ or an address such as https://example.org/portal/"
+        ));
+    }
+    Ok(format!("{}/", given.trim_end_matches('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_get_their_slashes_or_are_refused() {
+        for (given, whole) in [
+            ("/", "/"),
+            ("/portal", "/portal/"),
+            ("/a/b/", "/a/b/"),
+            ("https://example.org", "https://example.org/"),
+            ("https://example.org/x", "https://example.org/x/"),
+        ] {
+            assert_eq!(public_url(given).as_deref(), Ok(whole));
+        }
+        for bad in ["portal", "./", "", "/a b/", "/a?b", "//host/"] {
+            assert!(public_url(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Reads a data set from a folder.
+
+use atlas::domain::problem::Problem;
+use atlas::domain::read::{FILES, File, Reading, read};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Where the project keeps its own data set.
+pub fn default_folder() -> PathBuf {
+    PathBuf::from("public/data")
+}
+
+/// Reads the data set in `folder`. A file that is missing is a problem of the data; one that cannot be read is an
+/// error of the machine.
+pub fn read_folder(folder: &Path) -> Result<Reading, String> {
+    if !folder.is_dir() {
+        return Err(format!(
+            "{} is not a folder; give the folder that holds atlas.json and its companions",
+            folder.display()
+        ));
+    }
+    let mut texts = Vec::new();
+    for name in FILES {
+        match fs::read(folder.join(name)) {
+            Ok(bytes) => texts.push((name, bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(format!("{}: {error}", folder.join(name).display())),
+        }
+    }
+    let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
+    Ok(read(&files))
+}
+
+/// The problems that make a data set unfit to be published.
+pub fn errors(problems: &[Problem]) -> usize {
+    problems.iter().filter(|problem| !problem.fault.is_warning()).count()
+}

@@ -1,0 +1,92 @@
+//! `cargo atlas …`: everything that people and CI do with the project, as one command.
+//!
+//! It compiles without Leptos, so that it starts in seconds. Each command is one file and one row of [`COMMANDS`].
+
+// A tool for the terminal: its words go there.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod build;
+mod check;
+mod data;
+mod options;
+mod serve;
+mod setup;
+mod shell;
+mod test;
+mod tools;
+
+use options::Options;
+use std::process::ExitCode;
+
+/// A command: its name, what stands after it, what it does, and how.
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(Options) -> Result<(), String>,
+}
+
+const COMMANDS: [Command; 5] = [
+    Command {
+        name: "serve",
+        arguments: "[--data DIR] [--port N]",
+        about: "install what is missing, build the site, serve it at http://127.0.0.1:8080/, build anew on every change",
+        run: serve::run,
+    },
+    Command {
+        name: "test",
+        arguments: "",
+        about: "install what is missing, a browser included, and run every test of the project",
+        run: test::run,
+    },
+    Command {
+        name: "build",
+        arguments: "[--public-url /path/] [--data DIR] [--out DIR]",
+        about: "make the release bundle, for any static host (default folder: dist)",
+        run: build::run,
+    },
+    Command {
+        name: "check",
+        arguments: "[DIR] [--json]",
+        about: "say whether a data set is sound (default: public/data); exit 1 if it is not",
+        run: check::run,
+    },
+    Command { name: "help", arguments: "", about: "print this", run: help },
+];
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let name = arguments.next().unwrap_or_else(|| "help".into());
+    let name = if name == "--help" || name == "-h" { "help" } else { name.as_str() };
+    let done = match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => Options::parse(command.arguments, arguments)
+            .map_err(|why| format!("{why}\nusage: cargo atlas {} {}", command.name, command.arguments))
+            .and_then(|options| project_folder().and_then(|()| (command.run)(options))),
+        None => Err(format!("there is no command \"{name}\"; `cargo atlas help` lists them")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            if !why.is_empty() {
+                eprintln!("{why}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Goes to the folder of the project, wherever in it the command was typed. Paths that the user gave were made
+/// absolute before.
+fn project_folder() -> Result<(), String> {
+    let folder = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").into());
+    std::env::set_current_dir(&folder).map_err(|error| format!("{folder}: {error}"))
+}
+
+fn help(_: Options) -> Result<(), String> {
+    println!("The Rule of Law Atlas\n");
+    for Command { name, arguments, about, .. } in &COMMANDS {
+        println!("  cargo atlas {name} {arguments}\n      {about}");
+    }
+    println!("\nTools are kept in {}; remove the folder to have them installed anew.", setup::cache().display());
+    Ok(())
+}

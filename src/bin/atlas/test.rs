@@ -1,0 +1,86 @@
+//! `cargo atlas test`: every test of the project, in the order of how soon they tell.
+
+use crate::build::bundle;
+use crate::data::default_folder;
+use crate::options::Options;
+use crate::setup::{ready, seconds};
+use crate::shell;
+use crate::tools::{BUILD, TEST};
+use std::process::Command;
+use std::time::Instant;
+
+/// The sets of tests: a name, and what cargo is told.
+const SETS: [(&str, &[&str]); 3] = [
+    ("rules, data, tools", &[]),
+    ("pages rendered natively", &["--features", "ssr", "--lib", "--test", "pages", "--test", "golden"]),
+    ("the release bundle in Chromium", &["--features", "browser", "--test", "browser"]),
+];
+
+/// Where the bundles for the browser tests go: at the root, and below a path.
+const BUNDLES: [(&str, &str); 2] = [("/", "target/atlas/root"), ("/portal/", "target/atlas/portal")];
+
+/// Runs all; its last line is the count of tests run, passed and failed.
+pub fn run(_: Options) -> Result<(), String> {
+    let began = Instant::now();
+    let path = ready(BUILD.iter().chain(&TEST))?;
+    let mut count = Count::default();
+    let mut broken = Vec::new();
+    for (index, (name, arguments)) in SETS.into_iter().enumerate() {
+        println!("\ntests, step {} of {}: {name}", index + 1, SETS.len());
+        let step = Instant::now();
+        if arguments.contains(&"browser") {
+            for (url, out) in BUNDLES {
+                if let Err(why) = bundle(&path, url, &default_folder(), out.as_ref()) {
+                    broken.push(format!("the bundle for {url}: {why}"));
+                }
+            }
+        }
+        let mut command = Command::new("cargo");
+        command.args(["test", "--no-fail-fast"]).args(arguments).env("PATH", &path);
+        if !shell::run_watched(&mut command, |line| count.see(line))? {
+            broken.push(name.to_owned());
+        }
+        println!("tests, step {} of {}: {}", index + 1, SETS.len(), seconds(step));
+    }
+    println!("\nall steps: {}", seconds(began));
+    for name in &broken {
+        println!("failed: {name}");
+    }
+    println!("{} tests run, {} passed, {} failed", count.passed + count.failed, count.passed, count.failed);
+    // A set that did not even compile counts no test; it must fail all the same.
+    if broken.is_empty() && count.failed == 0 { Ok(()) } else { Err(String::new()) }
+}
+
+/// What the test programs have counted.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Count {
+    passed: usize,
+    failed: usize,
+}
+
+impl Count {
+    /// Adds a line such as `test result: ok. 27 passed; 0 failed; 0 ignored; …`.
+    fn see(&mut self, line: &str) {
+        let Some(rest) = line.strip_prefix("test result: ") else { return };
+        let before = |word: &str| {
+            let part = rest.split(['.', ';']).map(str::trim).find(|part| part.ends_with(word))?;
+            part.split(' ').next()?.parse().ok()
+        };
+        self.passed += before("passed").unwrap_or(0);
+        self.failed += before("failed").unwrap_or(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_added_up() {
+        let mut count = Count::default();
+        count.see("test result: ok. 27 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s");
+        count.see("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s");
+        count.see("test something ... ok");
+        assert_eq!(count, Count { passed: 30, failed: 2 });
+    }
+}

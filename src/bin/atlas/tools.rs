@@ -1,0 +1,187 @@
+//! The table of tools that the project needs beside Rust: which version, why, how found, how installed, how by hand.
+//!
+//! Everything comes from package registries (crates.io, npm, the system's own), never from elsewhere.
+
+use crate::setup::cache;
+use crate::shell::{first_line, on_path, run_quietly};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A tool.
+pub struct Tool {
+    /// What it is called, with its version.
+    pub name: &'static str,
+    /// Why the project needs it.
+    pub why: &'static str,
+    /// How to get it without this program.
+    pub by_hand: &'static str,
+    /// How long installing takes on two cores.
+    pub takes: &'static str,
+    /// The folder that holds it, to be put on the path (empty: it needs no place there); `None` when it is missing.
+    pub find: fn() -> Option<PathBuf>,
+    /// Installs it.
+    pub install: fn() -> Result<(), String>,
+}
+
+const TRUNK: &str = "0.21.14";
+/// The same as in `Cargo.toml`: a test keeps them together.
+pub const WASM_BINDGEN: &str = "0.2.130";
+const BINARYEN: &str = "132";
+
+/// What building the site needs, in the order of installing.
+pub const BUILD: [Tool; 4] = [
+    Tool {
+        name: "the Rust target wasm32-unknown-unknown",
+        why: "the site runs in the browser as WebAssembly",
+        by_hand: "rustup target add wasm32-unknown-unknown",
+        takes: "seconds",
+        find: || {
+            let folder = first_line("rustc", &["--print", "target-libdir", "--target", "wasm32-unknown-unknown"])?;
+            Path::new(&folder).is_dir().then(PathBuf::new)
+        },
+        install: || run_quietly(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"])),
+    },
+    Tool {
+        name: "trunk 0.21.14",
+        why: "it builds and serves the site",
+        by_hand: "cargo install trunk --version 0.21.14 --locked --no-default-features",
+        takes: "about two minutes",
+        find: || {
+            // Any later 0.21 reads our Trunk.toml.
+            let fits = |version: &str| {
+                version
+                    .strip_prefix("trunk 0.21.")
+                    .is_some_and(|patch| patch.parse::<u32>().is_ok_and(|patch| patch >= 14))
+            };
+            find("trunk", &cargo_folder("trunk", TRUNK), fits)
+        },
+        install: || cargo_install("trunk", TRUNK, &["--locked", "--no-default-features"]),
+    },
+    Tool {
+        name: "wasm-bindgen 0.2.130",
+        why: "it joins the WebAssembly to the browser and must be of exactly the version in Cargo.lock",
+        by_hand: "cargo install wasm-bindgen-cli --version 0.2.130",
+        takes: "about one minute",
+        find: || {
+            let fits = |version: &str| version.split(' ').nth(1) == Some(WASM_BINDGEN);
+            find("wasm-bindgen", &cargo_folder("wasm-bindgen-cli", WASM_BINDGEN), fits)
+        },
+        // Without --locked: its lock file names a crate version that is not in the index.
+        install: || cargo_install("wasm-bindgen-cli", WASM_BINDGEN, &["--bin", "wasm-bindgen"]),
+    },
+    Tool {
+        name: "wasm-opt 132 (npm package binaryen)",
+        why: "it makes the WebAssembly less than half as large",
+        by_hand: "npm install --global binaryen@132.0.0",
+        takes: "seconds",
+        find: || {
+            let fits = |version: &str| version.starts_with("wasm-opt version 132");
+            find("wasm-opt", &npm_folder().join("node_modules/.bin"), fits)
+        },
+        install: || {
+            if on_path("npm").is_none() {
+                system_install(&["nodejs", "npm"])?;
+            }
+            let part = cache().join("part");
+            fs::create_dir_all(&part).map_err(|error| error.to_string())?;
+            let package = format!("binaryen@{BINARYEN}.0.0");
+            run_quietly(
+                Command::new("npm").args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&part).arg(package),
+            )?;
+            settle(&part, &npm_folder())
+        },
+    },
+];
+
+/// What the tests need on top.
+pub const TEST: [Tool; 1] = [Tool {
+    name: "Chromium and its driver",
+    why: "the tests use the site in a real browser",
+    by_hand: "apt-get install chromium chromium-driver, or put chromedriver and its browser on the path",
+    takes: "about one minute",
+    find: || {
+        let browser = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(on_path)?;
+        on_path("chromedriver").and(browser.parent().map(Path::to_owned))
+    },
+    install: || system_install(&["chromium", "chromium-driver"]),
+}];
+
+/// The program `name`: one on the path if its version fits, else the one that was installed into `folder`.
+fn find(name: &str, folder: &Path, fits: impl Fn(&str) -> bool) -> Option<PathBuf> {
+    let candidates = on_path(name).into_iter().chain([folder.join(name)]);
+    candidates
+        .into_iter()
+        .find(|program| first_line(program, &["--version"]).is_some_and(|version| fits(&version)))?
+        .parent()
+        .map(Path::to_owned)
+}
+
+fn cargo_folder(package: &str, version: &str) -> PathBuf {
+    cache().join(format!("{package}-{version}")).join("bin")
+}
+
+fn npm_folder() -> PathBuf {
+    cache().join(format!("binaryen-{BINARYEN}"))
+}
+
+/// Builds a program from crates.io. Fast to build rather than fast to run: it works for seconds a day.
+fn cargo_install(package: &str, version: &str, more: &[&str]) -> Result<(), String> {
+    let part = cache().join("part");
+    let mut command = Command::new("cargo");
+    command.args(["install", package, "--version", version, "--root"]).arg(&part).args(more);
+    for (name, value) in
+        [("LTO", "off"), ("CODEGEN_UNITS", "256"), ("OPT_LEVEL", "0"), ("DEBUG", "0"), ("STRIP", "symbols")]
+    {
+        command.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
+    }
+    // What the call of this program left behind is not meant for that one.
+    command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    run_quietly(&mut command)?;
+    settle(&part, &cache().join(format!("{package}-{version}")))
+}
+
+/// Gives a finished installation its name, so that one that was interrupted is never taken for whole.
+fn settle(part: &Path, whole: &Path) -> Result<(), String> {
+    let place = |error: std::io::Error| format!("{}: {error}", whole.display());
+    if whole.exists() {
+        fs::remove_dir_all(whole).map_err(place)?;
+    }
+    fs::rename(part, whole).map_err(place)
+}
+
+/// Installs packages of the system, where that is Debian's or like it and we may.
+fn system_install(packages: &[&str]) -> Result<(), String> {
+    if on_path("apt-get").is_none() {
+        return Err("this system has no apt-get".into());
+    }
+    let root = first_line("id", &["-u"]).as_deref() == Some("0");
+    let command = |arguments: &[&str]| {
+        let mut command = Command::new(if root { "apt-get" } else { "sudo" });
+        if !root {
+            command.args(["-n", "apt-get"]);
+        }
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
+    install.extend(packages);
+    run_quietly(&mut command(&["update", "--quiet"]))?;
+    run_quietly(&mut command(&install))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_agree_with_the_manifest() {
+        let manifest = include_str!("../../../Cargo.toml");
+        assert!(manifest.contains(&format!("version = \"={WASM_BINDGEN}\"")), "wasm-bindgen in Cargo.toml");
+        let trunk = include_str!("../../../Trunk.toml");
+        assert!(trunk.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")), "wasm_opt in Trunk.toml");
+        for (tool, version) in [(&BUILD[1], TRUNK), (&BUILD[2], WASM_BINDGEN), (&BUILD[3], BINARYEN)] {
+            assert!(tool.name.contains(version) && tool.by_hand.contains(version), "{}", tool.name);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! [`Frame`]: what stands around every page: its head, the notice, and how the browser starts.
+
+use atlas::app::{App, AppProps, title};
+use atlas::browser::{APP, NOTICE, attribute};
+use atlas::domain::dataset::Dataset;
+use atlas::domain::read::fingerprint;
+use atlas::domain::route::Route;
+use atlas::domain::search::Index;
+use atlas::words;
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+use std::sync::Arc;
+
+/// The frame of the pages of one build.
+pub struct Frame {
+    /// The template up to the mark for the head, between the marks, and after the mark for the app.
+    parts: [String; 3],
+    /// Scheme and host, when the public address has them: `https://example.org`.
+    origin: String,
+    /// The path below which the site stands: empty, or with a first and without a last slash.
+    base: String,
+    /// The fingerprint of the data bundle.
+    fingerprint: String,
+    /// Names and contents of the files that pages refer to.
+    assets: Vec<(String, Vec<u8>)>,
+}
+
+const HEAD: &str = "<!--head-->";
+const BODY: &str = "<!--app-->";
+const START: &str = include_str!("../../start.js");
+
+impl Frame {
+    /// The frame for a template that Trunk has filled in.
+    ///
+    /// # Errors
+    /// When the template lacks a mark or Trunk's start of the client, or the address is not one.
+    pub fn new(template: &str, public_url: &str, bundle: &str, styles: &str) -> Result<Self, String> {
+        let (origin, base) = split_address(public_url)?;
+        let fingerprint = fingerprint(bundle.as_bytes());
+        let mut assets = vec![
+            (format!("data/bundle-{fingerprint}.json"), bundle.as_bytes().to_vec()),
+            (hashed("style", "css", styles), styles.as_bytes().to_vec()),
+        ];
+        let template = external_scripts(template, &base, &mut assets)?;
+        let (before, rest) = template.split_once(HEAD).ok_or("src/index.html has no <!--head-->")?;
+        let (between, after) = rest.split_once(BODY).ok_or("src/index.html has no <!--app-->")?;
+        let parts = [before, between, after].map(str::to_owned);
+        Ok(Self { parts, origin, base, fingerprint, assets })
+    }
+
+    /// Names and contents of the files that pages refer to.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.assets.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    /// A whole page.
+    pub fn page(&self, route: &Route, dataset: &Arc<Dataset>, index: &Index) -> String {
+        let [before, between, after] = &self.parts;
+        let owner = Owner::new();
+        let content = owner.with(|| {
+            provide_context(RequestUrl::new(&route.href(&self.base)));
+            App(AppProps { dataset: dataset.clone(), base: self.base.clone() }).to_html()
+        });
+        let head = self.head(route, dataset, index);
+        let body = self.body(route, &content);
+        format!("{before}{head}{between}{body}{after}")
+    }
+
+    fn head(&self, route: &Route, dataset: &Dataset, index: &Index) -> String {
+        let base = &self.base;
+        let title = escape(&title(route, dataset, index));
+        let description = escape(&shortened(&words::description(route, dataset)));
+        let address = format!("{}{}", self.origin, route.href(base));
+        let place = if *route == Route::NotFound {
+            "<meta name=\"robots\" content=\"noindex\">".to_owned()
+        } else {
+            format!("<link rel=\"canonical\" href=\"{}\">", escape(&address))
+        };
+        let [bundle, style] = [0, 1].map(|at| &self.assets[at].0);
+        format!(
+            "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n{place}\n\
+             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}/favicon.svg\">\n\
+             <link rel=\"stylesheet\" href=\"{base}/{style}\">\n\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{base}/{bundle}\">"
+        )
+    }
+
+    /// The app's element must hold the rendered content and nothing else, not even a blank: hydration counts nodes.
+    fn body(&self, route: &Route, content: &str) -> String {
+        let Self { base, fingerprint, .. } = self;
+        let told = [
+            (attribute::BASE, base.clone()),
+            (attribute::BUNDLE, format!("{base}/{}", self.assets[0].0)),
+            (attribute::FINGERPRINT, fingerprint.clone()),
+            (attribute::PAGE, route.path()),
+        ];
+        let told: String = told.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();
+        let [needs_script, failed] = [words::NEEDS_SCRIPT, words::START_FAILED].map(escape);
+        format!(
+            "<noscript><p class=\"notice\">{needs_script}</p></noscript>\
+             <p id=\"{NOTICE}\" class=\"notice\" role=\"status\" data-failed=\"{failed}\" hidden></p>\
+             <div id=\"{APP}\"{told}>{content}</div>"
+        )
+    }
+
+    /// The site map, when the public address is whole; search engines read no other.
+    pub fn sitemap(&self, pages: &[Route]) -> Option<String> {
+        if self.origin.is_empty() {
+            return None;
+        }
+        let urls: String = pages
+            .iter()
+            .filter(|route| **route != Route::NotFound)
+            .map(|route| format!("<url><loc>{}{}</loc></url>\n", escape(&self.origin), escape(&route.href(&self.base))))
+            .collect();
+        Some(format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+             <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+        ))
+    }
+}
+
+/// `https://example.org/portal/` is `https://example.org` and `/portal`; `/` is nothing and nothing.
+fn split_address(address: &str) -> Result<(String, String), String> {
+    let (origin, path) = match address.split_once("://") {
+        Some((scheme, rest)) => {
+            let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+            (format!("{scheme}://{host}"), format!("/{path}"))
+        }
+        None => (String::new(), address.to_owned()),
+    };
+    if !path.starts_with('/') {
+        return Err(format!("{address} must begin with a slash or with https://"));
+    }
+    Ok((origin, path.trim_end_matches('/').to_owned()))
+}
+
+/// Moves the scripts that Trunk has written into the template to files of their own, so that the pages hold no
+/// inline script and a strict Content-Security-Policy can be switched on.
+fn external_scripts(template: &str, base: &str, assets: &mut Vec<(String, Vec<u8>)>) -> Result<String, String> {
+    let mut whole = String::new();
+    let mut rest = template;
+    let mut started = false;
+    while let Some(at) = rest.find("<script") {
+        let (before, script) = rest.split_at(at);
+        whole.push_str(before);
+        let (tag, after) = script.split_once('>').ok_or("a script in the template does not end")?;
+        let (code, after) = after.split_once("</script>").ok_or("a script in the template does not end")?;
+        rest = after;
+        if code.trim().is_empty() {
+            whole.push_str(&format!("{tag}></script>"));
+            continue;
+        }
+        let mut code = code.to_owned();
+        let mut name = "reload";
+        if let Some(client) = between(&code, "from '", "'").or_else(|| between(&code, "from \"", "\"")) {
+            let wasm = between(&code, "module_or_path: '", "'").or_else(|| between(&code, "module_or_path: \"", "\""));
+            let wasm = wasm.ok_or("Trunk's start of the client names no WebAssembly file")?;
+            code = START.replace("{client}", client).replace("{wasm}", wasm);
+            name = "start";
+            started = true;
+        }
+        let file = hashed(name, "js", &code);
+        whole.push_str(&format!("<script type=\"module\" src=\"{base}/{file}\"></script>"));
+        assets.push((file, code.into_bytes()));
+    }
+    whole.push_str(rest);
+    if started { Ok(whole) } else { Err("the template does not start the client".into()) }
+}
+
+fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
+    text.split_once(from)?.1.split_once(to).map(|(found, _)| found)
+}
+
+fn hashed(name: &str, extension: &str, text: &str) -> String {
+    format!("{name}-{}.{extension}", fingerprint(text.as_bytes()))
+}
+
+/// A description of at most 160 characters, cut between words.
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= 160 {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(159).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", &cut[..end])
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

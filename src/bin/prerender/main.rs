@@ -1,0 +1,112 @@
+//! Writes every page of the site as HTML, with the styles and the data, into the folder that Trunk has staged.
+//!
+//! Trunk runs it after the client is built (`Trunk.toml`). It reads:
+//! - `TRUNK_STAGING_DIR`: where the client stands and the pages go;
+//! - `TRUNK_PUBLIC_URL`: where the site will stand, `/`, `/portal/` or `https://example.org/portal/`;
+//! - `ATLAS_DATA`: the folder of the data set, default `public/data`.
+
+// The type of a view holds the types of all its parts.
+#![recursion_limit = "256"]
+// A tool for the terminal: its words go there.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod frame;
+mod styles;
+
+use atlas::domain::read::{FILES, File, bundle, read, read_bundle};
+use atlas::domain::route::Route;
+use atlas::domain::search::Index;
+use frame::Frame;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::{env, fs, io};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(pages) => {
+            println!("prerendered {pages} pages");
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            eprintln!("prerender: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<usize, String> {
+    let staging = PathBuf::from(
+        env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run it through `cargo atlas build`")?,
+    );
+    let public_url = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".into());
+    let data = env::var_os("ATLAS_DATA").map_or_else(|| PathBuf::from("public/data"), PathBuf::from);
+
+    let texts: Vec<(&str, Vec<u8>)> =
+        FILES.into_iter().filter_map(|name| Some((name, fs::read(data.join(name)).ok()?))).collect();
+    let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
+    let reading = read(&files);
+    for problem in &reading.problems {
+        eprintln!("{problem}");
+    }
+    if reading.problems.iter().any(|problem| !problem.fault.is_warning()) {
+        return Err(format!("the data set in {} has errors; see `cargo atlas check`", data.display()));
+    }
+    // Pages are made from exactly what the browser will read.
+    let bundle = bundle(&files);
+    let dataset = read_bundle(bundle.as_bytes()).dataset.map(Arc::new).ok_or("the data bundle cannot be read")?;
+    let index = Index::new(&dataset);
+
+    copy_dir(Path::new("public"), &staging, &["data"]).map_err(in_place("public"))?;
+    for (name, bytes) in &texts {
+        write(&staging.join("data").join(name), bytes)?;
+    }
+    let template = fs::read_to_string(staging.join("index.html")).map_err(in_place("index.html"))?;
+    let styles = styles::bundle(Path::new("style"), "main.css")?;
+    let frame = Frame::new(&template, &public_url, &bundle, &styles)?;
+    for (name, bytes) in frame.assets() {
+        write(&staging.join(name), bytes)?;
+    }
+    let mut pages = Route::all(&dataset);
+    pages.push(Route::NotFound);
+    for route in &pages {
+        let path = route.path();
+        let file = if path.ends_with('/') { format!("{path}index.html") } else { path };
+        write(&staging.join(&file[1..]), frame.page(route, &dataset, &index).as_bytes())?;
+    }
+    if let Some(sitemap) = frame.sitemap(&pages) {
+        write(&staging.join("sitemap.xml"), sitemap.as_bytes())?;
+    }
+    Ok(pages.len())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let name = path.display().to_string();
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(in_place(&name))?;
+    }
+    fs::write(path, bytes).map_err(in_place(&name))
+}
+
+fn in_place(name: &str) -> impl Fn(io::Error) -> String {
+    let name = name.to_owned();
+    move |error| format!("{name}: {error}")
+}
+
+/// Copies the files of a folder, but for the entries of its top level named in `except`.
+fn copy_dir(from: &Path, to: &Path, except: &[&str]) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if except.iter().any(|name| entry.file_name() == *name) {
+            continue;
+        }
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_dir(&entry.path(), &target, &[])?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

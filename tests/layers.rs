@@ -1,0 +1,148 @@
+//! The rules of `src/lib.rs` as a program: who may import whom, and what stands in one place only.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A layer of the library: the files that belong to it, and the layers that they may import.
+struct Layer {
+    path: &'static str,
+    may_import: &'static [&'static str],
+}
+
+const LAYERS: [Layer; 8] = [
+    Layer { path: "src/domain", may_import: &["domain"] },
+    Layer { path: "src/words.rs", may_import: &["domain"] },
+    Layer { path: "src/browser.rs", may_import: &["words"] },
+    Layer { path: "src/fetch.rs", may_import: &[] },
+    Layer { path: "src/site.rs", may_import: &["domain"] },
+    Layer { path: "src/components", may_import: &["domain", "words", "site", "browser"] },
+    Layer { path: "src/pages", may_import: &["domain", "words", "site", "browser", "components"] },
+    Layer { path: "src/app.rs", may_import: &["domain", "words", "site", "browser", "components", "pages"] },
+];
+
+#[test]
+fn nobody_imports_upwards() {
+    for Layer { path, may_import } in LAYERS {
+        for file in rust_files(Path::new(path)) {
+            for (number, line) in code(&file) {
+                for part in line.split("crate::").skip(1) {
+                    let module: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    assert!(may_import.contains(&module.as_str()), "{}:{number} imports {module}", file.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rules_know_no_framework_browser_network_files_or_clock() {
+    let absent = [
+        "leptos",
+        "web_sys",
+        "wasm_bindgen",
+        "gloo",
+        "js_sys",
+        "std::fs",
+        "std::net",
+        "std::env",
+        "Instant",
+        "SystemTime",
+        "now_utc",
+        "HashMap",
+        "HashSet",
+    ];
+    for file in rust_files(Path::new("src/domain")) {
+        for (number, line) in code(&file) {
+            for word in absent {
+                assert!(!line.contains(word), "{}:{number} knows {word}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_rims_touch_the_window_and_the_network() {
+    for folder in ["src/components", "src/pages"] {
+        for file in rust_files(Path::new(folder)) {
+            for (number, line) in code(&file) {
+                for word in ["web_sys", "window()", "document()", "gloo_net", "inner_html", "style="] {
+                    assert!(!line.contains(word), "{}:{number} uses {word}", file.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn only_route_spells_addresses() {
+    let names = ["partners", "projects", "organisations", "timeline", "documents", "about"];
+    for file in rust_files(Path::new("src")) {
+        if file.ends_with("domain/route.rs") {
+            continue;
+        }
+        for (number, line) in code(&file) {
+            for name in names {
+                assert!(!line.contains(&format!("\"/{name}")), "{}:{number} spells /{name}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_words_holds_sentences() {
+    for folder in ["src/components", "src/pages", "src/app.rs", "src/site.rs"] {
+        for file in rust_files(Path::new(folder)) {
+            for (number, line) in code(&file) {
+                for text in texts(&line) {
+                    let is_sentence =
+                        text.split(' ').filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1).count()
+                            > 1;
+                    assert!(!is_sentence, "{}:{number} says \"{text}\"", file.display());
+                }
+            }
+        }
+    }
+}
+
+/// The string literals of a line that are not the value of an attribute.
+fn texts(line: &str) -> Vec<&str> {
+    let mut texts = Vec::new();
+    let mut parts = line.split('"');
+    let mut before = parts.next().unwrap_or_default();
+    while let (Some(text), Some(after)) = (parts.next(), parts.next()) {
+        if !before.trim_end().ends_with(['=', '(']) {
+            texts.push(text);
+        }
+        before = after;
+    }
+    texts
+}
+
+/// The lines of a file with their numbers, without comments and without the tests at its foot.
+fn code(file: &Path) -> Vec<(usize, String)> {
+    let text = fs::read_to_string(file).unwrap();
+    text.lines()
+        .enumerate()
+        .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(index, line)| (index + 1, line.to_owned()))
+        .collect()
+}
+
+fn rust_files(path: &Path) -> Vec<PathBuf> {
+    if path.is_file() {
+        return vec![path.to_owned()];
+    }
+    let mut files: Vec<PathBuf> = fs::read_dir(path)
+        .unwrap()
+        .flat_map(|entry| rust_files_of(entry.unwrap().path()))
+        .filter(|file| file.extension().is_some_and(|it| it == "rs") && !file.ends_with("tests.rs"))
+        .collect();
+    assert!(!files.is_empty(), "{} has no code: has it moved?", path.display());
+    files.sort();
+    files
+}
+
+fn rust_files_of(path: PathBuf) -> Vec<PathBuf> {
+    if path.is_dir() { rust_files(&path) } else { vec![path] }
+}

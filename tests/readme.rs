@@ -1,0 +1,68 @@
+//! The README says what is true.
+
+use atlas::domain::facet::Facet;
+use atlas::domain::read::FILES;
+use std::fs;
+
+fn readme() -> String {
+    fs::read_to_string("README.md").unwrap()
+}
+
+#[test]
+fn the_first_screen_says_what_it_is_and_gives_the_two_commands() {
+    let text = readme();
+    let first: Vec<&str> = text.lines().take(30).collect();
+    let first = first.join("\n");
+    for part in ["# Rule of Law Atlas", "![", "cargo atlas serve", "cargo atlas test"] {
+        assert!(first.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn every_facet_and_every_data_file_is_named() {
+    let text = readme();
+    for facet in Facet::ALL {
+        assert!(text.contains(&format!("`{}`", facet.key())), "{}", facet.key());
+    }
+    for name in FILES {
+        assert!(text.contains(&format!("`{name}`")), "{name}");
+    }
+}
+
+#[test]
+fn its_map_names_files_that_are_there() {
+    let text = readme();
+    let map = text.split("## Map of `src/`").nth(1).unwrap().split("\n## ").next().unwrap();
+    let named: Vec<&str> =
+        map.split('`').skip(1).step_by(2).filter(|name| name.contains('/') || name.ends_with(".rs")).collect();
+    assert!(named.len() > 15);
+    for name in named {
+        assert!(fs::exists(format!("src/{name}")).unwrap(), "src/{name}");
+    }
+    for entry in fs::read_dir("src").unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        assert!(map.contains(name.trim_end_matches(".rs")), "{name} is not on the map");
+    }
+}
+
+#[test]
+fn the_top_level_is_as_the_owner_fixed_it() {
+    let fixed = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "src",
+        "public",
+        "style",
+        "tests",
+        "Trunk.toml",
+        "README.md",
+        "LICENSE",
+        "rust-toolchain.toml",
+        "target",
+        "dist",
+    ];
+    for entry in fs::read_dir(".").unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        assert!(name.starts_with('.') || fixed.contains(&name.as_str()), "{name}");
+    }
+}
