@@ -10,7 +10,7 @@ use crate::pages;
 use crate::site::{Site, use_site};
 use crate::words;
 use leptos::prelude::*;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 use std::sync::Arc;
@@ -20,19 +20,21 @@ use std::sync::Arc;
 pub fn App(
     /// What there is to show.
     dataset: Arc<Dataset>,
+    /// Its words.
+    index: Arc<Index>,
     /// The path below which the site stands.
     base: String,
 ) -> impl IntoView {
     view! {
         <Router base=base.clone()>
-            <Frame dataset base/>
+            <Frame dataset index base/>
         </Router>
     }
     .piece()
 }
 
 #[component]
-fn Frame(dataset: Arc<Dataset>, base: String) -> impl IntoView {
+fn Frame(dataset: Arc<Dataset>, index: Arc<Index>, base: String) -> impl IntoView {
     let location = use_location();
     let alive = RwSignal::new(false);
     let base: Arc<str> = base.into();
@@ -44,10 +46,12 @@ fn Frame(dataset: Arc<Dataset>, base: String) -> impl IntoView {
         })
     };
     let page = Memo::new(move |_| route.get().page());
-    let index = Arc::new(Index::new(&dataset));
     provide_context(Site { dataset: dataset.clone(), index: index.clone(), base, route, alive });
 
-    Effect::new(move |_| alive.set(true));
+    Effect::new(move |_| {
+        alive.set(true);
+        browser::mark_alive();
+    });
     Effect::new(move |previous: Option<Address>| {
         let page = page.get();
         if previous.is_some_and(|previous| previous != page) {
@@ -62,9 +66,9 @@ fn Frame(dataset: Arc<Dataset>, base: String) -> impl IntoView {
         <Breadcrumbs page/>
         <main id="main" tabindex="-1">
             // The router keeps the address and the clicks; which page an address means is `Address::parse`'s to say.
-            <Routes fallback=|| ()>
+            <FlatRoutes fallback=|| ()>
                 <Route path=path!("/*any") view=move || view! { <Page page/> }.piece()/>
-            </Routes>
+            </FlatRoutes>
         </main>
         <SiteFooter/>
     }

@@ -24,6 +24,13 @@ pub mod attribute {
     pub const PAGE: &str = "data-page";
 }
 
+/// Marks the document as alive, for the styles and for whoever tests the site from outside.
+pub fn mark_alive() {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-alive", "");
+    }
+}
+
 /// Writes the title of the window.
 pub fn set_title(title: &str) {
     document().set_title(title);

@@ -10,6 +10,7 @@ use atlas::browser::{self, APP, attribute};
 use atlas::domain::dataset::Dataset;
 use atlas::domain::read::{fingerprint, read_bundle};
 use atlas::domain::route::Route;
+use atlas::domain::search::Index;
 use atlas::{fetch, words};
 use leptos::logging::error;
 use leptos::mount::{hydrate_from, mount_to};
@@ -51,7 +52,8 @@ async fn start() {
     // error page at an address that exists, or data changed after the build, gets a fresh rendering instead.
     let same_data = fingerprint(&bytes) == told(attribute::FINGERPRINT);
     let same_page = page_here(&base, &dataset).path() == told(attribute::PAGE);
-    let view = move || view! { <App dataset base/> };
+    let index = Arc::new(Index::new(&dataset));
+    let view = move || view! { <App dataset index base/> };
     if same_data && same_page {
         hydrate_from(app, view).forget();
     } else {

@@ -34,8 +34,8 @@ pub const TAGLINE: &str = "Who supports the rule of law in Central Asia";
 pub const RESOURCES: &str = "Resources";
 pub const NEEDS_SCRIPT: &str = "Searching and filtering need JavaScript and WebAssembly. Without them every page can be read, and every \
      project can be reached from this list, from its countries, its organisations and the timeline.";
-pub const START_FAILED: &str = "Searching and filtering could not start, because the data could not be loaded. The page below is \
-     complete as published; you can read on, or try again.";
+pub const START_FAILED: &str = "Searching and filtering could not start: the data or the program did not arrive whole, or this browser \
+     does not run WebAssembly. The page below is complete as published; you can read on, or try again.";
 pub const CRASHED: &str = "Something went wrong in this page and it no longer reacts. Load it again; nothing is lost.";
 pub const TRY_AGAIN: &str = "Load again";
 
@@ -52,6 +52,8 @@ pub fn unreadable(count: usize) -> String {
         if count == 1 { "is" } else { "are" }
     )
 }
+
+pub const DATA_LICENCE: &str = "Licence of the data:";
 
 // Pages
 

@@ -18,7 +18,7 @@ pub fn SiteFooter() -> impl IntoView {
                 <p>{words::data_line(&site.dataset)}</p>
                 {(unreadable > 0).then(|| view! { <p class="warning">{words::unreadable(unreadable)}</p> }.piece())}
                 <p>
-                    {words::licence_line(&meta.licence)} " "
+                    {words::DATA_LICENCE} " "
                     <ExternalLink href=meta.licence_url.clone() text=meta.licence.clone()/>
                 </p>
                 <p><Link to=Route::About>{words::page_name(&Route::About, &site.dataset)}</Link></p>

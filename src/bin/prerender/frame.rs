@@ -54,12 +54,12 @@ impl Frame {
     }
 
     /// A whole page.
-    pub fn page(&self, route: &Route, dataset: &Arc<Dataset>, index: &Index) -> String {
+    pub fn page(&self, route: &Route, dataset: &Arc<Dataset>, index: &Arc<Index>) -> String {
         let [before, between, after] = &self.parts;
         let owner = Owner::new();
         let content = owner.with(|| {
             provide_context(RequestUrl::new(&route.href(&self.base)));
-            App(AppProps { dataset: dataset.clone(), base: self.base.clone() }).to_html()
+            App(AppProps { dataset: dataset.clone(), index: index.clone(), base: self.base.clone() }).to_html()
         });
         let head = self.head(route, dataset, index);
         let body = self.body(route, &content);

@@ -55,7 +55,7 @@ fn run() -> Result<usize, String> {
     // Pages are made from exactly what the browser will read.
     let bundle = bundle(&files);
     let dataset = read_bundle(bundle.as_bytes()).dataset.map(Arc::new).ok_or("the data bundle cannot be read")?;
-    let index = Index::new(&dataset);
+    let index = Arc::new(Index::new(&dataset));
 
     copy_dir(Path::new("public"), &staging, &["data"]).map_err(in_place("public"))?;
     for (name, bytes) in &texts {

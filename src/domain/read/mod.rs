@@ -94,19 +94,21 @@ pub fn read(files: &[File<'_>]) -> Reading {
     Reading { dataset, problems: problems.into_inner() }
 }
 
-/// Reads a data set from the one file that [`bundle`] writes and the browser fetches.
+/// Reads a data set from the one file that [`bundle`] writes and the browser fetches. One that is not whole is
+/// refused: half a list would be worse than the page that was published with all of it.
 pub fn read_bundle(bytes: &[u8]) -> Reading {
-    let Ok(text) = std::str::from_utf8(bytes) else {
+    let split = split(std::str::from_utf8(bytes).unwrap_or_default(), '{');
+    if split.end != Ending::Whole {
         return read(&[]);
-    };
-    let entries = split(text, '{').elements;
+    }
+    let entries = split.elements.iter();
     let files: Vec<File<'_>> =
-        entries.iter().filter_map(|entry| Some(File { name: entry.key?, bytes: entry.text.as_bytes() })).collect();
+        entries.filter_map(|entry| Some(File { name: entry.key?, bytes: entry.text.as_bytes() })).collect();
     read(&files)
 }
 
-/// The one file of a data set, for the browser: a JSON object that holds the files under their names, without the blanks that are there for the editor.
-/// A file that is not JSON is left out: [`read`] has reported it.
+/// The one file of a data set, for the browser: a JSON object that holds the files under their names, without the
+/// blanks that are there for the editor. A file that is not JSON is left out: [`read`] has reported it.
 pub fn bundle(files: &[File<'_>]) -> String {
     let files = files.iter().filter(|file| FILES.contains(&file.name));
     let entries: BTreeMap<&str, Value> =

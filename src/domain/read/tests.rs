@@ -163,6 +163,8 @@ fn a_bundle_reads_like_its_files() {
     ];
     let bundled = read_bundle(bundle(&files).as_bytes()).dataset.unwrap();
     assert_eq!(bundled.projects, read(&files).dataset.unwrap().projects);
+    let half = bundle(&files);
+    assert!(read_bundle(&half.as_bytes()[..half.len() - 1]).dataset.is_none());
     assert!(read_bundle(b"\xff").dataset.is_none());
     assert!(read_bundle(b"<html>").dataset.is_none());
 }

@@ -1,0 +1,47 @@
+//! What changes when a page becomes alive, and what must not.
+
+use crate::browser::{Setup, with_browser};
+use crate::site::ROOT;
+
+#[test]
+fn controls_work_only_once_the_page_is_alive() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        browser.until("enabled", "return document.querySelectorAll('fieldset:disabled').length === 0").await;
+    });
+}
+
+#[test]
+fn nothing_jumps_when_the_page_becomes_alive() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let watch = "window.shifts = 0; new PerformanceObserver(list => { for (const it of list.getEntries()) \
+            window.shifts += it.value }).observe({ type: 'layout-shift', buffered: true })";
+        browser.chromium("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": watch })).await;
+        for page in ["/", "/projects/", "/partners/kazakhstan/", "/timeline/"] {
+            browser.load_alive(page).await;
+            tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+            let shifts = browser.eval("return window.shifts").await;
+            assert!(shifts.as_f64().unwrap() < 0.01, "{page}: {shifts}");
+        }
+    });
+}
+
+#[test]
+fn one_polite_status_region_says_the_count() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        let regions = "return [...document.querySelectorAll('main [role=status], main [aria-live]')].map(it => it.textContent).join('|')";
+        let before = browser.text(regions).await;
+        assert!(before.ends_with(" projects") && !before.contains('|'), "{before}");
+        browser.eval("document.querySelector('[role=status]:not(#notice)').same = true").await;
+        browser.click("input[name=country][value=uzbekistan]").await;
+        browser
+            .until("the count", "return document.querySelector('main [role=status]').textContent.includes(' of ')")
+            .await;
+        assert_eq!(
+            browser.eval("return document.querySelector('main [role=status]').same").await,
+            true,
+            "the region itself stays"
+        );
+    });
+}

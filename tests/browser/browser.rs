@@ -1,0 +1,247 @@
+//! A Chromium to drive: what a test sees and does.
+
+use crate::server::{Fault, Host};
+use crate::site::Site;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::error::CmdError;
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long anything may take before a test gives up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The key that moves the focus on, as WebDriver spells it.
+pub const TAB: char = '\u{e004}';
+/// The key that follows a link.
+pub const ENTER: char = '\u{e007}';
+
+/// A browser window on a host.
+pub struct Browser {
+    /// The WebDriver session.
+    pub client: Client,
+    /// The host that it looks at.
+    pub host: Host,
+    site: Site,
+}
+
+/// How a browser is set up.
+#[derive(Clone, Copy)]
+pub struct Setup {
+    /// The bundle.
+    pub site: Site,
+    /// What goes wrong at the host.
+    pub fault: Fault,
+    /// JavaScript is switched on.
+    pub script: bool,
+    /// WebAssembly is there.
+    pub wasm: bool,
+    /// Width of the window.
+    pub width: u32,
+}
+
+impl Setup {
+    /// A usual browser on a bundle.
+    pub fn new(site: Site) -> Self {
+        Self { site, fault: Fault::None, script: true, wasm: true, width: 1280 }
+    }
+}
+
+/// Runs a test in a browser. The browser and its driver end with the test, however that ends.
+pub fn with_browser<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(Browser) -> F) {
+    let driver = Driver::start();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let browser = Browser::open(setup, driver.port).await;
+        let client = browser.client.clone();
+        // A test that panics unwinds past here; dropping the driver ends the session then.
+        test(browser).await;
+        client.close().await.unwrap();
+    });
+}
+
+struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let mut process = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is on the path: run `cargo atlas test`");
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let started = "started successfully on port ";
+        let line = lines.find_map(|line| line.ok().filter(|line| line.contains(started))).unwrap();
+        let port = line.split(started).nth(1).unwrap().trim_end_matches('.').parse().unwrap();
+        // Somebody must go on reading, or the driver stops when the pipe is full.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { process, port }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+impl Browser {
+    async fn open(setup: Setup, port: u16) -> Self {
+        let mut arguments = vec![
+            "--headless".to_owned(),
+            "--no-sandbox".into(),
+            "--disable-gpu".into(),
+            "--disable-dev-shm-usage".into(),
+            "--disable-quic".into(),
+            "--no-first-run".into(),
+            "--disable-background-networking".into(),
+            "--disable-component-update".into(),
+            "--disable-sync".into(),
+            "--lang=en".into(),
+            format!("--window-size={},900", setup.width),
+        ];
+        if !setup.wasm {
+            arguments.push("--js-flags=--jitless".into());
+        }
+        let mut options = json!({ "args": arguments });
+        if !setup.script {
+            options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+        }
+        let binary = ["chromium", "chromium-browser", "google-chrome"]
+            .into_iter()
+            .find_map(|name| {
+                std::env::split_paths(&std::env::var_os("PATH")?)
+                    .map(|folder| folder.join(name))
+                    .find(|it| it.is_file())
+            })
+            .expect("a Chromium is on the path: run `cargo atlas test`");
+        options["binary"] = json!(binary);
+        let mut capabilities = Capabilities::new();
+        capabilities.insert("goog:chromeOptions".into(), options);
+        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap();
+        Self { client, host: Host::new(setup.site, setup.fault), site: setup.site }
+    }
+
+    /// The address of a path below the site's base.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}{path}", self.host.origin, self.site.base)
+    }
+
+    /// Loads a page from the host.
+    pub async fn load(&self, path: &str) {
+        self.client.goto(&self.url(path)).await.unwrap();
+    }
+
+    /// Loads a page and waits until it is alive.
+    pub async fn load_alive(&self, path: &str) {
+        self.load(path).await;
+        self.until(path, "return document.documentElement.hasAttribute('data-alive')").await;
+    }
+
+    /// The value of a script.
+    pub async fn eval(&self, script: &str) -> Value {
+        self.client.execute(script, vec![]).await.unwrap()
+    }
+
+    /// The value of a script as text.
+    pub async fn text(&self, script: &str) -> String {
+        self.eval(script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until a script answers `true`.
+    pub async fn until(&self, what: &str, script: &str) {
+        let began = Instant::now();
+        while self.eval(script).await != Value::Bool(true) {
+            assert!(began.elapsed() < PATIENCE, "{what}: waited in vain for {script}\n{:?}", self.console().await);
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    /// Waits until the address below the base is this one.
+    pub async fn until_at(&self, path: &str) {
+        let script = format!("return location.href === {}", json!(self.url(path)));
+        self.until(path, &script).await;
+    }
+
+    /// The heading of the page.
+    pub async fn heading(&self) -> String {
+        self.text("return document.querySelector('h1').textContent").await
+    }
+
+    /// Clicks the first element that a selector finds.
+    pub async fn click(&self, selector: &str) {
+        self.client.find(Locator::Css(selector)).await.unwrap().click().await.unwrap();
+    }
+
+    /// Clicks the first link with this text.
+    pub async fn follow(&self, text: &str) {
+        self.client.find(Locator::LinkText(text)).await.unwrap().click().await.unwrap();
+    }
+
+    /// Presses and releases keys, one after the other, wherever the focus is.
+    pub async fn press(&self, keys: &[char]) {
+        let mut actions = KeyActions::new("keyboard".into());
+        for key in keys {
+            let value = *key;
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await.unwrap();
+    }
+
+    /// The messages of the console since the last call: errors, warnings, violations of the policy.
+    pub async fn console(&self) -> Vec<String> {
+        let log = self.client.issue_cmd(BrowserLog).await.unwrap();
+        let entries = log.as_array().cloned().unwrap_or_default();
+        entries.iter().filter_map(|entry| Some(entry.get("message")?.as_str()?.to_owned())).collect()
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    pub async fn chromium(&self, command: &str, parameters: Value) {
+        let command = ChromiumCommand { command: command.into(), parameters };
+        let _: Result<Value, CmdError> = self.client.issue_cmd(command).await;
+    }
+}
+
+/// What WebDriver has no command for: the console.
+#[derive(Debug)]
+struct BrowserLog;
+
+impl WebDriverCompatibleCommand for BrowserLog {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
+}
+
+#[derive(Debug)]
+struct ChromiumCommand {
+    command: String,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for ChromiumCommand {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.command, "params": self.parameters }).to_string()))
+    }
+}

@@ -1,0 +1,53 @@
+//! A telephone's width: 320 pixels, nothing to the side.
+
+use crate::browser::{Setup, with_browser};
+use crate::site::ROOT;
+
+#[test]
+fn no_page_scrolls_sideways_at_320_pixels() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let metrics = serde_json::json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false });
+        browser.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+        let pages = [
+            "/",
+            "/partners/",
+            "/partners/kazakhstan/",
+            "/partners/uzbekistan/",
+            "/projects/",
+            "/organisations/",
+            "/organisations/european-union/",
+            "/timeline/",
+            "/documents/",
+            "/about/",
+            "/no-such-page/",
+            "/projects/support-to-the-kazakh-authorities-in-improving-the-quality-and-efficiency-of-the-kazakh-justice-system/",
+        ];
+        for page in pages {
+            browser.load_alive(page).await;
+            let widths = "const it = document.documentElement; return [it.clientWidth, it.scrollWidth]";
+            let widths = browser.eval(widths).await;
+            let [room, needed] = [0, 1].map(|at| widths[at].as_u64().unwrap());
+            // A scroll bar takes its part of the 320.
+            assert!(room <= 320 && needed <= room, "{page} needs {needed} of {room} pixels");
+        }
+    });
+}
+
+#[test]
+fn filters_fold_away_and_open_by_a_button() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let metrics = serde_json::json!({ "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": false });
+        browser.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+        browser.load_alive("/projects/").await;
+        let visible = "return document.querySelector('input[name=country]').checkVisibility()";
+        assert_eq!(browser.eval(visible).await, false);
+        browser.click(".filters-button").await;
+        browser.until("open", visible).await;
+        assert_eq!(
+            browser.text("return document.querySelector('.filters-button').getAttribute('aria-expanded')").await,
+            "true"
+        );
+        browser.click(".filters-button").await;
+        browser.until("folded", &visible.replace("return ", "return !")).await;
+    });
+}

@@ -1,0 +1,247 @@
+//! Moving about: filters, Back and Forward, reload, pasted addresses, the keyboard alone.
+
+use crate::browser::{Browser, ENTER, Setup, TAB, with_browser};
+use crate::site::{PORTAL, ROOT};
+use fantoccini::Locator;
+
+const COUNT: &str = "return document.querySelector('#results').textContent";
+
+async fn count(browser: &Browser) -> usize {
+    let text = browser.text(COUNT).await;
+    text.split(' ').next().unwrap().replace(',', "").parse().unwrap()
+}
+
+async fn cards(browser: &Browser) -> usize {
+    let cards = browser.eval("return document.querySelectorAll('.cards > .card').length").await;
+    usize::try_from(cards.as_u64().unwrap()).unwrap()
+}
+
+#[test]
+fn filters_live_in_the_address_and_back_undoes_them() {
+    for site in [ROOT, PORTAL] {
+        with_browser(Setup::new(site), |browser| async move {
+            browser.load_alive("/projects/").await;
+            let all = count(&browser).await;
+            assert_eq!(all, cards(&browser).await);
+
+            browser.click("input[name=country][value=kazakhstan]").await;
+            browser.until_at("/projects/?country=kazakhstan").await;
+            let kazakhstan = count(&browser).await;
+            assert!(kazakhstan < all);
+            assert_eq!(kazakhstan, cards(&browser).await);
+            let label =
+                "return document.querySelector('input[name=country][value=kazakhstan]').closest('label').textContent";
+            assert!(
+                browser.text(label).await.contains(&format!("({kazakhstan})")),
+                "the count beside the box is the list's"
+            );
+            let title = browser.text("return document.title").await;
+            assert!(title.contains("Kazakhstan") && title.contains(&format!("({kazakhstan})")), "{title}");
+
+            browser.click("input[name=type][value=judicial-reform]").await;
+            browser.until_at("/projects/?country=kazakhstan&type=judicial-reform").await;
+            let both = count(&browser).await;
+            assert!(both < kazakhstan && both == cards(&browser).await);
+
+            browser.client.back().await.unwrap();
+            browser.until_at("/projects/?country=kazakhstan").await;
+            browser.until("Back", &format!("{COUNT}.startsWith('{kazakhstan} ')")).await;
+            let ticked = "return [...document.querySelectorAll('.checklist input:checked')].map(it => it.value).join()";
+            assert_eq!(browser.text(ticked).await, "kazakhstan");
+            browser.client.forward().await.unwrap();
+            browser.until_at("/projects/?country=kazakhstan&type=judicial-reform").await;
+            browser.until("Forward", &format!("{COUNT}.startsWith('{both} ')")).await;
+
+            // A reload, and the address pasted into a new page.
+            browser.client.refresh().await.unwrap();
+            browser.until("reload", &format!("{COUNT}.startsWith('{both} ')")).await;
+            browser.load("/about/").await;
+            browser.load_alive("/projects/?country=kazakhstan&type=judicial-reform").await;
+            browser.until("pasted", &format!("{COUNT}.startsWith('{both} ')")).await;
+
+            // A chip takes its filter away; the last link takes all.
+            browser.click(".chips li:first-child a").await;
+            browser.until_at("/projects/?type=judicial-reform").await;
+            browser.click(".chips-clear a").await;
+            browser.until_at("/projects/").await;
+            browser.until("all again", &format!("{COUNT}.startsWith('{all} ')")).await;
+            assert_eq!(browser.console().await, Vec::<String>::new());
+        });
+    }
+}
+
+#[test]
+fn words_are_searched_while_typing_and_typing_is_one_step_back() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        let all = count(&browser).await;
+        let field = browser.client.find(Locator::Css("#search-words")).await.unwrap();
+        field.send_keys("court mon").await.unwrap();
+        browser.until_at("/projects/?q=court+mon").await;
+        let found = count(&browser).await;
+        assert!(found > 0 && found < all);
+        assert_eq!(
+            browser.text("return document.activeElement.id").await,
+            "search-words",
+            "the focus stays in the field"
+        );
+        assert_eq!(browser.text("return document.activeElement.value").await, "court mon");
+        field.send_keys("itoring ").await.unwrap();
+        browser.until_at("/projects/?q=court+monitoring").await;
+        assert_eq!(
+            browser.text("return document.activeElement.value").await,
+            "court monitoring ",
+            "blanks stay while typing"
+        );
+        // However many pauses there were: one step back.
+        browser.client.back().await.unwrap();
+        browser.until_at("/projects/").await;
+        browser.until("the field is empty", "return document.querySelector('#search-words').value === ''").await;
+        assert_eq!(count(&browser).await, all);
+    });
+}
+
+#[test]
+fn back_to_list_keeps_the_filters_even_after_a_reload() {
+    for site in [ROOT, PORTAL] {
+        with_browser(Setup::new(site), |browser| async move {
+            browser.load_alive("/projects/?country=tajikistan&sort=title").await;
+            browser.until("filtered", &format!("{COUNT}.includes(' of ')")).await;
+            let title = browser.text("return document.querySelector('.card h3 a').textContent").await;
+            browser.click(".card h3 a").await;
+            browser
+                .until(
+                    "the project",
+                    &format!("return document.querySelector('h1').textContent === {}", serde_json::json!(title)),
+                )
+                .await;
+            browser.until("its address", "return location.search === '?country=tajikistan&sort=title'").await;
+            assert!(browser.text("return document.title").await.starts_with(&title));
+            browser.client.refresh().await.unwrap();
+            browser.until("alive again", "return document.documentElement.hasAttribute('data-alive')").await;
+            let breadcrumbs =
+                "return [...document.querySelectorAll('.breadcrumbs li')].map(it => it.textContent).join(' / ')";
+            assert_eq!(
+                browser.text(breadcrumbs).await,
+                format!("Home / Resources / Related projects database / {title}")
+            );
+            browser.click(".back a").await;
+            browser.until_at("/projects/?country=tajikistan&sort=title").await;
+            assert_eq!(browser.console().await, Vec::<String>::new());
+        });
+    }
+}
+
+#[test]
+fn a_page_that_is_gone_to_gets_the_focus_and_its_title() {
+    with_browser(Setup::new(PORTAL), |browser| async move {
+        browser.load_alive("/").await;
+        assert_eq!(browser.text("return document.activeElement.tagName").await, "BODY", "not on the first load");
+        for (link, path, heading) in [
+            ("Partners", "/partners/", "Partners"),
+            ("Republic of Kazakhstan", "/partners/kazakhstan/", "Republic of Kazakhstan"),
+            ("Timeline", "/timeline/", "Timeline"),
+        ] {
+            browser.follow(link).await;
+            browser.until_at(path).await;
+            browser.until(link, &format!("return document.activeElement.textContent === '{heading}'")).await;
+            assert_eq!(browser.text("return document.activeElement.tagName").await, "H1");
+            assert!(browser.text("return document.title").await.contains(heading.rsplit(' ').next().unwrap()));
+        }
+        browser.client.back().await.unwrap();
+        browser.until_at("/partners/kazakhstan/").await;
+        browser.until("Back", "return document.querySelector('h1').textContent === 'Republic of Kazakhstan'").await;
+        // The same page component, another country.
+        browser.load_alive("/partners/kazakhstan/").await;
+        browser.click(".breadcrumbs a[href$='/partners/']").await;
+        browser.until_at("/partners/").await;
+        browser.follow("Republic of Tajikistan").await;
+        browser
+            .until("another country", "return document.querySelector('h1').textContent === 'Republic of Tajikistan'")
+            .await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn everything_is_reached_by_keyboard_alone() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let focus = "return document.activeElement.textContent.trim()";
+        browser.load_alive("/projects/").await;
+        // The skip link is first, becomes visible, and moves the focus.
+        browser.press(&[TAB]).await;
+        assert_eq!(browser.text(focus).await, "Skip to the content");
+        assert_eq!(browser.eval("return document.activeElement.getBoundingClientRect().top >= 0").await, true);
+        browser.press(&[ENTER]).await;
+        browser.until("the skip link", "return document.activeElement.id === 'main'").await;
+        // From there the next stop is inside the content.
+        browser.press(&[TAB]).await;
+        assert_eq!(browser.eval("return document.activeElement.closest('main') !== null").await, true);
+        // Tab to the first box, tick it with the space bar; the focus stays on it.
+        for _ in 0..8 {
+            if browser.text("return document.activeElement.name || ''").await == "country" {
+                break;
+            }
+            browser.press(&[TAB]).await;
+        }
+        browser.press(&[' ']).await;
+        browser.until_at("/projects/?country=kazakhstan").await;
+        assert_eq!(browser.text("return document.activeElement.value").await, "kazakhstan");
+        // On to the first project and into it.
+        browser.eval("document.querySelector('.card h3 a').focus()").await;
+        let title = browser.text(focus).await;
+        browser.press(&[ENTER]).await;
+        browser.until("the project", &format!("return document.activeElement.tagName === 'H1' && document.activeElement.textContent.trim() === {}", serde_json::json!(title))).await;
+        // Nothing traps the focus: Tab goes through the page and leaves it.
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..200 {
+            browser.press(&[TAB]).await;
+            if browser.text("return document.activeElement.tagName").await == "BODY" {
+                break;
+            }
+            seen.insert(browser.text("return document.activeElement.outerHTML").await);
+        }
+        assert!(seen.len() >= 12, "{}", seen.len());
+        assert_eq!(browser.text("return document.activeElement.tagName").await, "BODY", "the focus left the page");
+    });
+}
+
+#[test]
+fn footnotes_and_the_year_index_jump_within_the_page() {
+    with_browser(Setup::new(PORTAL), |browser| async move {
+        browser.load_alive("/timeline/?country=kazakhstan").await;
+        browser
+            .until("filtered", "return document.querySelector('main [role=status]').textContent.includes(' of ')")
+            .await;
+        browser.follow("2014").await;
+        browser.until("the year", "return location.hash === '#y2014'").await;
+        let top = browser.eval("return document.querySelector('#y2014').getBoundingClientRect().top").await;
+        assert!(top.as_f64().unwrap().abs() < 60.0, "{top}");
+        assert_eq!(browser.text("return location.search").await, "?country=kazakhstan");
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn the_timeline_filters_and_counts() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/timeline/").await;
+        let status = "return document.querySelector('main [role=status]').textContent";
+        let entries = "return document.querySelectorAll('.year .entry').length";
+        let all = browser.eval(entries).await;
+        assert!(browser.text(status).await.starts_with(&format!("{all} ")));
+        browser.click("input[name=kind][value=seminar]").await;
+        browser.until_at("/timeline/?kind=seminar").await;
+        let seminars = browser.eval(entries).await;
+        assert!(seminars.as_u64() < all.as_u64());
+        assert!(browser.text(status).await.starts_with(&format!("{seminars} of {all} ")));
+        let years =
+            "return [...document.querySelectorAll('.year h2')].map(it => parseInt(it.textContent)).filter(it => it)";
+        let years = browser.eval(years).await;
+        let years: Vec<i64> = years.as_array().unwrap().iter().filter_map(|it| it.as_i64()).collect();
+        assert!(years.is_sorted() && years.len() > 3, "{years:?}");
+        browser.client.back().await.unwrap();
+        browser.until_at("/timeline/").await;
+        browser.until("all again", &format!("{entries} === {all}")).await;
+    });
+}
