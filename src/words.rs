@@ -385,7 +385,7 @@ pub fn status_stated(status_stated: Status, as_written: Option<&str>) -> String 
     }
 }
 
-pub const STATUS_BY_DATES: &str = "by its dates";
+pub const STATUS_SAID_ONCE: &str = "when its source was written";
 pub const STATUS_SOURCE_SAYS: &str = "The source, when written, said:";
 
 /// What an entry is when it is not an ordinary project.

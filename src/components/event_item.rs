@@ -4,6 +4,7 @@ use super::{CountryLinks, ExternalLink, Link, PartyList, Piece};
 use crate::domain::event::Event;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
+use crate::domain::slug::Slug;
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
@@ -13,17 +14,21 @@ use leptos::prelude::*;
 pub fn EventItem<'e>(
     /// The event.
     event: &'e Event,
+    /// The project on whose page it stands, which needs no link to itself.
+    #[prop(optional)]
+    on_page_of: Option<Slug>,
 ) -> AnyView {
     let site = use_site();
     let data = &site.dataset;
     let date = event.date.as_ref().map_or_else(|| words::UNDATED.to_owned(), words::period);
-    let projects = event.projects.iter().filter_map(|id| data.projects.get(id)).map(|project| {
+    let others = event.projects.iter().filter(|id| on_page_of.as_ref() != Some(*id));
+    let projects = others.filter_map(|id| data.projects.get(id)).map(|project| {
         let to = Route::Project(project.id.clone(), ProjectQuery::default());
         let title = project.title.clone();
         view! { <li><Link to>{title}</Link></li> }.piece()
     });
-    let projects = (!event.projects.is_empty())
-        .then(|| view! { <ul class="plain-list small">{projects.collect::<Vec<_>>()}</ul> }.piece());
+    let projects: Vec<_> = projects.collect();
+    let projects = (!projects.is_empty()).then(|| view! { <ul class="plain-list small">{projects}</ul> }.piece());
     let source = event.sources.first().map(|source| {
         let text = source.publisher.clone();
         match source.url.clone() {

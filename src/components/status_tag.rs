@@ -18,11 +18,15 @@ pub fn StatusTag<'p>(
         let words = words::status_stated(it.status, it.as_written.as_deref());
         view! { <span class="status-stated">{words::STATUS_SOURCE_SAYS} " " {words}</span> }.piece()
     });
+    let once = standing
+        .may_be_outdated()
+        .then(|| view! { <span class="status-stated">{words::STATUS_SAID_ONCE}</span> }.piece());
     standing
         .status()
         .map(|status| {
             view! {
                 <span class=format!("status status-{}", status.id())>{words::status(status)}</span>
+                {once}
                 {said}
             }
             .piece()

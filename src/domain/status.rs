@@ -74,6 +74,12 @@ impl Standing {
         }
     }
 
+    /// The status is only what the source said on the day it was written, and may have changed since.
+    pub fn may_be_outdated(self) -> bool {
+        let status = self.status();
+        status != self.by_dates && matches!(status, Some(Status::Forecast | Status::Ongoing | Status::Suspended))
+    }
+
     /// The source and the dates say different things, and the reader must be told.
     pub fn disagree(self) -> bool {
         match (self.stated, self.by_dates) {
@@ -116,5 +122,8 @@ mod tests {
         assert_eq!(standing(Some(Status::Cancelled), Some(Status::Ongoing)).status(), Some(Status::Cancelled));
         assert_eq!(standing(Some(Status::Forecast), None).status(), Some(Status::Forecast));
         assert_eq!(standing(None, None).status(), None);
+        assert!(standing(Some(Status::Ongoing), None).may_be_outdated());
+        assert!(!standing(Some(Status::Completed), None).may_be_outdated());
+        assert!(!standing(Some(Status::Ongoing), Some(Status::Ongoing)).may_be_outdated());
     }
 }

@@ -76,7 +76,10 @@ pub fn Project(
     let all_countries: Vec<Slug> = data.countries.iter().map(|it| it.id.clone()).collect();
     let events: Vec<_> = data.events_of(&project.id).collect();
     let events = (!events.is_empty()).then(|| {
-        let items = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
+        let items = events
+            .into_iter()
+            .map(|event| view! { <EventItem event on_page_of=project.id.clone()/> }.piece())
+            .collect::<Vec<_>>();
         view! { <section><h2>{words::EVENTS}</h2><ul class="entries">{items}</ul></section> }.piece()
     });
     let documents: Vec<_> = data.documents_of(&project.id).collect();

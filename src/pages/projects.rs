@@ -104,7 +104,7 @@ pub fn Projects() -> impl IntoView {
             </div>
             <section class="body" aria-labelledby="results">
                 <div class="results-head">
-                    <h2 id="results" tabindex="-1" role="status">{count}</h2>
+                    <h2 id="results" tabindex="-1"><span role="status">{count}</span></h2>
                     <nav class="orders" aria-label=words::SORT_LABEL>
                         <span aria-hidden="true">{words::SORT_LABEL} ":"</span>
                         <ul>{orders.into_iter().collect::<Vec<_>>()}</ul>

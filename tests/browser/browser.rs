@@ -70,20 +70,24 @@ struct Driver {
 }
 
 impl Driver {
+    /// A driver on a port of its own. Two that start at the same moment can pick the same one; then it tries again.
     fn start() -> Self {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver is on the path: run `cargo atlas test`");
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        (0..5).find_map(|_| Self::try_start()).expect("chromedriver is on the path and starts: run `cargo atlas test`")
+    }
+
+    fn try_start() -> Option<Self> {
+        let mut command = Command::new("chromedriver");
+        let mut process = command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+        let mut lines = BufReader::new(process.stdout.take()?).lines();
         let started = "started successfully on port ";
-        let line = lines.find_map(|line| line.ok().filter(|line| line.contains(started))).unwrap();
-        let port = line.split(started).nth(1).unwrap().trim_end_matches('.').parse().unwrap();
+        let Some(line) = lines.find_map(|line| line.ok().filter(|line| line.contains(started))) else {
+            let _ = process.wait();
+            return None;
+        };
+        let port = line.split(started).nth(1)?.trim_end_matches('.').parse().ok()?;
         // Somebody must go on reading, or the driver stops when the pipe is full.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { process, port }
+        Some(Self { process, port })
     }
 }
 
