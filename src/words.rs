@@ -5,19 +5,21 @@
 // A constant here is its own documentation.
 #![allow(missing_docs)]
 
+use crate::domain::budget::{Budget, Covers, Precision, Share};
 use crate::domain::country::{Country, SectionKind};
 use crate::domain::dataset::Dataset;
 use crate::domain::date::{PartialDate, Stated};
 use crate::domain::facet::Facet;
 use crate::domain::money::{Currency, Money};
 use crate::domain::organisation;
+use crate::domain::party::Role;
 use crate::domain::period::{End, Period};
-use crate::domain::project::{Budget, Covers, Kind, Precision, Role, Share, TypesBy};
+use crate::domain::project::{Kind, TypesBy};
 use crate::domain::query::{ProjectQuery, Sort};
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::sorted::set_of;
-use crate::domain::source::Dated;
+use crate::domain::stated::Dated;
 use crate::domain::status::Status;
 use crate::domain::timeline::{Filter, TimelineQuery};
 use time::{Date, Month};

@@ -1,6 +1,9 @@
 //! `cargo atlas check` and `cargo atlas build` on data sets that are wrong: every fault is printed with its place and its
 //! cure, and nothing is built.
 
+// A test that meets what it did not expect must stop.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -1,6 +1,9 @@
 //! `<main>` of a few pages of a small data set, kept in `tests/golden`. `UPDATE=1 cargo test --features ssr --test
 //! golden` writes them anew; the change is then there to be read.
 
+// A test that meets what it did not expect must stop.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod rendering;
 
 use atlas::domain::route::Route;

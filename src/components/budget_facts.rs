@@ -1,7 +1,7 @@
 //! `<BudgetFacts>`: a sum, what it pays for, its parts, and the source's own words.
 
 use super::{Piece, SourceMarks};
-use crate::domain::project::Budget;
+use crate::domain::budget::Budget;
 use crate::words;
 use leptos::prelude::*;
 

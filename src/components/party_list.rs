@@ -1,7 +1,7 @@
 //! `<PartyList>`: the bodies in a role, as the source writes them, with their stated shares.
 
 use super::{Link, Piece};
-use crate::domain::project::Party;
+use crate::domain::party::Party;
 use crate::domain::route::Route;
 use crate::words;
 use leptos::prelude::*;

@@ -1,8 +1,9 @@
 //! [`Country`]: a partner country, its facts, its six sections, and its money from the EU.
 
+use super::budget::Budget;
 use super::date::PartialDate;
+use super::party::Party;
 use super::period::Period;
-use super::project::{Budget, Party};
 use super::slug::Slug;
 use super::source::{Basis, Source};
 

@@ -1,7 +1,7 @@
 //! [`Event`]: something that took place on a date.
 
+use super::party::Party;
 use super::period::Period;
-use super::project::Party;
 use super::slug::Slug;
 use super::source::Source;
 

@@ -3,7 +3,8 @@
 //! Absent here, on purpose: Leptos, the browser, the network, the file system and the clock. "Today" is always
 //! an argument. Everything builds and tests without the `hydrate` and `ssr` features, in seconds.
 //!
-//! Reading order: the small values, then the records, then the data set and its reader, then the questions.
+//! Reading order: the small values, what sources state with them, the records, the data set and its reader, the
+//! questions.
 
 pub mod date;
 pub mod money;
@@ -12,13 +13,17 @@ pub mod slug;
 pub mod sorted;
 pub mod status;
 
+pub mod budget;
+pub mod party;
+pub mod source;
+pub mod stated;
+
 pub mod country;
 pub mod document;
 pub mod event;
 pub mod organisation;
 pub mod project;
 pub mod project_type;
-pub mod source;
 
 pub mod dataset;
 pub mod problem;

@@ -1,8 +1,9 @@
 //! [`Source`]: where a statement was read, and what it says differently from the record.
 
+use super::budget::Budget;
 use super::date::PartialDate;
-use super::period::Period;
-use super::project::{Budget, Party, StatedStatus};
+use super::party::Party;
+use super::stated::{Dated, StatedStatus};
 use time::Date;
 
 /// A page or a document that a record rests on.
@@ -44,17 +45,6 @@ impl Differences {
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
     }
-}
-
-/// A period as a source writes it and as we read it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dated {
-    /// Our reading; `None` when the words cannot be read as dates.
-    pub period: Option<Period>,
-    /// The source's own words.
-    pub as_written: Option<String>,
-    /// Which source, counted from one in the record's list.
-    pub source: usize,
 }
 
 /// What a statement rests on: the time it speaks of, and which of the record's sources, counted from one.

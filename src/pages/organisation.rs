@@ -2,7 +2,7 @@
 
 use crate::components::{CountryLinks, EventItem, Fact, Link, PageHeading, Piece, ProjectList};
 use crate::domain::organisation::Organisation as Record;
-use crate::domain::project::Role;
+use crate::domain::party::Role;
 use crate::domain::query::Sort;
 use crate::domain::route::Route;
 use crate::domain::search;

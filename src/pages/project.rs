@@ -6,11 +6,13 @@ use crate::components::{
     SourceList, SourceMarks, StatusTag,
 };
 use crate::domain::facet::Facet;
-use crate::domain::project::{Project as Record, Role};
+use crate::domain::party::Role;
+use crate::domain::project::Project as Record;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
-use crate::domain::source::{Dated, Source};
+use crate::domain::source::Source;
+use crate::domain::stated::Dated;
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;

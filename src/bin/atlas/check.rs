@@ -10,9 +10,9 @@ pub fn run(options: Options) -> Result<(), String> {
     let folder = options.argument_folder().unwrap_or_else(default_folder);
     let reading = read_folder(&folder)?;
     if options.has("--json") {
-        print_json(&reading)
+        print_json(&reading);
     } else {
-        print_text(&reading)
+        print_text(&reading);
     }
     let count = reading.problems.len();
     match (count, options.has("--json")) {

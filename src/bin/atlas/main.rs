@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod build;
+mod cache;
 mod check;
 mod data;
 mod options;
@@ -87,6 +88,6 @@ fn help(_: Options) -> Result<(), String> {
     for Command { name, arguments, about, .. } in &COMMANDS {
         println!("  cargo atlas {name} {arguments}\n      {about}");
     }
-    println!("\nTools are kept in {}; remove the folder to have them installed anew.", setup::cache().display());
+    println!("\nTools are kept in {}; remove the folder to have them installed anew.", cache::cache().display());
     Ok(())
 }

@@ -1,22 +1,10 @@
 //! Installs what is missing, says so step by step, and gives the path on which everything is found.
 
+use crate::cache::cache;
 use crate::tools::Tool;
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::time::Instant;
 use std::{env, fs};
-
-/// The folder that keeps the tools: shared by all clones of the project, safe to remove.
-pub fn cache() -> PathBuf {
-    let given = env::var_os("ATLAS_CACHE").map(PathBuf::from);
-    let standard = || {
-        let base = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-        base.or_else(|| env::home_dir().map(|home| home.join(".cache")))
-            .unwrap_or_else(env::temp_dir)
-            .join("rule-of-law-atlas")
-    };
-    given.unwrap_or_else(standard)
-}
 
 /// Installs those of `tools` that are missing. Returns the path variable under which all are found.
 pub fn ready<'t>(tools: impl IntoIterator<Item = &'t Tool>) -> Result<OsString, String> {

@@ -2,7 +2,7 @@
 //!
 //! Everything comes from package registries (crates.io, npm, the system's own), never from elsewhere.
 
-use crate::setup::cache;
+use crate::cache::cache;
 use crate::shell::{first_line, on_path, run_quietly};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,18 +1,22 @@
 //! The fields of each kind of record. The README's tables of fields follow this file.
 
 use super::record::Record;
+use crate::domain::budget::{Budget, Covers, Part, Precision, Share};
 use crate::domain::country::{Agreement, Country, Envelope, Fact, Person, Section, SectionKind, Stakeholder};
 use crate::domain::dataset::Meta;
 use crate::domain::document::Document;
 use crate::domain::event::Event;
 use crate::domain::money::{Currency, Money};
 use crate::domain::organisation::{self, Organisation};
+use crate::domain::party::Party;
 use crate::domain::period::Period;
 use crate::domain::problem::Fault;
-use crate::domain::project::{Budget, Covers, Kind, Part, Party, Precision, Project, Share, StatedStatus, TypesBy};
+use crate::domain::project::{Kind, Project, TypesBy};
 use crate::domain::project_type::ProjectType;
 use crate::domain::slug::Slug;
-use crate::domain::source::{Basis, Dated, Differences, Source};
+use crate::domain::source::{Basis, Differences, Source};
+use crate::domain::stated::Dated;
+use crate::domain::stated::StatedStatus;
 use crate::domain::status::Status;
 
 /// `atlas.json`.
