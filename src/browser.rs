@@ -24,6 +24,16 @@ pub mod attribute {
     pub const PAGE: &str = "data-page";
 }
 
+/// The element that holds the app.
+pub fn app() -> Option<web_sys::HtmlElement> {
+    document().get_element_by_id(APP)?.dyn_into().ok()
+}
+
+/// The path of the address, as the browser shows it.
+pub fn path() -> String {
+    location().pathname().unwrap_or_default()
+}
+
 /// Marks the document as alive, for the styles and for whoever tests the site from outside.
 pub fn mark_alive() {
     if let Some(root) = document().document_element() {

@@ -15,9 +15,7 @@ use atlas::{fetch, words};
 use leptos::logging::error;
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
-use leptos::web_sys::HtmlElement;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
@@ -28,9 +26,7 @@ fn main() {
 }
 
 async fn start() {
-    let Some(app) = document().get_element_by_id(APP).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
-        return error!("the page has no element #{APP}");
-    };
+    let Some(app) = browser::app() else { return error!("the page has no element #{APP}") };
     let told = |name| app.get_attribute(name).unwrap_or_default();
     let url = told(attribute::BUNDLE);
     let bytes = match fetch::bytes(&url).await {
@@ -64,6 +60,5 @@ async fn start() {
 
 /// The page that the address means.
 fn page_here(base: &str, dataset: &Dataset) -> Route {
-    let path = location().pathname().unwrap_or_default();
-    Route::parse(base, &path, "").in_dataset(dataset)
+    Route::parse(base, &browser::path(), "").in_dataset(dataset)
 }

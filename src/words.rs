@@ -24,9 +24,6 @@ use crate::domain::status::Status;
 use crate::domain::timeline::{Filter, TimelineQuery};
 use time::{Date, Month};
 
-/// BCP 47 tag of the language of these words.
-pub const LANGUAGE: &str = "en";
-
 // The frame
 
 pub const SKIP_LINK: &str = "Skip to the content";
@@ -35,7 +32,7 @@ pub const BREADCRUMBS_LABEL: &str = "You are here";
 pub const TAGLINE: &str = "Who supports the rule of law in Central Asia";
 pub const RESOURCES: &str = "Resources";
 pub const NEEDS_SCRIPT: &str = "Searching and filtering need JavaScript and WebAssembly. Without them every page can be read, and every \
-     project can be reached from this list, from its countries, its organisations and the timeline.";
+     project can be reached from the list of projects, from its countries, its organisations and the timeline.";
 pub const START_FAILED: &str = "Searching and filtering could not start: the data or the program did not arrive whole, or this browser \
      does not run WebAssembly. The page below is complete as published; you can read on, or try again.";
 pub const CRASHED: &str = "Something went wrong in this page and it no longer reacts. Load it again; nothing is lost.";
@@ -108,7 +105,7 @@ pub fn description(route: &Route, dataset: &Dataset) -> String {
         Route::Home => {
             format!("{TAGLINE}: {projects} projects, who funds them, where, when, for whom and for how much.")
         }
-        Route::Partners => "The five partner countries, with their projects, events and relations with the EU.".into(),
+        Route::Partners => "The partner countries, with their projects, events and relations with the EU.".into(),
         Route::Partner(id) => {
             let name = dataset.country(id).map_or("", |it| it.name.as_str());
             let count = dataset.projects_in(id).count();
@@ -151,9 +148,10 @@ pub const COUNTED_ONCE: &str = "A project in several countries, or of several ty
 /// The first paragraph of the first page.
 pub fn home_lead(dataset: &Dataset) -> String {
     format!(
-        "Donors, institutions, journalists and researchers can see here who does what: {} in five countries, with their \
+        "Donors, institutions, journalists and researchers can see here who does what: {} in {} countries, with their \
          donors, partners, budgets and dates as {} public sources state them.",
         projects_count(dataset.projects.len()),
+        number(dataset.countries.len()),
         number(source_count(dataset)),
     )
 }
@@ -179,7 +177,7 @@ fn source_count(dataset: &Dataset) -> usize {
 // Partners
 
 pub const PARTNERS_LEAD: &str =
-    "The Rule of Law Initiative of the European Union has five partner countries in Central Asia.";
+    "The partner countries, with their facts, their relations with the European Union, their projects and events.";
 pub const FACTS: &str = "Facts";
 pub const ON_THIS_PAGE: &str = "On this page";
 pub const COORDINATOR: &str = "National coordinator";
@@ -192,7 +190,7 @@ pub const ENVELOPE_SUM: &str = "Sum";
 pub const ENVELOPE_FOR: &str = "For";
 pub const ENVELOPE_SOURCE: &str = "Source";
 pub const ENVELOPE_COUNTRY: &str = "This country";
-pub const ENVELOPE_REGION: &str = "All five countries";
+pub const ENVELOPE_REGION: &str = "All partner countries";
 pub const ENVELOPE_CONFLICT: &str =
     "Sources give different sums for the same years; all are shown. Sums of different rows must not be added up.";
 pub const SECTION_UNKNOWN: &str = "Not known: no source that could be read says anything about this.";
@@ -253,7 +251,7 @@ pub fn timeline_of(country: &Country) -> String {
 
 // Projects
 
-pub const PROJECTS_LEAD: &str = "Projects and programmes that support the rule of law in the five partner countries, from the sources that \
+pub const PROJECTS_LEAD: &str = "Projects and programmes that support the rule of law in the partner countries, from the sources that \
      each record names. Tick several values of one kind to see projects with any of them; different kinds narrow the list together.";
 pub const FILTERS: &str = "Filters";
 pub const SHOW_FILTERS: &str = "Show or hide the filters";
@@ -371,9 +369,9 @@ pub fn status(status: Status) -> &'static str {
     }
 }
 
-/// The day on which a status holds.
-pub fn status_on(as_of: Date) -> String {
-    format!("on {}", day(as_of))
+/// The day on which a status that follows from the dates holds.
+pub fn status_as_of(as_of: Date) -> String {
+    format!("by its dates, as of {}", day(as_of))
 }
 
 /// A status that the source states.
@@ -425,6 +423,8 @@ pub const FOLLOWS: &str = "Follows";
 pub const FOLLOWED_BY: &str = "Followed by";
 pub const DOCUMENTS: &str = "Documents";
 pub const SOURCE: &str = "Source";
+pub const TOPICS: &str = "Topics";
+pub const FROM_EVENT: &str = "From the event:";
 pub const SOURCES: &str = "Sources";
 pub const OTHER_TITLES: &str = "Also called";
 pub const PARTNER_COUNTRIES: &str = "Partner countries";
@@ -486,15 +486,26 @@ pub fn list_of(names: &[String]) -> String {
 
 // Organisations
 
-pub const ORGANISATIONS_LEAD: &str = "Every body that is named as donor, implementer, beneficiary or organiser, with the number of projects on \
-     which it, or a part of it, is named.";
+pub const ORGANISATIONS_LEAD: &str = "Every body that is named as donor, implementer, beneficiary or organiser, or takes part in the Platform, \
+     with the number of projects on which it, or a part of it, is named.";
 pub const ALSO_KNOWN_AS: &str = "Also written";
 pub const ORGANISATION_KIND: &str = "Kind";
 pub const WHOLE: &str = "Part of";
 pub const PARTS: &str = "Its parts";
 pub const ORGANISED: &str = "Events that it organised";
-pub const NO_PROJECTS: &str = "The data set names it on no project.";
+pub const STAKEHOLDER_IN: &str = "Platform stakeholder in";
 pub const KIND_NOT_STATED: &str = "Kind not stated";
+
+/// On how many projects a body is named. One on which it has two roles counts once.
+pub fn named_on(count: usize) -> String {
+    match count {
+        0 => "The data set names it on no project.".into(),
+        count => format!(
+            "It, or a part of it, is named on {}. Where it has two roles on one project, that counts once.",
+            projects_count(count)
+        ),
+    }
+}
 
 /// The heading of the projects on which a body has a role.
 pub fn projects_as(role: Role) -> &'static str {
@@ -556,7 +567,6 @@ pub fn entries_count(found: usize, of: usize) -> String {
 
 pub const DOCUMENTS_LEAD: &str =
     "Documents that the sources name. The link leads to the page where each was seen; the atlas keeps no copies.";
-pub const LANGUAGE_OF_DOCUMENT: &str = "in";
 
 /// The name of a document's language, or its tag where there is no name here.
 pub fn language(tag: &str) -> &str {
@@ -725,6 +735,15 @@ pub fn budget_line(stated: Option<&Budget>) -> String {
         None => NOT_STATED.into(),
         Some(it) => budget(it).unwrap_or_else(|| as_written(&it.as_written)),
     }
+}
+
+/// The sum of a budget in a list, with what it pays for when that is not the whole project.
+pub fn budget_in_list(stated: &Budget) -> Option<String> {
+    let sum = budget(stated)?;
+    Some(match covers(stated.covers) {
+        Some(covers) => format!("{sum} ({covers})"),
+        None => sum,
+    })
 }
 
 /// What a sum pays for, when that is not the whole project.

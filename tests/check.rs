@@ -91,7 +91,7 @@ fn every_fault_is_printed_with_place_and_cure() {
 }
 
 #[test]
-fn warnings_are_told_and_let_through_by_the_reader() {
+fn warnings_are_told_apart_from_errors() {
     let copy = Copy::new("warnings");
     copy.edit("types.json", "\"name\"", "\"nmae\": \"x\", \"name\"");
     let (output, text) = atlas("check", &copy.0, &[]);

@@ -156,11 +156,3 @@ fn sources_that_conflict_are_kept_side_by_side() {
     };
     assert_eq!(sums("uzbekistan"), 3, "28.6, 29 and 32.8 million");
 }
-
-#[test]
-fn unknown_is_never_zero() {
-    for (name, bytes) in files() {
-        let text = String::from_utf8(bytes).unwrap();
-        assert!(!text.contains("\"amount\": 0"), "{name}");
-    }
-}

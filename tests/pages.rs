@@ -66,6 +66,7 @@ fn every_page_has_one_heading_a_title_of_its_own_and_links_that_lead_somewhere()
 #[test]
 fn every_project_is_linked_from_the_list_its_countries_and_its_organisations() {
     let dataset = bundled();
+    let index = Arc::new(Index::new(&dataset));
     let list = render(&dataset, &Route::Projects(Default::default()), "");
     for project in dataset.projects.values() {
         let link = format!("href=\"/projects/{}/\"", project.id);
@@ -76,6 +77,15 @@ fn every_project_is_linked_from_the_list_its_countries_and_its_organisations() {
         for project in dataset.projects_in(&country.id) {
             assert!(page.contains(&format!("href=\"/projects/{}/\"", project.id)));
         }
+    }
+    for organisation in dataset.organisations.keys() {
+        let page = render_with(&dataset, &index, &Route::Organisation(organisation.clone()), "");
+        let named = dataset.projects_of(organisation);
+        for (project, _) in &named {
+            assert!(page.contains(&format!("href=\"/projects/{}/\"", project.id)), "{organisation}");
+        }
+        let count = format!("named on {}.", atlas::words::projects_count(named.len()));
+        assert!(named.is_empty() || page.contains(&count), "{organisation}: {count}");
     }
 }
 
@@ -89,7 +99,7 @@ fn a_number_on_the_first_page_is_the_length_of_the_list_that_it_opens() {
         let query = part.split('"').next().unwrap_or_default().replace("&amp;", "&");
         let text: String = strip_tags(part.split_once('>').unwrap().1.split("</li>").next().unwrap());
         let Some(number) =
-            text.split_whitespace().filter_map(|word| word.replace(',', "").parse::<usize>().ok()).last()
+            text.split_whitespace().filter_map(|word| word.replace(',', "").parse::<usize>().ok()).next_back()
         else {
             continue;
         };

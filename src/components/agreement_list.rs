@@ -43,23 +43,30 @@ pub fn EnvelopeTable(
     /// The envelopes of one country.
     envelopes: Vec<Envelope>,
 ) -> impl IntoView {
-    let everybody = use_site().dataset.countries.len();
+    let data = use_site().dataset;
     let rows = envelopes.into_iter().map(|it| {
-        let region = it.countries.len() == everybody;
+        let place = match it.countries.len() {
+            1 => words::ENVELOPE_COUNTRY.to_owned(),
+            count if count == data.countries.len() => words::ENVELOPE_REGION.to_owned(),
+            _ => {
+                let names = it.countries.iter().filter_map(|id| data.country(id)).map(|it| it.name.clone());
+                words::list_of(&names.collect::<Vec<_>>())
+            }
+        };
         let source = it.sources.first().map(|source| {
             let dates = words::source_dates(source.dated.or(it.as_of), source.seen);
-            let place = match source.url.clone() {
+            let link = match source.url.clone() {
                 Some(href) => view! { <ExternalLink href text=source.publisher.clone()/> }.piece(),
                 None => source.publisher.clone().into_any(),
             };
-            view! { {place} " " <span class="small">"(" {dates} ")"</span> }.piece()
+            view! { {link} " " <span class="small">"(" {dates} ")"</span> }.piece()
         });
         view! {
             <tr>
                 <th scope="row">{words::period(&it.period)}</th>
                 <td class="number">{words::budget_line(Some(&it.budget))}</td>
                 <td>
-                    {if region { words::ENVELOPE_REGION } else { words::ENVELOPE_COUNTRY }}
+                    {place}
                     {it.note.map(|note| view! { <span class="small">". " {note}</span> }.piece())}
                 </td>
                 <td>{source}</td>

@@ -1,6 +1,7 @@
 //! `<Breadcrumbs>`: the way from the first page to this one, as on the predecessor's pages.
 
 use super::{Link, Piece};
+use crate::domain::dataset::Dataset;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::site::use_site;
@@ -14,33 +15,29 @@ pub fn Breadcrumbs(
     page: Memo<Route>,
 ) -> impl IntoView {
     let site = use_site();
-    view! {
-        <nav class="breadcrumbs" aria-label=words::BREADCRUMBS_LABEL>
-            {move || {
-                let here = page.get();
-                trail(&here)
-                    .map(|trail| {
-                        let last = words::page_name(&here, &site.dataset);
-                        view! {
-                            <ol>
-                                {trail
-                                    .into_iter()
-                                    .map(|crumb| match crumb {
-                                        Crumb::Page(route) => {
-                                            let name = words::page_name(&route, &site.dataset);
-                                            view! { <li><Link to=route>{name}</Link></li> }.piece()
-                                        }
-                                        Crumb::Name(name) => view! { <li>{name}</li> }.piece(),
-                                    })
-                                    .collect::<Vec<_>>()}
-                                <li aria-current="page">{last}</li>
-                            </ol>
-                        }.piece()
-                    })
-            }}
-        </nav>
-    }
-    .piece()
+    let crumb = move |crumb: Crumb, dataset: &Dataset| match crumb {
+        Crumb::Page(route) => {
+            let name = words::page_name(&route, dataset);
+            view! { <li><Link to=route>{name}</Link></li> }.piece()
+        }
+        Crumb::Name(name) => view! { <li>{name}</li> }.piece(),
+    };
+    let trail = move || {
+        let here = page.get();
+        let data = &site.dataset;
+        let crumbs: Vec<_> = trail(&here)?.into_iter().map(|it| crumb(it, data)).collect();
+        let last = words::page_name(&here, data);
+        let list = view! {
+            <nav aria-label=words::BREADCRUMBS_LABEL>
+                <ol>
+                    {crumbs}
+                    <li aria-current="page">{last}</li>
+                </ol>
+            </nav>
+        };
+        Some(list.piece())
+    };
+    view! { <div class="breadcrumbs">{trail}</div> }.piece()
 }
 
 enum Crumb {

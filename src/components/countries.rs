@@ -17,5 +17,6 @@ pub fn CountryLinks(
         let name = site.dataset.country(&id)?.name.clone();
         Some(view! { <li><Link to=Route::Partner(id)>{name}</Link></li> }.piece())
     });
-    view! { <ul class="inline-list">{links.collect::<Vec<_>>()}</ul> }.piece()
+    let links: Vec<_> = links.collect();
+    (!links.is_empty()).then(|| view! { <ul class="inline-list">{links}</ul> }.piece())
 }

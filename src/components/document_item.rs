@@ -35,6 +35,13 @@ pub fn DocumentItem<'d>(
     });
     let projects = (!document.projects.is_empty())
         .then(|| view! { <ul class="plain-list small">{projects.collect::<Vec<_>>()}</ul> }.piece());
+    let events = document.events.iter().filter_map(|id| data.events.get(id)).map(|event| {
+        let day = event.date.as_ref().map(|date| format!(" ({})", words::period(date)));
+        view! { <li>{event.title.clone()} {day}</li> }.piece()
+    });
+    let events = (!document.events.is_empty()).then(|| {
+        view! { <p class="small">{words::FROM_EVENT}</p> <ul class="small">{events.collect::<Vec<_>>()}</ul> }.piece()
+    });
     let seen = source.map(|source| {
         format!("{}: {}, {}", words::SOURCE, source.publisher, words::source_dates(source.dated, source.seen))
     });
@@ -45,6 +52,7 @@ pub fn DocumentItem<'d>(
             {document.description.clone().map(|text| view! { <p>{text}</p> }.piece())}
             <div class="entry-facts small"><CountryLinks ids=document.countries.clone()/></div>
             {projects}
+            {events}
             <p class="small entry-source">{seen}</p>
         </li>
     }

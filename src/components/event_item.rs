@@ -1,6 +1,6 @@
 //! `<EventItem>`: an event with everything that is known of it.
 
-use super::{CountryLinks, ExternalLink, Link, PartyList, Piece};
+use super::{CountryLinks, Link, PartyList, Piece, SourceLine};
 use crate::domain::event::Event;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
@@ -29,13 +29,9 @@ pub fn EventItem<'e>(
     });
     let projects: Vec<_> = projects.collect();
     let projects = (!projects.is_empty()).then(|| view! { <ul class="plain-list small">{projects}</ul> }.piece());
-    let source = event.sources.first().map(|source| {
-        let text = source.publisher.clone();
-        match source.url.clone() {
-            Some(href) => view! { <ExternalLink href text/> }.piece(),
-            None => text.into_any(),
-        }
-    });
+    let topics = (!event.topics.is_empty())
+        .then(|| view! { <p class="small">{words::TOPICS} ": " {words::list_of(&event.topics)}</p> }.piece());
+    let sources: Vec<_> = event.sources.iter().map(|source| view! { <SourceLine source/> }.piece()).collect();
     view! {
         <li class="entry entry-event" id=format!("event-{}", event.id)>
             <p class="entry-date">{date} <span class="entry-kind">{words::entry_kind(&event.kind)}</span></p>
@@ -49,7 +45,8 @@ pub fn EventItem<'e>(
                 {(!event.organisers.is_empty()).then(|| view! { <PartyList parties=event.organisers.clone()/> }.piece())}
             </div>
             {projects}
-            <p class="small entry-source">{words::SOURCE} ": " {source}</p>
+            {topics}
+            <p class="small entry-source">{words::SOURCE} ": " {sources}</p>
         </li>
     }.piece()
 }

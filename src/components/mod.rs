@@ -38,6 +38,6 @@ pub use project_card::{ProjectCard, ProjectList};
 pub use search_box::SearchBox;
 pub use site_footer::SiteFooter;
 pub use site_header::SiteHeader;
-pub use source_list::{ExternalLink, SourceList};
+pub use source_list::{ExternalLink, SourceLine, SourceList};
 pub use source_marks::SourceMarks;
 pub use status_tag::StatusTag;

@@ -35,7 +35,7 @@ pub fn ProjectCard<'p>(
     let facts = [
         project.period.as_ref().map(|it| words::dated(Some(it))).unwrap_or_default(),
         names(Facet::Donor),
-        project.budget.as_ref().and_then(words::budget).unwrap_or_default(),
+        project.budget.as_ref().and_then(words::budget_in_list).unwrap_or_default(),
         words::kind(project.kind).unwrap_or_default().to_owned(),
     ];
     let spans = |texts: Vec<String>| {

@@ -24,15 +24,21 @@ pub fn SearchBox(
     ask: Callback<(String, bool)>,
 ) -> impl IntoView {
     let field: NodeRef<Input> = NodeRef::new();
+    // The words that were asked for last. When the address says the same, the visitor may have typed on meanwhile.
+    let asked = StoredValue::new(String::new());
     Effect::new(move |_| {
         let text = text.get();
         if let Some(field) = field.get()
-            && field.value().trim() != text
+            && asked.with_value(|asked| asked.trim() != text)
         {
             field.set_value(&text);
         }
+        asked.set_value(text);
     });
-    let mut typed = debounce(PAUSE, move |words: String| ask.run((words, false)));
+    let mut typed = debounce(PAUSE, move |words: String| {
+        asked.set_value(words.clone());
+        ask.run((words, false));
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(field) = field.get_untracked() {

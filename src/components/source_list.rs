@@ -41,3 +41,17 @@ pub fn ExternalLink(
 ) -> impl IntoView {
     view! { <a href=href rel="external noopener noreferrer">{text}</a> }.piece()
 }
+
+/// A source in one line: who, where, when. For records whose sources have no list of their own.
+#[component]
+pub fn SourceLine<'s>(
+    /// The source.
+    source: &'s Source,
+) -> AnyView {
+    let name = source.publisher.clone();
+    let link = match source.url.clone() {
+        Some(href) => view! { <ExternalLink href text=name/> }.piece(),
+        None => name.into_any(),
+    };
+    view! { <span>{link} " (" {words::source_dates(source.dated, source.seen)} ") "</span> }.piece()
+}

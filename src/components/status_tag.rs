@@ -13,7 +13,7 @@ pub fn StatusTag<'p>(
     project: &'p Project,
 ) -> AnyView {
     let standing = project.standing(use_site().dataset.meta.as_of);
-    let stated = project.status.as_ref().filter(|_| standing.disagree());
+    let stated = project.status.as_ref().filter(|it| standing.disagree() && Some(it.status) != standing.status());
     let said = stated.map(|it| {
         let words = words::status_stated(it.status, it.as_written.as_deref());
         view! { <span class="status-stated">{words::STATUS_SOURCE_SAYS} " " {words}</span> }.piece()

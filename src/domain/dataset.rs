@@ -102,6 +102,21 @@ impl Dataset {
         found
     }
 
+    /// The events that a body, or a part of it, organised.
+    pub fn events_by(&self, organisation: &Slug) -> impl Iterator<Item = &Event> {
+        let is = move |id: &Slug| id == organisation || self.is_part_of(id, organisation);
+        self.events
+            .values()
+            .filter(move |event| event.organisers.iter().any(|party| party.organisation.as_ref().is_some_and(is)))
+    }
+
+    /// The countries in which a body is a stakeholder of the Platform.
+    pub fn stakeholder_in(&self, organisation: &Slug) -> impl Iterator<Item = &Country> {
+        self.countries.iter().filter(move |country| {
+            country.stakeholders.iter().any(|it| it.party.organisation.as_ref() == Some(organisation))
+        })
+    }
+
     fn is_part_of(&self, id: &Slug, whole: &Slug) -> bool {
         let mut id = id;
         for _ in 0..8 {

@@ -166,7 +166,7 @@ impl Fault {
 
     /// The site would still be right without a mend: such a fault does not stop a build.
     pub fn is_warning(&self) -> bool {
-        matches!(self, Self::UnknownField(..) | Self::Repeated(..) | Self::TextAfterEnd)
+        matches!(self, Self::UnknownField(..) | Self::Repeated(..))
     }
 }
 

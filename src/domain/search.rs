@@ -106,6 +106,7 @@ fn words_of(dataset: &Dataset, project: &Project) -> Vec<String> {
     }
     for kind in project.types.iter().filter_map(|id| dataset.types.get(id)) {
         texts.push(&kind.name);
+        texts.extend(kind.aliases.iter().map(String::as_str));
     }
     for (_, party) in project.parties() {
         texts.push(&party.as_written);

@@ -5,7 +5,7 @@ use crate::domain::organisation::Organisation as Record;
 use crate::domain::party::Role;
 use crate::domain::query::Sort;
 use crate::domain::route::Route;
-use crate::domain::search;
+use crate::domain::{search, timeline};
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
@@ -33,11 +33,7 @@ pub fn Organisation(
             .piece()
         })
     });
-    let events: Vec<_> = data
-        .events
-        .values()
-        .filter(|event| event.organisers.iter().any(|party| party.organisation.as_ref() == Some(&organisation.id)))
-        .collect();
+    let events = timeline::latest_first(data.events_by(&organisation.id));
     let events = (!events.is_empty()).then(|| {
         let items = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
         view! { <section><h2>{words::ORGANISED}</h2><ul class="entries">{items}</ul></section> }.piece()
@@ -59,6 +55,9 @@ pub fn Organisation(
         .country
         .clone()
         .map(|id| view! { <Fact label=words::COUNTRY><CountryLinks ids=vec![id]/></Fact> }.piece());
+    let platform: Vec<_> = data.stakeholder_in(&organisation.id).map(|country| country.id.clone()).collect();
+    let platform = (!platform.is_empty())
+        .then(|| view! { <Fact label=words::STAKEHOLDER_IN><CountryLinks ids=platform/></Fact> }.piece());
     let kind = organisation.kind.map_or(words::NOT_STATED, words::organisation_kind);
     view! {
         <PageHeading text=organisation.name.clone()/>
@@ -68,8 +67,9 @@ pub fn Organisation(
             {whole}
             {parts}
             {aliases}
+            {platform}
         </dl>
-        {named.is_empty().then(|| view! { <p>{words::NO_PROJECTS}</p> }.piece())}
+        <p>{words::named_on(named.len())}</p>
         {sections.into_iter().collect::<Vec<_>>()}
         {events}
     }

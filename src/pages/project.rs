@@ -60,7 +60,7 @@ pub fn Project(
     };
     let standing = project.standing(data.meta.as_of);
     let status = if standing.status().is_some() {
-        let day = standing.by_dates.is_some().then(|| words::status_on(data.meta.as_of));
+        let day = (standing.status() == standing.by_dates).then(|| words::status_as_of(data.meta.as_of));
         let mark = project.status.as_ref().map(|it| view! { <SourceMarks numbers=vec![it.source]/> }.piece());
         view! { <StatusTag project=&project/> " " <span class="small">{day}</span> {mark} }.piece()
     } else {

@@ -90,6 +90,9 @@ pub fn Timeline() -> impl IntoView {
             }
             .piece()
         });
+        let index: Vec<_> = index.collect();
+        let index = (!index.is_empty())
+            .then(|| view! { <nav class="year-index" aria-label=words::JUMP_TO_YEAR><ul>{index}</ul></nav> }.piece());
         let years = timeline.years.iter().map(|(year, entries)| {
             let id = anchor(*year);
             let entries = entries.iter().map(|entry| match entry {
@@ -124,7 +127,7 @@ pub fn Timeline() -> impl IntoView {
         let none = (timeline.total == 0).then(|| view! { <p class="unknown">{words::NO_ENTRIES}</p> }.piece());
         view! {
             {none}
-            <nav class="year-index" aria-label=words::JUMP_TO_YEAR><ul>{index.collect::<Vec<_>>()}</ul></nav>
+            {index}
             {years.collect::<Vec<_>>()}
         }
         .piece()

@@ -6,6 +6,13 @@ use crate::site::ROOT;
 #[test]
 fn controls_work_only_once_the_page_is_alive() {
     with_browser(Setup::new(ROOT), |browser| async move {
+        let page = std::fs::read_to_string(ROOT.folder().join("projects/index.html")).unwrap();
+        assert_eq!(
+            page.matches("<fieldset disabled").count()
+                + page.matches("class=\"checklist\" disabled").count()
+                + page.matches(" disabled class=\"checklist\"").count(),
+            5
+        );
         browser.load_alive("/projects/").await;
         browser.until("enabled", "return document.querySelectorAll('fieldset:disabled').length === 0").await;
     });

@@ -71,6 +71,5 @@ fn a_first_visit_to_the_list_is_at_most_350_kilobytes() {
     ];
     let sizes: Vec<(String, usize)> = files.into_iter().map(|file| (file.clone(), compressed(ROOT, &file))).collect();
     let all: usize = sizes.iter().map(|(_, size)| size).sum();
-    println!("{all} bytes: {sizes:?}");
     assert!(all <= 350_000, "{all} bytes: {sizes:?}");
 }

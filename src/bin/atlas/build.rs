@@ -6,6 +6,7 @@ use crate::setup::{ready, seconds};
 use crate::shell;
 use crate::tools::BUILD;
 use std::ffi::OsStr;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
@@ -17,6 +18,7 @@ pub fn run(options: Options) -> Result<(), String> {
     let out = options.folder("--out").unwrap_or_else(|| "dist".into());
     let public_url = public_url(options.value("--public-url").unwrap_or("/"))?;
     refuse_errors(&data)?;
+    refuse_other_files(&out)?;
     let path = ready(&BUILD)?;
     bundle(&path, &public_url, &data, &out)?;
     println!("built {} for {public_url} in {}", out.display(), seconds(began));
@@ -43,6 +45,19 @@ pub fn refuse_errors(data: &Path) -> Result<(), String> {
     }
 }
 
+/// Trunk empties the folder that it writes to: only one that is empty or holds an earlier bundle may be given.
+fn refuse_other_files(out: &Path) -> Result<(), String> {
+    let bundle = out.join("404.html").is_file() && out.join("data/atlas.json").is_file();
+    let place = |error: std::io::Error| format!("{}: {error}", out.display());
+    if out.is_dir() && !bundle && fs::read_dir(out).map_err(place)?.next().is_some() {
+        return Err(format!(
+            "{} holds other files than an earlier bundle; give an empty folder or a new one",
+            out.display()
+        ));
+    }
+    Ok(())
+}
+
 /// The address with a first and a last slash, or the reason why it is none.
 fn public_url(given: &str) -> Result<String, String> {
     let path = given.split_once("://").map_or(given, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
@@ -58,6 +73,12 @@ fn public_url(given: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_with_other_files_is_never_emptied() {
+        assert!(refuse_other_files(Path::new("src")).is_err());
+        assert!(refuse_other_files(Path::new("no/such/folder")).is_ok());
+    }
 
     #[test]
     fn addresses_get_their_slashes_or_are_refused() {

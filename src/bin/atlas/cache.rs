@@ -14,3 +14,8 @@ pub fn cache() -> PathBuf {
     };
     given.unwrap_or_else(standard)
 }
+
+/// Where a tool is put while it is being installed. Two set-ups at the same time do not meet there.
+pub fn part_folder() -> PathBuf {
+    cache().join(format!("part-{}", std::process::id()))
+}

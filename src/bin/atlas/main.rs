@@ -76,8 +76,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Goes to the folder of the project, wherever in it the command was typed. Paths that the user gave were made
-/// absolute before.
+/// Goes to the folder of the project, wherever in it the command was typed. [`Options`] remembers where that was.
 fn project_folder() -> Result<(), String> {
     let folder = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").into());
     std::env::set_current_dir(&folder).map_err(|error| format!("{folder}: {error}"))

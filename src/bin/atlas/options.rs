@@ -1,10 +1,13 @@
 //! [`Options`]: what stands after a command, read by the command's own usage line.
 
-use std::path::{Path, PathBuf};
+use std::env;
+use std::path::PathBuf;
 
 /// The options and the argument of one call.
 #[derive(Debug, Default)]
 pub struct Options {
+    /// The folder in which the command was typed.
+    typed_in: PathBuf,
     values: Vec<(String, String)>,
     argument: Option<String>,
 }
@@ -15,7 +18,7 @@ impl Options {
     pub fn parse(usage: &str, words: impl Iterator<Item = String>) -> Result<Self, String> {
         let known: Vec<&str> = usage.split_inclusive(']').map(|part| part.trim().trim_matches(['[', ']'])).collect();
         let takes_argument = known.iter().any(|part| !part.is_empty() && !part.starts_with("--"));
-        let mut options = Self::default();
+        let mut options = Self { typed_in: env::current_dir().unwrap_or_default(), ..Self::default() };
         let mut words = words;
         while let Some(word) = words.next() {
             let (name, given) = match word.split_once('=') {
@@ -50,17 +53,13 @@ impl Options {
 
     /// The folder that an option names, as an absolute path.
     pub fn folder(&self, name: &str) -> Option<PathBuf> {
-        self.value(name).map(absolute)
+        self.value(name).map(|path| self.typed_in.join(path))
     }
 
     /// The folder that the argument names, as an absolute path.
     pub fn argument_folder(&self) -> Option<PathBuf> {
-        self.argument.as_deref().map(absolute)
+        self.argument.as_deref().map(|path| self.typed_in.join(path))
     }
-}
-
-fn absolute(path: &str) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| Path::new(path).to_owned())
 }
 
 #[cfg(test)]
@@ -78,6 +77,8 @@ mod tests {
         assert!(options.has("--json"));
         assert_eq!(options.value("--port"), Some("10"));
         assert_eq!(options.argument_folder(), Some(PathBuf::from("/data")));
+        let here = env::current_dir().unwrap();
+        assert_eq!(parse(usage, "data").unwrap().argument_folder(), Some(here.join("data")));
         assert!(parse(usage, "a b").is_err());
         assert!(parse(usage, "--other").is_err());
         assert!(parse(usage, "--port").is_err());

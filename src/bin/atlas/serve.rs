@@ -6,6 +6,7 @@ use crate::options::Options;
 use crate::setup::ready;
 use crate::shell;
 use crate::tools::BUILD;
+use std::path::Path;
 use std::process::Command;
 
 /// Serves until interrupted.
@@ -19,5 +20,9 @@ pub fn run(options: Options) -> Result<(), String> {
     let mut command = Command::new("trunk");
     // A folder of its own: the release bundle in dist stays what it is.
     command.args(["serve", "--port", port, "--dist", "target/atlas/serve"]);
+    // Trunk.toml names the project's own folders; naming one here replaces them, so all are named.
+    for folder in ["Cargo.toml", "src", "style", "public"].map(Path::new).into_iter().chain([data.as_path()]) {
+        command.arg("--watch").arg(folder);
+    }
     shell::run(command.env("PATH", path).env("ATLAS_DATA", data).env("NO_COLOR", "true"))
 }

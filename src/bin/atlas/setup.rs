@@ -1,6 +1,6 @@
 //! Installs what is missing, says so step by step, and gives the path on which everything is found.
 
-use crate::cache::cache;
+use crate::cache::part_folder;
 use crate::tools::Tool;
 use std::ffi::OsString;
 use std::time::Instant;
@@ -15,7 +15,7 @@ pub fn ready<'t>(tools: impl IntoIterator<Item = &'t Tool>) -> Result<OsString, 
         let step = format!("step {} of {}", index + 1, missing.len());
         println!("set-up, {step}: installing {}, because {} ({}) …", tool.name, tool.why, tool.takes);
         let began = Instant::now();
-        let _ = fs::remove_dir_all(cache().join("part"));
+        let _ = fs::remove_dir_all(part_folder());
         let sentence = |why: &str| {
             format!(
                 "{} is missing, and {}; it could not be installed ({why}). By hand: {}",

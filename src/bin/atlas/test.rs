@@ -12,7 +12,7 @@ use std::time::Instant;
 /// The sets of tests: a name, and what cargo is told.
 const SETS: [(&str, &[&str]); 3] = [
     ("rules, data, tools", &[]),
-    ("pages rendered natively", &["--features", "ssr", "--lib", "--test", "pages", "--test", "golden"]),
+    ("pages rendered natively", &["--features", "ssr", "--bin", "prerender", "--test", "pages", "--test", "golden"]),
     ("the release bundle in Chromium", &["--features", "browser", "--test", "browser"]),
 ];
 

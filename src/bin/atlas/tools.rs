@@ -2,7 +2,7 @@
 //!
 //! Everything comes from package registries (crates.io, npm, the system's own), never from elsewhere.
 
-use crate::cache::cache;
+use crate::cache::{cache, part_folder};
 use crate::shell::{first_line, on_path, run_quietly};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -83,7 +83,7 @@ pub const BUILD: [Tool; 4] = [
             if on_path("npm").is_none() {
                 system_install(&["nodejs", "npm"])?;
             }
-            let part = cache().join("part");
+            let part = part_folder();
             fs::create_dir_all(&part).map_err(|error| error.to_string())?;
             let package = format!("binaryen@{BINARYEN}.0.0");
             run_quietly(
@@ -101,8 +101,14 @@ pub const TEST: [Tool; 1] = [Tool {
     by_hand: "apt-get install chromium chromium-driver, or put chromedriver and its browser on the path",
     takes: "about one minute",
     find: || {
-        let browser = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(on_path)?;
-        on_path("chromedriver").and(browser.parent().map(Path::to_owned))
+        // A driver works only with a browser of its own major version.
+        let major = |program: &Path| {
+            let version = first_line(program, &["--version"])?;
+            version.split(' ').find_map(|word| word.split('.').next()?.parse::<u32>().ok())
+        };
+        let driver = major(&on_path("chromedriver")?)?;
+        let browsers = ["chromium", "chromium-browser", "google-chrome"].into_iter().filter_map(on_path);
+        browsers.into_iter().find(|browser| major(browser) == Some(driver))?.parent().map(Path::to_owned)
     },
     install: || system_install(&["chromium", "chromium-driver"]),
 }];
@@ -127,7 +133,7 @@ fn npm_folder() -> PathBuf {
 
 /// Builds a program from crates.io. Fast to build rather than fast to run: it works for seconds a day.
 fn cargo_install(package: &str, version: &str, more: &[&str]) -> Result<(), String> {
-    let part = cache().join("part");
+    let part = part_folder();
     let mut command = Command::new("cargo");
     command.args(["install", package, "--version", version, "--root"]).arg(&part).args(more);
     for (name, value) in
@@ -166,7 +172,8 @@ fn system_install(packages: &[&str]) -> Result<(), String> {
     };
     let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
     install.extend(packages);
-    run_quietly(&mut command(&["update", "--quiet"]))?;
+    // A source of packages that does not answer need not be the one that is wanted.
+    let _ = run_quietly(&mut command(&["update", "--quiet"]));
     run_quietly(&mut command(&install))
 }
 

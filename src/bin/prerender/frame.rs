@@ -189,3 +189,39 @@ fn shortened(text: &str) -> String {
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_an_origin_and_a_base() {
+        let split = |address| split_address(address).unwrap();
+        assert_eq!(split("/"), (String::new(), String::new()));
+        assert_eq!(split("/portal/"), (String::new(), "/portal".into()));
+        assert_eq!(split("https://example.org/a/b/"), ("https://example.org".into(), "/a/b".into()));
+        assert_eq!(split("https://example.org"), ("https://example.org".into(), String::new()));
+        assert!(split_address("portal").is_err());
+    }
+
+    #[test]
+    fn no_script_stays_in_the_page() {
+        let mut assets = Vec::new();
+        let trunk = "<script type=\"module\">import init from '/p/client-1.js'; await init({ module_or_path: '/p/client-1_bg.wasm' });</script>";
+        let page =
+            external_scripts(&format!("<head>{trunk}<script>reload()</script></head>"), "/p", &mut assets).unwrap();
+        assert_eq!(assets.len(), 2);
+        let start = String::from_utf8(assets[0].1.clone()).unwrap();
+        assert!(start.contains("import(\"/p/client-1.js\")") && start.contains("\"/p/client-1_bg.wasm\""));
+        assert!(!page.contains("reload()") && page.matches("src=\"/p/").count() == 2, "{page}");
+        assert!(external_scripts("<head></head>", "", &mut assets).is_err());
+    }
+
+    #[test]
+    fn a_description_is_cut_between_words() {
+        let long = "word ".repeat(50);
+        let short = shortened(&long);
+        assert!(short.chars().count() <= 160 && short.ends_with("word…"));
+        assert_eq!(shortened("short"), "short");
+    }
+}

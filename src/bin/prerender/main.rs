@@ -54,7 +54,11 @@ fn run() -> Result<usize, String> {
     }
     // Pages are made from exactly what the browser will read.
     let bundle = bundle(&files);
-    let dataset = read_bundle(bundle.as_bytes()).dataset.map(Arc::new).ok_or("the data bundle cannot be read")?;
+    let bundled = read_bundle(bundle.as_bytes());
+    if let Some(problem) = bundled.problems.iter().find(|problem| !problem.fault.is_warning()) {
+        return Err(format!("the data bundle differs from its files: {problem}"));
+    }
+    let dataset = bundled.dataset.map(Arc::new).ok_or("the data bundle cannot be read")?;
     let index = Arc::new(Index::new(&dataset));
 
     copy_dir(Path::new("public"), &staging, &["data"]).map_err(in_place("public"))?;

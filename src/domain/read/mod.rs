@@ -108,7 +108,7 @@ pub fn read_bundle(bytes: &[u8]) -> Reading {
 }
 
 /// The one file of a data set, for the browser: a JSON object that holds the files under their names, without the
-/// blanks that are there for the editor. A file that is not JSON is left out: [`read`] has reported it.
+/// blanks that are there for the editor. A file that is not JSON is left out, and then missed by [`read_bundle`].
 pub fn bundle(files: &[File<'_>]) -> String {
     let files = files.iter().filter(|file| FILES.contains(&file.name));
     let entries: BTreeMap<&str, Value> =
@@ -123,6 +123,12 @@ pub fn fingerprint(bytes: &[u8]) -> String {
     let mut hasher = std::hash::DefaultHasher::new();
     hasher.write(bytes);
     format!("{:016x}", hasher.finish())
+}
+
+/// What the parser says, without its place: it counts lines within the record, ours is the line in the file.
+fn words_of(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    words.split(" at line ").next().unwrap_or(&words).to_owned()
 }
 
 fn by_id<T>(list: Vec<T>, id: fn(&T) -> &Slug) -> BTreeMap<Slug, T> {
@@ -148,6 +154,11 @@ impl<'p> Reader<'p> {
     fn text<'f>(&self, file: &File<'f>) -> &'f str {
         let bytes = without_mark(file.bytes);
         match std::str::from_utf8(bytes) {
+            Ok(text) if text.trim().is_empty() => {
+                let holds = if file.name == META { "an object in curly brackets" } else { "a list in square brackets" };
+                self.report(file.name, Some(1), Fault::NotContainer(holds, "nothing".to_owned()));
+                ""
+            }
             Ok(text) => text,
             Err(error) => {
                 let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -217,18 +228,32 @@ impl<'p> Reader<'p> {
             }
         }
         match split.end {
-            Ending::Whole => {}
+            // The cutting forgives commas too many or too few; the format does not.
+            Ending::Whole => {
+                let known = self.problems.borrow().iter().any(|problem| problem.file == file);
+                if let (false, Err(error)) = (known, serde_json::from_str::<serde::de::IgnoredAny>(text)) {
+                    self.report(file, Some(error.line()), Fault::NotJson(words_of(&error)));
+                }
+            }
             Ending::TextAfter(line) => self.report(file, Some(line + 1), Fault::TextAfterEnd),
-            Ending::Truncated(line) | Ending::Broken(line) => {
+            Ending::Truncated(line) => {
                 self.unreadable += 1;
                 self.report(file, Some(line + 1), Fault::Truncated);
+            }
+            Ending::Broken(line) => {
+                self.unreadable += 1;
+                self.report(
+                    file,
+                    Some(line + 1),
+                    Fault::NotJson("the records cannot be told apart from here on".into()),
+                );
             }
             Ending::NotContainer => {
                 let found = match text.trim_start().chars().next() {
                     Some('<') => "HTML".to_owned(),
                     Some('{') => "an object".to_owned(),
                     Some(_) => "something else".to_owned(),
-                    None => "nothing".to_owned(),
+                    None => String::new(),
                 };
                 self.report(file, Some(1), Fault::NotContainer("a list in square brackets", found));
             }
@@ -272,10 +297,7 @@ impl<'p> Reader<'p> {
             Ok(value) => Some(value),
             Err(error) => {
                 let line = element.line + error.line().max(1);
-                let why = error.to_string();
-                // The parser counts lines within the record; ours is the line in the file.
-                let why = why.split(" at line ").next().unwrap_or(&why).to_owned();
-                self.report(file, Some(line), Fault::NotJson(why));
+                self.report(file, Some(line), Fault::NotJson(words_of(&error)));
                 None
             }
         }

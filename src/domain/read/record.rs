@@ -205,11 +205,15 @@ impl<'a> Record<'a> {
 
     /// A list of ids, without repeats.
     pub fn slugs(&mut self, key: &'static str) -> Vec<Slug> {
-        let mut slugs = Vec::new();
-        for (index, text) in self.texts(key).into_iter().enumerate() {
-            match Slug::new(&text) {
-                Some(slug) => slugs.push(slug),
-                None => self.report_at(key, index, Fault::NotSlug(text)),
+        let mut slugs: Vec<Slug> = Vec::new();
+        for (index, value) in self.list(key).iter().enumerate() {
+            match value.as_str().map(Slug::new) {
+                Some(Some(slug)) if slugs.contains(&slug) => {
+                    self.report_at(key, index, Fault::Repeated(slug.to_string()));
+                }
+                Some(Some(slug)) => slugs.push(slug),
+                Some(None) => self.report_at(key, index, Fault::NotSlug(value.as_str().unwrap_or_default().to_owned())),
+                None => self.report_at(key, index, Fault::WrongType("a text in quotes", kind(value))),
             }
         }
         slugs

@@ -339,10 +339,11 @@ fn sources(record: &mut Record<'_>) -> Vec<Source> {
             list.push(Source { publisher, url, reference, dated, seen, note, states });
         }
     }
-    if list.is_empty() {
+    if count == 0 {
         record.report("", Fault::NoSource);
     }
-    list
+    // Footnotes count the sources: with one of them missing, every later one would point at its neighbour.
+    if list.len() == count { list } else { Vec::new() }
 }
 
 fn differences(mut record: Record<'_>, count: usize) -> Differences {

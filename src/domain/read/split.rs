@@ -32,7 +32,7 @@ pub enum Ending {
     TextAfter(usize),
     /// Without its bracket; holds the line on which the unfinished element begins.
     Truncated(usize),
-    /// Its keys cannot be told apart, from this line on.
+    /// Its elements cannot be told apart, from this line on.
     Broken(usize),
     /// It is not the container that was asked for.
     NotContainer,
@@ -75,6 +75,10 @@ pub fn split(text: &str, open: char) -> Split<'_> {
             // A value that runs into the end of the text may have been cut short; only brackets tell.
             if cursor.peek().is_none() {
                 break Ending::Truncated(begins);
+            }
+            // Nothing was taken: what stands here belongs to no element, and going on would go on for ever.
+            if element.is_empty() {
+                break Ending::Broken(begins);
             }
             elements.push(Element { key, text: element, line });
         }
@@ -203,6 +207,8 @@ mod tests {
         assert_eq!(texts("", '['), (vec![], Ending::NotContainer));
         assert_eq!(texts("[\"é", '['), (vec![], Ending::Truncated(0)));
         assert_eq!(texts("{\"a\" 1}", '{'), (vec![], Ending::Broken(0)));
+        assert_eq!(texts("[1, \"id\": 2]", '['), (vec!["1", "\"id\""], Ending::Broken(0)));
+        assert_eq!(texts("{\"a\": }", '{'), (vec![], Ending::Broken(0)));
     }
 
     #[test]

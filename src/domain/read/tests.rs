@@ -121,12 +121,31 @@ fn a_second_record_with_an_id_is_left_out_and_named() {
 
 #[test]
 fn other_containers_are_named() {
-    for (text, found) in
-        [("<!doctype html>", "HTML"), ("{}", "an object"), ("null", "something else"), (" ", "nothing")]
-    {
+    for (text, found) in [
+        ("<!doctype html>", "HTML"),
+        ("{}", "an object"),
+        ("null", "something else"),
+        (" ", "nothing"),
+        ("", "nothing"),
+    ] {
         let problems = reading(text).problems;
         assert_eq!(problems.len(), 1, "{text}");
         assert_eq!(problems[0].fault, Fault::NotContainer("a list in square brackets", found.into()));
+    }
+}
+
+#[test]
+fn what_no_parser_would_take_is_not_sound() {
+    let one = format!("{{\"id\": \"a\", \"title\": \"A\", {SOURCES}}}");
+    for text in [
+        format!("[{one},]"),
+        format!("[{one}}}"),
+        format!("[,{one}]"),
+        format!("[{one}] x"),
+        format!("[{one} \"id\": 1]"),
+    ] {
+        let problems = reading(&text).problems;
+        assert!(problems.iter().any(|problem| !problem.fault.is_warning()), "{text}");
     }
 }
 
