@@ -60,6 +60,30 @@ pub fn focus_heading() {
     });
 }
 
+/// Brings the element with this id to the top of the window, when it has been scrolled past: after a choice that
+/// makes a list shorter its beginning is what the visitor wants to see. Below or in view, nothing moves.
+pub fn return_to(id: &'static str) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(id)
+            && element.get_bounding_client_rect().top() < 0.0
+        {
+            element.scroll_into_view();
+        }
+    });
+}
+
+/// Gives the focus to the element with this id, when the element that had it has gone.
+pub fn rescue_focus(id: &'static str) {
+    request_animation_frame(move || {
+        let lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+        let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        if let (true, Some(element)) = (lost, element) {
+            // Nothing depends on it where the browser cannot.
+            let _ = element.focus();
+        }
+    });
+}
+
 /// Shows a line above the page, with a link that loads it again. The page itself stays as it is.
 pub fn show_notice(text: &str) {
     let Some(notice) = document().get_element_by_id(NOTICE) else { return };

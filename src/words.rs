@@ -286,13 +286,22 @@ pub fn facet_value(facet: Facet, value: &Slug, dataset: &Dataset) -> String {
     match known {
         Some(name) => name,
         None if value.as_str() == Facet::NOT_STATED => "Not stated".into(),
-        None => format!("“{value}” (unknown)"),
+        None => unknown_value(value),
     }
+}
+
+fn unknown_value(value: &Slug) -> String {
+    format!("“{value}” (unknown)")
 }
 
 /// The count above the list.
 pub fn results_count(found: usize, of: usize) -> String {
     if found == of { projects_count(of) } else { format!("{} of {}", number(found), projects_count(of)) }
+}
+
+/// The link from the filters to what they leave.
+pub fn show_results(found: usize) -> String {
+    format!("Show {}", projects_count(found))
 }
 
 /// How many entries a choice would show, beside its label.
@@ -479,7 +488,12 @@ pub fn correct_subject(title: &str, id: &Slug, version: &str) -> String {
     format!("Correction: {title} ({id}, data {version})")
 }
 
-/// A project's line in a list: where and when.
+/// Facts of one thing in one line.
+pub fn line_of(facts: impl Iterator<Item = String>) -> String {
+    facts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Things of one kind in one line.
 pub fn list_of(names: &[String]) -> String {
     names.join(", ")
 }
@@ -546,7 +560,11 @@ pub fn timeline_filter(filter: Filter) -> &'static str {
 pub fn timeline_value(filter: Filter, value: &Slug, dataset: &Dataset) -> String {
     match filter {
         Filter::Country => facet_value(Facet::Country, value, dataset),
-        Filter::Kind => upper_first(&value.as_str().replace('-', " ")),
+        Filter::Kind if value.as_str() == TimelineQuery::PROJECT => PROJECT.into(),
+        Filter::Kind => match dataset.events.values().find(|event| event.kind_slug().as_ref() == Some(value)) {
+            Some(event) => entry_kind(&event.kind),
+            None => unknown_value(value),
+        },
     }
 }
 

@@ -27,7 +27,7 @@ pub fn DocumentItem<'d>(
         document.language.as_deref().map(|tag| words::language(tag).to_owned()),
         document.size.clone(),
     ];
-    let facts = facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> }.piece()).collect::<Vec<_>>();
+    let facts = words::line_of(facts.into_iter().flatten());
     let projects = document.projects.iter().filter_map(|id| data.projects.get(id)).map(|project| {
         let to = Route::Project(project.id.clone(), ProjectQuery::default());
         let title = project.title.clone();

@@ -34,13 +34,13 @@ pub fn EventItem<'e>(
     let sources: Vec<_> = event.sources.iter().map(|source| view! { <SourceLine source/> }.piece()).collect();
     view! {
         <li class="entry entry-event" id=format!("event-{}", event.id)>
-            <p class="entry-date">{date} <span class="entry-kind">{words::entry_kind(&event.kind)}</span></p>
+            <p class="entry-date">{date} " " <span class="entry-kind">{words::entry_kind(&event.kind)}</span></p>
             <p class="entry-title">{event.title.clone()}</p>
             {event.description.clone().map(|text| view! { <p>{text}</p> }.piece())}
             {event.date_note.clone().map(|text| view! { <p class="small">{text}</p> }.piece())}
             {event.date_conflict.clone().map(|text| view! { <p class="conflict small">{text}</p> }.piece())}
             <div class="entry-facts small">
-                {event.city.clone().map(|city| view! { <span>{city}</span> }.piece())}
+                {event.city.clone().map(|city| view! { <span>{city} " "</span> }.piece())}
                 <CountryLinks ids=event.countries.clone()/>
                 {(!event.organisers.is_empty()).then(|| view! { <PartyList parties=event.organisers.clone()/> }.piece())}
             </div>

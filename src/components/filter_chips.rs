@@ -1,6 +1,7 @@
 //! `<FilterChips>`: the filters in use, each a link that takes it away.
 
 use super::{Link, Piece};
+use crate::browser;
 use crate::domain::route::Route;
 use crate::words;
 use leptos::prelude::*;
@@ -25,6 +26,8 @@ pub fn FilterChips(
     /// The address without any.
     #[prop(into)]
     cleared: Signal<Route>,
+    /// The id of the element that takes the focus when the chip that had it has gone.
+    results: &'static str,
 ) -> impl IntoView {
     move || {
         let chips = chips.get();
@@ -42,7 +45,7 @@ pub fn FilterChips(
                 .piece()
             });
             view! {
-                <ul class="chips" aria-label=words::FILTERS_IN_USE>
+                <ul class="chips" aria-label=words::FILTERS_IN_USE on:click=move |_| browser::rescue_focus(results)>
                     {items.collect::<Vec<_>>()}
                     <li class="chips-clear"><Link to=cleared keep_place=true>{words::CLEAR_ALL}</Link></li>
                 </ul>

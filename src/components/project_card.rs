@@ -38,18 +38,12 @@ pub fn ProjectCard<'p>(
         project.budget.as_ref().and_then(words::budget_in_list).unwrap_or_default(),
         words::kind(project.kind).unwrap_or_default().to_owned(),
     ];
-    let spans = |texts: Vec<String>| {
-        texts
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .map(|text| view! { <span>{text}</span> }.piece())
-            .collect::<Vec<_>>()
-    };
+    let line = |texts: Vec<String>| words::line_of(texts.into_iter().filter(|text| !text.is_empty()));
     let title = project.title.clone();
     view! {
         <h3><Link to>{title}</Link></h3>
-        <p class="card-place">{spans(place.into())}</p>
-        <p class="card-facts">{spans(facts.into())} <StatusTag project/></p>
+        <p class="card-place">{line(place.into())}</p>
+        <p class="card-facts">{line(facts.into())} " " <StatusTag project/></p>
     }
     .piece()
 }

@@ -26,16 +26,23 @@ pub fn SearchBox(
     let field: NodeRef<Input> = NodeRef::new();
     // The words that were asked for last. When the address says the same, the visitor may have typed on meanwhile.
     let asked = StoredValue::new(String::new());
+    // How often the address has moved on by other means than this field; what was typed before is void then.
+    let moved = StoredValue::new(0);
+    let typed_at = StoredValue::new(0);
     Effect::new(move |_| {
         let text = text.get();
         if let Some(field) = field.get()
             && asked.with_value(|asked| asked.trim() != text)
         {
             field.set_value(&text);
+            moved.update_value(|moved| *moved += 1);
         }
         asked.set_value(text);
     });
     let mut typed = debounce(PAUSE, move |words: String| {
+        if typed_at.get_value() != moved.get_value() {
+            return;
+        }
         asked.set_value(words.clone());
         ask.run((words, false));
     });
@@ -57,7 +64,10 @@ pub fn SearchBox(
                         node_ref=field
                         maxlength="200"
                         spellcheck="false"
-                        on:input:target=move |event| typed(event.target().value())
+                        on:input:target=move |event| {
+                            typed_at.set_value(moved.get_value());
+                            typed(event.target().value());
+                        }
                     />
                     <button type="submit">{words::SEARCH_BUTTON}</button>
                 </div>

@@ -1,5 +1,6 @@
 //! The related projects database: a list with filters, words and orders, all of them in the address.
 
+use crate::browser;
 use crate::components::{Checklist, Chip, Choice, FilterChips, PageHeading, Piece, ProjectCard, SearchBox};
 use crate::domain::facet::Facet;
 use crate::domain::query::{ProjectQuery, Sort};
@@ -11,6 +12,9 @@ use crate::site::{Site, Step, use_go, use_site};
 use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The id of the heading of the results.
+const RESULTS: &str = "results";
 
 /// The list of projects.
 #[component]
@@ -34,6 +38,7 @@ pub fn Projects() -> impl IntoView {
         let go = go.clone();
         Callback::new(move |value: Slug| {
             go(&Route::Projects(query.get_untracked().toggled(facet, &value)), Step::Push);
+            browser::return_to(RESULTS);
         })
     };
     let go = use_go();
@@ -43,6 +48,7 @@ pub fn Projects() -> impl IntoView {
             // The first letter is a step to come back from; the others only refine it.
             let step = if done || asked.text.is_empty() { Step::Push } else { Step::Replace };
             go(&Route::Projects(asked.with_text(&text)), step);
+            browser::return_to(RESULTS);
         }
     });
     let everything = search::run(&site.dataset, &site.index, &ProjectQuery::default(), site.dataset.meta.as_of);
@@ -100,17 +106,22 @@ pub fn Projects() -> impl IntoView {
                 >
                     {words::SHOW_FILTERS}
                 </button>
-                <div id="filters" class="filters-body">{checklists.into_iter().collect::<Vec<_>>()}</div>
+                <div id="filters" class="filters-body">
+                    {checklists.into_iter().collect::<Vec<_>>()}
+                    <p class="to-results"><a href="#results" rel="external">{move || words::show_results(results.with(|it| it.rows.len()))}</a></p>
+                </div>
             </div>
             <section class="body" aria-labelledby="results">
                 <div class="results-head">
-                    <h2 id="results" tabindex="-1"><span role="status">{count}</span></h2>
+                    <h2 id=RESULTS tabindex="-1">{count}</h2>
+                    // Beside the heading, not in it: a live region inside would take the heading's name away.
+                    <p class="visually-hidden" role="status">{count}</p>
                     <nav class="orders" aria-label=words::SORT_LABEL>
                         <span aria-hidden="true">{words::SORT_LABEL} ":"</span>
                         <ul>{orders.into_iter().collect::<Vec<_>>()}</ul>
                     </nav>
                 </div>
-                <FilterChips chips cleared/>
+                <FilterChips chips cleared results=RESULTS/>
                 {move || none.get().then(|| view! { <p class="unknown">{words::NO_RESULTS}</p> }.piece())}
                 <ul class="cards">
                     <For each=rows key=Slug::clone children=card/>

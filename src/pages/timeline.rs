@@ -1,5 +1,6 @@
 //! Projects and events in order of time, by year, with two filters, all of it in the address.
 
+use crate::browser;
 use crate::components::{
     Checklist, Chip, Choice, CountryLinks, EventItem, FilterChips, Link, PageHeading, Piece, StatusTag,
 };
@@ -11,6 +12,9 @@ use crate::domain::timeline::{Entry, Filter, TimelineQuery, run};
 use crate::site::{Step, use_go, use_site};
 use crate::words;
 use leptos::prelude::*;
+
+/// The id of the line that counts the entries.
+const RESULTS: &str = "results";
 
 /// The timeline.
 #[component]
@@ -27,6 +31,7 @@ pub fn Timeline() -> impl IntoView {
         let go = go.clone();
         Callback::new(move |value: Slug| {
             go(&Route::Timeline(query.get_untracked().toggled(filter, &value)), Step::Push);
+            browser::return_to(RESULTS);
         })
     };
     let counts = {
@@ -141,8 +146,8 @@ pub fn Timeline() -> impl IntoView {
                 <div class="filters-body">{checklists.into_iter().collect::<Vec<_>>()}</div>
             </div>
             <div class="body">
-                <p class="results-count" role="status">{count}</p>
-                <FilterChips chips cleared=Route::Timeline(TimelineQuery::default())/>
+                <p class="results-count" id=RESULTS tabindex="-1" role="status">{count}</p>
+                <FilterChips chips cleared=Route::Timeline(TimelineQuery::default()) results=RESULTS/>
                 {list}
             </div>
         </div>

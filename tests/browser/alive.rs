@@ -52,3 +52,28 @@ fn one_polite_status_region_says_the_count() {
         );
     });
 }
+
+#[test]
+fn a_choice_made_far_down_returns_to_the_beginning_of_the_results() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        browser.eval("window.scrollTo(0, 9000)").await;
+        browser.click("input[name=country][value=turkmenistan]").await;
+        browser.until_at("/projects/?country=turkmenistan").await;
+        let top =
+            "const top = document.querySelector('#results').getBoundingClientRect().top; return top >= 0 && top < 300";
+        browser.until("the results are in view", top).await;
+    });
+}
+
+#[test]
+fn a_chip_that_goes_leaves_the_focus_to_the_results() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/?country=tajikistan").await;
+        browser.until("the chip", "return document.querySelector('.chips a') !== null").await;
+        browser.eval("document.querySelector('.chips a').focus()").await;
+        browser.press(&[crate::browser::ENTER]).await;
+        browser.until_at("/projects/").await;
+        browser.until("the focus", "return document.activeElement.id === 'results'").await;
+    });
+}
