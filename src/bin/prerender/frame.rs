@@ -151,7 +151,10 @@ fn external_scripts(template: &str, base: &str, assets: &mut Vec<(String, Vec<u8
             whole.push_str(&format!("{tag}></script>"));
             continue;
         }
-        let mut code = code.to_owned();
+        // `trunk serve` fills these in only where it serves the template itself.
+        let mut code = code
+            .replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
+            .replace("'{{__TRUNK_WS_BASE__}}'", &format!("'{base}/'"));
         let mut name = "reload";
         if let Some(client) = between(&code, "from '", "'").or_else(|| between(&code, "from \"", "\"")) {
             let wasm = between(&code, "module_or_path: '", "'").or_else(|| between(&code, "module_or_path: \"", "\""));
@@ -215,6 +218,10 @@ mod tests {
         assert!(start.contains("import(\"/p/client-1.js\")") && start.contains("\"/p/client-1_bg.wasm\""));
         assert!(!page.contains("reload()") && page.matches("src=\"/p/").count() == 2, "{page}");
         assert!(external_scripts("<head></head>", "", &mut assets).is_err());
+        let reload = "<script>const address = '{{__TRUNK_ADDRESS__}}', base = '{{__TRUNK_WS_BASE__}}';</script>";
+        let mut assets = Vec::new();
+        external_scripts(&format!("{trunk}{reload}"), "/p", &mut assets).unwrap();
+        assert_eq!(assets[1].1, b"const address = window.location.host, base = '/p/';");
     }
 
     #[test]
