@@ -1,9 +1,7 @@
 //! `<DocumentItem>`: a document with everything that is known of it.
 
-use super::{CountryLinks, ExternalLink, Link, Piece};
+use super::{CountryLinks, ExternalLink, Piece, ProjectLinks};
 use crate::domain::document::Document;
-use crate::domain::query::ProjectQuery;
-use crate::domain::route::Route;
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
@@ -28,13 +26,6 @@ pub fn DocumentItem<'d>(
         document.size.clone(),
     ];
     let facts = words::line_of(facts.into_iter().flatten());
-    let projects = document.projects.iter().filter_map(|id| data.projects.get(id)).map(|project| {
-        let to = Route::Project(project.id.clone(), ProjectQuery::default());
-        let title = project.title.clone();
-        view! { <li><Link to>{title}</Link></li> }.piece()
-    });
-    let projects = (!document.projects.is_empty())
-        .then(|| view! { <ul class="plain-list small">{projects.collect::<Vec<_>>()}</ul> }.piece());
     let events = document.events.iter().filter_map(|id| data.events.get(id)).map(|event| {
         let day = event.date.as_ref().map(|date| format!(" ({})", words::period(date)));
         view! { <li>{event.title.clone()} {day}</li> }.piece()
@@ -51,7 +42,7 @@ pub fn DocumentItem<'d>(
             <p class="card-facts">{facts}</p>
             {document.description.clone().map(|text| view! { <p>{text}</p> }.piece())}
             <div class="entry-facts small"><CountryLinks ids=document.countries.clone()/></div>
-            {projects}
+            <ProjectLinks ids=document.projects.clone()/>
             {events}
             <p class="small entry-source">{seen}</p>
         </li>

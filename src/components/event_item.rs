@@ -1,11 +1,8 @@
 //! `<EventItem>`: an event with everything that is known of it.
 
-use super::{CountryLinks, Link, PartyList, Piece, SourceLine};
+use super::{CountryLinks, PartyList, Piece, ProjectLinks, SourceLine};
 use crate::domain::event::Event;
-use crate::domain::query::ProjectQuery;
-use crate::domain::route::Route;
 use crate::domain::slug::Slug;
-use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
 
@@ -18,17 +15,8 @@ pub fn EventItem<'e>(
     #[prop(optional)]
     on_page_of: Option<Slug>,
 ) -> AnyView {
-    let site = use_site();
-    let data = &site.dataset;
     let date = event.date.as_ref().map_or_else(|| words::UNDATED.to_owned(), words::period);
-    let others = event.projects.iter().filter(|id| on_page_of.as_ref() != Some(*id));
-    let projects = others.filter_map(|id| data.projects.get(id)).map(|project| {
-        let to = Route::Project(project.id.clone(), ProjectQuery::default());
-        let title = project.title.clone();
-        view! { <li><Link to>{title}</Link></li> }.piece()
-    });
-    let projects: Vec<_> = projects.collect();
-    let projects = (!projects.is_empty()).then(|| view! { <ul class="plain-list small">{projects}</ul> }.piece());
+    let others = event.projects.iter().filter(|id| on_page_of.as_ref() != Some(*id)).cloned().collect::<Vec<_>>();
     let topics = (!event.topics.is_empty())
         .then(|| view! { <p class="small">{words::TOPICS} ": " {words::list_of(&event.topics)}</p> }.piece());
     let sources: Vec<_> = event.sources.iter().map(|source| view! { <SourceLine source/> }.piece()).collect();
@@ -44,7 +32,7 @@ pub fn EventItem<'e>(
                 <CountryLinks ids=event.countries.clone()/>
                 {(!event.organisers.is_empty()).then(|| view! { <PartyList parties=event.organisers.clone()/> }.piece())}
             </div>
-            {projects}
+            <ProjectLinks ids=others/>
             {topics}
             <p class="small entry-source">{words::SOURCE} ": " {sources}</p>
         </li>

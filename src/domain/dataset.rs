@@ -4,7 +4,7 @@ use super::country::{Country, Envelope};
 use super::document::Document;
 use super::event::Event;
 use super::organisation::Organisation;
-use super::party::Role;
+use super::party::{Party, Role};
 use super::project::Project;
 use super::project_type::ProjectType;
 use super::slug::Slug;
@@ -66,17 +66,21 @@ impl Dataset {
         self.documents.iter().find(|document| document.id == *id)
     }
 
+    /// The body itself, the body that it is a part of, and so on to the top.
+    fn wholes<'a>(&'a self, organisation: &'a Slug) -> impl Iterator<Item = &'a Slug> {
+        let whole = |id: &&'a Slug| self.organisations.get(*id).and_then(|it| it.part_of.as_ref());
+        // The reader breaks circles; the bound keeps a data set that skipped it from hanging the page.
+        std::iter::successors(Some(organisation), whole).take(8)
+    }
+
     /// The body at the top of the chain that `organisation` is a part of: USAID's is the United States.
     pub fn top<'a>(&'a self, organisation: &'a Slug) -> &'a Slug {
-        let mut id = organisation;
-        // The reader breaks circles; the bound keeps a data set that skipped it from hanging the page.
-        for _ in 0..8 {
-            match self.organisations.get(id).and_then(|it| it.part_of.as_ref()) {
-                Some(parent) => id = parent,
-                None => break,
-            }
-        }
-        id
+        self.wholes(organisation).last().unwrap_or(organisation)
+    }
+
+    /// The party is this body or a part of it.
+    fn belongs_to(&self, party: &Party, organisation: &Slug) -> bool {
+        party.organisation.as_ref().is_some_and(|id| self.wholes(id).any(|whole| whole == organisation))
     }
 
     /// The bodies that are a part of this one, directly.
@@ -86,12 +90,11 @@ impl Dataset {
 
     /// The projects on which a body, or a part of it, has a role, with its roles.
     pub fn projects_of(&self, organisation: &Slug) -> Vec<(&Project, Vec<Role>)> {
-        let is = |id: &Slug| id == organisation || self.is_part_of(id, organisation);
         let mut found = Vec::new();
         for project in self.projects.values() {
             let mut roles: Vec<Role> = project
                 .parties()
-                .filter(|(_, party)| party.organisation.as_ref().is_some_and(is))
+                .filter(|(_, party)| self.belongs_to(party, organisation))
                 .map(|(role, _)| role)
                 .collect();
             roles.dedup();
@@ -104,10 +107,8 @@ impl Dataset {
 
     /// The events that a body, or a part of it, organised.
     pub fn events_by(&self, organisation: &Slug) -> impl Iterator<Item = &Event> {
-        let is = move |id: &Slug| id == organisation || self.is_part_of(id, organisation);
-        self.events
-            .values()
-            .filter(move |event| event.organisers.iter().any(|party| party.organisation.as_ref().is_some_and(is)))
+        let events = self.events.values();
+        events.filter(move |event| event.organisers.iter().any(|party| self.belongs_to(party, organisation)))
     }
 
     /// The countries in which a body is a stakeholder of the Platform.
@@ -115,18 +116,6 @@ impl Dataset {
         self.countries.iter().filter(move |country| {
             country.stakeholders.iter().any(|it| it.party.organisation.as_ref() == Some(organisation))
         })
-    }
-
-    fn is_part_of(&self, id: &Slug, whole: &Slug) -> bool {
-        let mut id = id;
-        for _ in 0..8 {
-            match self.organisations.get(id).and_then(|it| it.part_of.as_ref()) {
-                Some(parent) if parent == whole => return true,
-                Some(parent) => id = parent,
-                None => return false,
-            }
-        }
-        false
     }
 
     /// The projects in a country.

@@ -34,9 +34,12 @@ pub fn Timeline() -> impl IntoView {
             browser::return_to(RESULTS);
         })
     };
-    let counts = {
+    let figures = {
         let data = site.dataset.clone();
-        Memo::new(move |_| run(&data, &query.get()).counts)
+        Memo::new(move |_| {
+            let timeline = run(&data, &query.get());
+            (timeline.counts, timeline.total, timeline.of)
+        })
     };
     let everything = run(&site.dataset, &TimelineQuery::default());
     let checklists = Filter::ALL.map(|filter| {
@@ -51,7 +54,8 @@ pub fn Timeline() -> impl IntoView {
             .map(|value| {
                 let label = words::timeline_value(filter, &value, &site.dataset);
                 let (counted, picked) = (value.clone(), value.clone());
-                let count = Signal::derive(move || counts.with(|it| it[at].get(&counted).copied().unwrap_or(0)));
+                let count =
+                    Signal::derive(move || figures.with(|(counts, ..)| counts[at].get(&counted).copied().unwrap_or(0)));
                 let picked = Signal::derive(move || query.with(|it| it.values(filter).contains(&picked)));
                 Choice { value, label, count, picked }
             })
@@ -77,13 +81,7 @@ pub fn Timeline() -> impl IntoView {
         })
     };
     let data = site.dataset.clone();
-    let count = {
-        let data = data.clone();
-        move || {
-            let timeline = run(&data, &query.get());
-            words::entries_count(timeline.total, timeline.of)
-        }
-    };
+    let count = move || figures.with(|(_, total, of)| words::entries_count(*total, *of));
     let list = move || {
         let timeline = run(&data, &query.get());
         let index = timeline.years.iter().map(|(year, entries)| {
