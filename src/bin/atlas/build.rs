@@ -29,8 +29,16 @@ pub fn run(options: Options) -> Result<(), String> {
 pub fn bundle(path: &OsStr, public_url: &str, data: &Path, out: &Path) -> Result<(), String> {
     let data = std::path::absolute(data).map_err(|error| error.to_string())?;
     let mut command = Command::new("trunk");
-    command.args(["build", "--release", "--public-url", public_url, "--dist"]).arg(out);
-    shell::run(command.env("PATH", path).env("ATLAS_DATA", data).env("NO_COLOR", "true"))
+    // Trunk is told the path alone: with the host it would load the program from there even on a copy of the site
+    // that stands elsewhere. The whole address is for the pages' canonical addresses.
+    command.args(["build", "--release", "--public-url", path_of(public_url), "--dist"]).arg(out);
+    command.env("PATH", path).env("ATLAS_DATA", data).env("ATLAS_PUBLIC_URL", public_url);
+    shell::run(command.env("NO_COLOR", "true"))
+}
+
+/// The path of an address: `/portal/` of `https://example.org/portal/`.
+fn path_of(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]))
 }
 
 /// Prints the problems of a data set; an error when it is unfit to be published.
@@ -60,7 +68,7 @@ fn refuse_other_files(out: &Path) -> Result<(), String> {
 
 /// The address with a first and a last slash, or the reason why it is none.
 fn public_url(given: &str) -> Result<String, String> {
-    let path = given.split_once("://").map_or(given, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+    let path = path_of(given);
     let good = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
     if !path.starts_with('/') || !path.chars().all(good) || path.contains("//") {
         return Err(format!(
@@ -78,6 +86,13 @@ mod tests {
     fn a_folder_with_other_files_is_never_emptied() {
         assert!(refuse_other_files(Path::new("src")).is_err());
         assert!(refuse_other_files(Path::new("no/such/folder")).is_ok());
+    }
+
+    #[test]
+    fn the_host_is_no_part_of_the_path() {
+        assert_eq!(path_of("https://example.org/portal/"), "/portal/");
+        assert_eq!(path_of("https://example.org/"), "/");
+        assert_eq!(path_of("/portal/"), "/portal/");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! Trunk runs it after the client is built (`Trunk.toml`). It reads:
 //! - `TRUNK_STAGING_DIR`: where the client stands and the pages go;
-//! - `TRUNK_PUBLIC_URL`: where the site will stand, `/`, `/portal/` or `https://example.org/portal/`;
+//! - `ATLAS_PUBLIC_URL`: where the site will stand, `/`, `/portal/` or `https://example.org/portal/`; else
+//!   `TRUNK_PUBLIC_URL`, which holds the path alone;
 //! - `ATLAS_DATA`: the folder of the data set, default `public/data`.
 
 // The type of a view holds the types of all its parts.
@@ -39,7 +40,8 @@ fn run() -> Result<usize, String> {
     let staging = PathBuf::from(
         env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run it through `cargo atlas build`")?,
     );
-    let public_url = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".into());
+    let public_url =
+        env::var("ATLAS_PUBLIC_URL").or_else(|_| env::var("TRUNK_PUBLIC_URL")).unwrap_or_else(|_| "/".into());
     let data = env::var_os("ATLAS_DATA").map_or_else(|| PathBuf::from("public/data"), PathBuf::from);
 
     let texts: Vec<(&str, Vec<u8>)> =
