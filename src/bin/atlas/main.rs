@@ -5,11 +5,13 @@
 // A tool for the terminal: its words go there.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bench;
 mod build;
 mod cache;
 mod check;
 mod data;
 mod options;
+mod sample;
 mod serve;
 mod setup;
 mod shell;
@@ -27,7 +29,7 @@ struct Command {
     run: fn(Options) -> Result<(), String>,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 7] = [
     Command {
         name: "serve",
         arguments: "[--data DIR] [--port N]",
@@ -51,6 +53,18 @@ const COMMANDS: [Command; 5] = [
         arguments: "[DIR] [--json]",
         about: "say whether a data set is sound (default: public/data); exit 1 if it is not",
         run: check::run,
+    },
+    Command {
+        name: "sample",
+        arguments: "--projects N --out DIR [--seed S] [--data DIR]",
+        about: "write a generated data set with N projects, to see and to measure the site with much data",
+        run: sample::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "[--race FOLDER] [--n N,N] [--seed N]",
+        about: "time the engine against a plain search; with --race against libraries, in a browser",
+        run: bench::run,
     },
     Command { name: "help", arguments: "", about: "print this", run: help },
 ];

@@ -13,11 +13,11 @@ pub struct Options {
 }
 
 impl Options {
-    /// Reads the words after a command. `usage` is what the help prints for it: `[DIR] [--json] [--port N]`; nothing
-    /// else is accepted.
+    /// Reads the words after a command. `usage` is what the help prints for it: `--out DIR [--json] [--port N]`;
+    /// nothing else is accepted. That something without brackets is there, the command sees to itself.
     pub fn parse(usage: &str, words: impl Iterator<Item = String>) -> Result<Self, String> {
-        let known: Vec<&str> = usage.split_inclusive(']').map(|part| part.trim().trim_matches(['[', ']'])).collect();
-        let takes_argument = known.iter().any(|part| !part.is_empty() && !part.starts_with("--"));
+        let known = parts(usage);
+        let takes_argument = known.iter().any(|part| !part.starts_with("--"));
         let mut options = Self { typed_in: env::current_dir().unwrap_or_default(), ..Self::default() };
         let mut words = words;
         while let Some(word) = words.next() {
@@ -62,6 +62,19 @@ impl Options {
     }
 }
 
+/// The parts of a usage line, without brackets: an argument, an option, an option with its value.
+fn parts(usage: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for word in usage.split_whitespace() {
+        let bare = word.trim_matches(['[', ']']);
+        match parts.last_mut().filter(|_| !word.starts_with("--") && !word.starts_with('[')) {
+            Some(part) => part.extend([" ", bare]),
+            None => parts.push(bare.to_owned()),
+        }
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,5 +96,6 @@ mod tests {
         assert!(parse(usage, "--other").is_err());
         assert!(parse(usage, "--port").is_err());
         assert!(parse("", "a").is_err());
+        assert_eq!(parts("--a N --b DIR [--c] [D] [--e F]"), ["--a N", "--b DIR", "--c", "D", "--e F"]);
     }
 }

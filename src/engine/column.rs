@@ -1,0 +1,203 @@
+//! [`Column`]: a number for each row, as the rank of the number among the distinct ones.
+//!
+//! Ranks are small, so that a range is a scan of two bytes a row. Beside them stands the order of the rows.
+
+use crate::mask::Mask;
+use crate::plane::Plane;
+
+/// A number for each row.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    pub key: String,
+    rows: usize,
+    /// The distinct numbers, ascending.
+    values: Values,
+    /// For each row the index of its number; `values.len()` without one.
+    ranks: Plane,
+    /// The rows by rank, then by row number: those without a number last.
+    order: Vec<u32>,
+    missing: usize,
+}
+
+/// Ascending numbers without repeats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Values {
+    /// `count` numbers, each `step` more than the one before.
+    Even { first: i64, step: i64, count: usize },
+    /// Any.
+    List(Vec<i64>),
+}
+
+impl Values {
+    /// The same numbers in the shortest form.
+    pub fn new(list: Vec<i64>) -> Self {
+        if let [first, second, ..] = *list
+            && let Some(step) = second.checked_sub(first)
+            && list.windows(2).all(|pair| pair[0].checked_add(step) == Some(pair[1]))
+        {
+            return Self::Even { first, step, count: list.len() };
+        }
+        Self::List(list)
+    }
+
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Even { count, .. } => *count,
+            Self::List(list) => list.len(),
+        }
+    }
+
+    pub fn get(&self, index: usize) -> Option<i64> {
+        match self {
+            Self::Even { first, step, count } => {
+                (index < *count).then(|| first.wrapping_add(step.wrapping_mul(index as i64)))
+            }
+            Self::List(list) => list.get(index).copied(),
+        }
+    }
+
+    /// How many numbers are below the bound, or not above it.
+    fn below(&self, bound: i64, inclusive: bool) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.get(middle).is_some_and(|value| value < bound || inclusive && value == bound) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+impl Column {
+    pub fn of_rows(key: String, rows: usize, of_row: &[Option<i64>]) -> Self {
+        let numbers = of_row.get(..rows.min(of_row.len())).unwrap_or_default();
+        let mut values: Vec<i64> = numbers.iter().flatten().copied().collect();
+        values.sort_unstable();
+        values.dedup();
+        let mut ranks = Plane::new(rows, values.len() as u32);
+        for (row, number) in numbers.iter().enumerate() {
+            if let Some(rank) = number.and_then(|number| values.binary_search(&number).ok()) {
+                ranks.set(row as u32, rank as u32);
+            }
+        }
+        Self::new(key, rows, Values::new(values), ranks)
+    }
+
+    /// A column of ranks that are at most `values.len()`.
+    pub fn new(key: String, rows: usize, values: Values, ranks: Plane) -> Self {
+        let mut column = Self { key, rows, values, ranks, order: Vec::new(), missing: 0 };
+        column.sort();
+        column
+    }
+
+    /// Makes the order by counting.
+    fn sort(&mut self) {
+        let mut starts = vec![0u32; self.values.len() + 2];
+        match &self.ranks {
+            Plane::U8(ranks) => self.order = sorted(ranks, self.rows, &mut starts),
+            Plane::U16(ranks) => self.order = sorted(ranks, self.rows, &mut starts),
+            Plane::U32(ranks) => self.order = sorted(ranks, self.rows, &mut starts),
+        }
+        // The start of those without a number has become their end, and that of the last number their start.
+        let known = self.values.len().checked_sub(1).and_then(|last| starts.get(last)).copied().unwrap_or_default();
+        self.missing = self.rows - known as usize;
+    }
+
+    pub fn values(&self) -> &Values {
+        &self.values
+    }
+
+    /// The ranks of the rows.
+    pub fn ranks(&self) -> &Plane {
+        &self.ranks
+    }
+
+    /// The rank of a row; that of rows without a number is the greatest.
+    #[inline]
+    pub fn rank(&self, row: u32) -> u32 {
+        self.ranks.get(row).unwrap_or(self.values.len() as u32)
+    }
+
+    /// The number of a row.
+    pub fn value(&self, row: u32) -> Option<i64> {
+        if row as usize >= self.rows {
+            return None;
+        }
+        self.values.get(self.rank(row) as usize)
+    }
+
+    /// The rows in order: the least first, those without a number last.
+    pub fn order(&self) -> &[u32] {
+        &self.order
+    }
+
+    /// How many rows at the end of the order are without a number.
+    pub fn missing(&self) -> usize {
+        self.missing
+    }
+
+    /// Keeps the rows whose number is within the bounds; those without one if `missing`.
+    pub fn within(&self, min: Option<i64>, max: Option<i64>, missing: bool, into: &mut Mask) {
+        let (low, high) = self.ranks_within(min, max);
+        if low < high {
+            self.ranks.within(low as u32, high as u32 - 1, into);
+        } else {
+            into.clear();
+        }
+        if missing && self.missing > 0 {
+            self.order.iter().rev().take(self.missing).for_each(|row| into.set(*row));
+        }
+    }
+
+    /// The ranks of the numbers within the bounds: from the first up to, without it, the second.
+    fn ranks_within(&self, min: Option<i64>, max: Option<i64>) -> (usize, usize) {
+        let low = min.map_or(0, |min| self.values.below(min, false));
+        (low, max.map_or(self.values.len(), |max| self.values.below(max, true)))
+    }
+
+    /// The part of the order that holds the numbers within the bounds.
+    pub fn places_within(&self, min: Option<i64>, max: Option<i64>) -> std::ops::Range<usize> {
+        let (low, high) = self.ranks_within(min, max);
+        let before = |rank: usize| self.order.partition_point(|row| (self.rank(*row) as usize) < rank);
+        before(low)..before(high)
+    }
+}
+
+/// The rows by rank. `starts` is empty, and becomes where the rows of each rank end.
+fn sorted<C: Copy + Into<u32>>(ranks: &[C], rows: usize, starts: &mut [u32]) -> Vec<u32> {
+    let ranks = ranks.get(..rows).unwrap_or_default();
+    ranks.chunks(1024).for_each(|ranks| tally(ranks, starts));
+    let mut sum = 0;
+    for start in starts.iter_mut() {
+        (*start, sum) = (sum, sum + *start);
+    }
+    let mut order = vec![0; rows];
+    ranks.chunks(1024).zip((0..).step_by(1024)).for_each(|(ranks, first)| place(ranks, first, starts, &mut order));
+    order
+}
+
+#[inline(never)]
+fn tally<C: Copy + Into<u32>>(ranks: &[C], counts: &mut [u32]) {
+    for rank in ranks {
+        let rank: u32 = (*rank).into();
+        if let Some(count) = counts.get_mut(rank as usize) {
+            *count += 1;
+        }
+    }
+}
+
+#[inline(never)]
+fn place<C: Copy + Into<u32>>(ranks: &[C], first: u32, starts: &mut [u32], order: &mut [u32]) {
+    for (rank, row) in ranks.iter().zip(first..) {
+        let rank: u32 = (*rank).into();
+        if let Some(start) = starts.get_mut(rank as usize) {
+            if let Some(to) = order.get_mut(*start as usize) {
+                *to = row;
+            }
+            *start += 1;
+        }
+    }
+}

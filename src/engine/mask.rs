@@ -1,0 +1,237 @@
+//! [`Mask`]: a set of rows, one bit a row. Plain loops over `u64`: the compiler makes SIMD of them.
+
+/// A set of rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Mask {
+    /// Bits beyond the last row are zero.
+    words: Vec<u64>,
+    rows: usize,
+}
+
+impl Mask {
+    /// No row of `rows`.
+    pub fn none(rows: usize) -> Self {
+        Self { words: vec![0; rows.div_ceil(64)], rows }
+    }
+
+    /// Every row.
+    pub fn all(rows: usize) -> Self {
+        let mut mask = Self { words: vec![!0; rows.div_ceil(64)], rows };
+        mask.trim();
+        mask
+    }
+
+    /// The rows whose bits are set in the bytes.
+    pub fn of_bytes(rows: usize, bytes: &[u8]) -> Self {
+        let mut mask = Self::none(rows);
+        let (whole, rest) = bytes.as_chunks::<8>();
+        let mut last = [0; 8];
+        last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+        for (word, bytes) in mask.words.iter_mut().zip(whole.iter().chain([&last])) {
+            *word = u64::from_le_bytes(*bytes);
+        }
+        mask.trim();
+        mask
+    }
+
+    /// The bits, 64 rows a word.
+    pub fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// The bits, to be written. Whoever writes beyond the last row calls [`Mask::trim`].
+    pub fn words_mut(&mut self) -> &mut [u64] {
+        &mut self.words
+    }
+
+    /// Clears the bits beyond the last row.
+    pub fn trim(&mut self) {
+        if let (Some(last), used @ 1..) = (self.words.last_mut(), self.rows % 64) {
+            *last &= (1 << used) - 1;
+        }
+    }
+
+    /// How many rows there are, in the set or not.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Becomes every row.
+    pub fn fill(&mut self) {
+        self.words.fill(!0);
+        self.trim();
+    }
+
+    /// Becomes the rows that were not in it.
+    pub fn invert(&mut self) {
+        for word in &mut self.words {
+            *word = !*word;
+        }
+        self.trim();
+    }
+
+    /// Becomes the rows that both sets have.
+    pub fn copy_both(&mut self, one: &Self, other: &Self) {
+        for (a, (b, c)) in self.words.iter_mut().zip(one.words.iter().zip(&other.words)) {
+            *a = b & c;
+        }
+    }
+
+    /// The rows that the other set does not have.
+    pub fn without(&self, other: &Self) -> Self {
+        Self { words: self.words.iter().zip(&other.words).map(|(a, b)| a & !b).collect(), rows: self.rows }
+    }
+
+    /// Empties the set.
+    pub fn clear(&mut self) {
+        self.words.fill(0);
+    }
+
+    /// Adds a row; one that the table does not have is left out.
+    #[inline]
+    pub fn set(&mut self, row: u32) {
+        if row as usize >= self.rows {
+            return;
+        }
+        if let Some(word) = self.words.get_mut(row as usize / 64) {
+            *word |= 1 << (row % 64);
+        }
+    }
+
+    /// Whether a row is in the set.
+    #[inline]
+    pub fn has(&self, row: u32) -> bool {
+        self.words.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
+    /// How many rows are in the set.
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// How many rows are in both sets.
+    pub fn count_with(&self, other: &Self) -> u32 {
+        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
+    }
+
+    /// How many rows are in one of the sets only.
+    pub fn distance(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(a, b)| (a ^ b).count_ones() as usize).sum()
+    }
+
+    /// Becomes the other set.
+    pub fn copy(&mut self, other: &Self) {
+        self.words.copy_from_slice(&other.words);
+    }
+
+    /// Keeps the rows of the other set.
+    pub fn and(&mut self, other: &Self) {
+        for (a, b) in self.words.iter_mut().zip(&other.words) {
+            *a &= b;
+        }
+    }
+
+    /// Drops the rows of the other set.
+    pub fn and_not(&mut self, other: &Self) {
+        for (a, b) in self.words.iter_mut().zip(&other.words) {
+            *a &= !b;
+        }
+    }
+
+    /// Adds the rows of the other set.
+    pub fn or(&mut self, other: &Self) {
+        for (a, b) in self.words.iter_mut().zip(&other.words) {
+            *a |= b;
+        }
+    }
+
+    /// Adds the rows that both of two sets have.
+    pub fn or_both(&mut self, one: &Self, other: &Self) {
+        for (a, (b, c)) in self.words.iter_mut().zip(one.words.iter().zip(&other.words)) {
+            *a |= b & c;
+        }
+    }
+
+    /// Every row of the set in ascending order.
+    #[inline]
+    pub fn each(&self, mut see: impl FnMut(u32)) {
+        for (at, &word) in self.words.iter().enumerate() {
+            let mut left = word;
+            while left != 0 {
+                see(at as u32 * 64 + left.trailing_zeros());
+                left &= left - 1;
+            }
+        }
+    }
+
+    /// `take` rows of the set after the first `skip` ones.
+    pub fn part(&self, mut skip: usize, take: usize) -> impl Iterator<Item = u32> {
+        let before = self.words.iter().take_while(|word| {
+            let more = skip >= word.count_ones() as usize;
+            skip -= if more { word.count_ones() as usize } else { 0 };
+            more
+        });
+        let first = before.count();
+        let words = self.words.iter().enumerate().skip(first);
+        let rows = words.flat_map(|(at, word)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some(at as u32 * 64 + bit)
+            })
+        });
+        rows.skip(skip).take(take)
+    }
+
+    /// The list becomes every row of the set in ascending order.
+    pub fn list(&self, into: &mut Vec<u32>) {
+        let count = self.count();
+        into.clear();
+        // Eight places are written at a time, of which those beyond the end are written over or cut.
+        into.resize(count + 8, 0);
+        let mut end = 0;
+        for (at, &word) in self.words.iter().enumerate() {
+            let first = at as u32 * 64;
+            if word.count_ones() < 10 {
+                let mut left = word;
+                while left != 0 {
+                    if let Some(to) = into.get_mut(end) {
+                        *to = first + left.trailing_zeros();
+                    }
+                    end += 1;
+                    left &= left - 1;
+                }
+                continue;
+            }
+            for (first, byte) in (first..).step_by(8).zip(word.to_le_bytes()) {
+                let bits = &BITS[usize::from(byte)];
+                if let Some(to) = into.get_mut(end..end + 8) {
+                    for (to, bit) in to.iter_mut().zip(bits) {
+                        *to = first + u32::from(*bit);
+                    }
+                }
+                end += byte.count_ones() as usize;
+            }
+        }
+        into.truncate(count);
+    }
+}
+
+/// For each byte the places of its bits.
+static BITS: [[u8; 8]; 256] = {
+    let mut table = [[0; 8]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let (mut bit, mut end) = (0, 0);
+        while bit < 8 {
+            if byte >> bit & 1 == 1 {
+                table[byte][end] = bit as u8;
+                end += 1;
+            }
+            bit += 1;
+        }
+        byte += 1;
+    }
+    table
+};
