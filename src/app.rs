@@ -1,73 +1,151 @@
 //! [`App`]: the frame of every page, and the one place where an address chooses its page.
 
 use crate::browser;
-use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader};
+use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, live};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
 use crate::domain::route::Route as Address;
-use crate::domain::search::Index;
-use crate::domain::{search, timeline};
 use crate::pages;
-use crate::site::{Site, use_site};
+use crate::site::{Searchable, Shown, Site};
 use crate::words;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-/// The whole site over a data set, below a base path (empty, or with a first and without a last slash).
+/// What the app needs from outside while it runs. Nothing of it is called where pages are prerendered.
+#[derive(Clone, Copy)]
+pub struct Supply {
+    /// Brings the slice of a page and hands it over; [`Address::NotFound`] with the slice of another page when there
+    /// is no such page. Where it cannot, it tells the visitor and hands over nothing.
+    pub slice: Callback<(Address, Callback<Shown>)>,
+    /// Brings the words of the projects into the catalogue, then says whether they have arrived.
+    pub words: Callback<Callback<bool>>,
+}
+
+impl Supply {
+    /// Brings nothing.
+    pub fn none() -> Self {
+        Self { slice: Callback::new(|_| ()), words: Callback::new(|_| ()) }
+    }
+}
+
+/// The whole site, below a base path (empty, or with a first and without a last slash).
 #[component]
 pub fn App(
-    /// What there is to show.
-    dataset: Arc<Dataset>,
-    /// Its words.
-    index: Arc<Index>,
+    /// The first page that it shows.
+    first: Shown,
+    /// The index of all projects.
+    catalogue: Arc<Mutex<Catalogue>>,
     /// The path below which the site stands.
     base: String,
+    /// Where the data of other pages comes from.
+    supply: Supply,
 ) -> impl IntoView {
     view! {
         <Router base=base.clone()>
-            <Frame dataset index base/>
+            <Frame first catalogue base supply/>
         </Router>
     }
     .piece()
 }
 
 #[component]
-fn Frame(dataset: Arc<Dataset>, index: Arc<Index>, base: String) -> impl IntoView {
+fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: Supply) -> impl IntoView {
     let location = use_location();
     let alive = RwSignal::new(false);
+    let searchable = RwSignal::new(Searchable::NotYet);
     let base: Arc<str> = base.into();
     let route = {
-        let (dataset, base) = (dataset.clone(), base.clone());
+        let (base, first) = (base.clone(), first.page.clone());
         Memo::new(move |_| {
             let query = if alive.get() { location.search.get() } else { String::new() };
-            Address::parse(&base, &location.pathname.get(), &query).in_dataset(&dataset)
+            let there = Address::parse(&base, &location.pathname.get(), &query);
+            // A host may show its error page at an address that reads like a page.
+            if !alive.get() && first == Address::NotFound { Address::NotFound } else { there }
         })
     };
-    let page = Memo::new(move |_| route.get().page());
-    provide_context(Site { dataset: dataset.clone(), index: index.clone(), base, route, alive });
+    let site = Site { dataset: first.dataset.clone(), catalogue, base, route, alive, searchable };
+    provide_context(site.clone());
+    let shown = RwSignal::new(first.clone());
+    let seen = StoredValue::new(vec![first]);
 
     Effect::new(move |_| {
         alive.set(true);
         browser::mark_alive();
     });
+    // A question in the address has hidden the published list. Its answer may wait for the words.
+    Effect::new(move |_| {
+        let waits = matches!(route.get(), Address::Projects(query) if !query.text.is_empty());
+        if alive.get() && (!waits || searchable.get() != Searchable::NotYet) {
+            browser::show_answer();
+        }
+    });
+    // Brings what the address wants.
+    Effect::new(move |_| {
+        let page = route.get().page();
+        if alive.get() && shown.with_untracked(|shown| shown.page != page) {
+            // What was shown once is shown again at once, so that Back finds its place.
+            match seen.with_value(|seen| seen.iter().find(|it| it.page == page).cloned()) {
+                Some(again) => shown.set(again),
+                None => supply.slice.run((
+                    page.clone(),
+                    Callback::new(move |found: Shown| {
+                        // The visitor may have gone elsewhere meanwhile.
+                        if route.get_untracked().page() == page {
+                            let found_page = Shown { page: page.clone(), ..found.clone() };
+                            let missing = found.page == Address::NotFound;
+                            seen.update_value(|seen| {
+                                seen.push(if missing { found.clone() } else { found_page.clone() })
+                            });
+                            shown.set(if missing { found } else { found_page });
+                        }
+                    }),
+                )),
+            }
+        }
+    });
+    let asked = StoredValue::new(false);
+    Effect::new(move |_| {
+        let wanted = match route.get() {
+            Address::Projects(_) => true,
+            Address::Project(_, list) => !list.text.is_empty(),
+            _ => false,
+        };
+        if wanted && alive.get() && !asked.get_value() {
+            asked.set_value(true);
+            let arrived = |arrived| if arrived { Searchable::Yes } else { Searchable::Never };
+            supply.words.run(Callback::new(move |it| searchable.set(arrived(it))));
+        }
+    });
     Effect::new(move |previous: Option<Address>| {
-        let page = page.get();
+        let page = shown.get().page;
         if previous.is_some_and(|previous| previous != page) {
             browser::focus_heading();
         }
         page
     });
-    Effect::new(move |_| browser::set_title(&title(&route.get(), &dataset, &index)));
+    {
+        let site = site.clone();
+        Effect::new(move |_| {
+            let (shown, route) = (shown.get(), route.get());
+            searchable.track();
+            if shown.page == route.page() {
+                browser::set_title(&site.ask(|catalogue| title(&route, &shown.dataset, catalogue)));
+            } else if shown.page == Address::NotFound {
+                browser::set_title(&site.ask(|catalogue| title(&Address::NotFound, &shown.dataset, catalogue)));
+            }
+        });
+    }
 
     view! {
         <SiteHeader/>
-        <Breadcrumbs page/>
+        <Breadcrumbs shown/>
         <main id="main" tabindex="-1">
             // The router keeps the address and the clicks; which page an address means is `Address::parse`'s to say.
             <FlatRoutes fallback=|| ()>
-                <Route path=path!("/*any") view=move || view! { <Page page/> }.piece()/>
+                <Route path=path!("/*any") view=move || view! { <Page shown site=site.clone()/> }.piece()/>
             </FlatRoutes>
         </main>
         <SiteFooter/>
@@ -75,22 +153,23 @@ fn Frame(dataset: Arc<Dataset>, index: Arc<Index>, base: String) -> impl IntoVie
     .piece()
 }
 
-/// The title of the window, with the number of entries that the page lists.
-pub fn title(route: &Address, dataset: &Dataset, index: &Index) -> String {
+/// The title of the window, with the number of projects that the page lists.
+pub fn title(route: &Address, dataset: &Dataset, catalogue: &mut Catalogue) -> String {
     let found = match route {
-        Address::Projects(query) => Some(search::run(dataset, index, query, dataset.meta.as_of).rows.len()),
-        Address::Timeline(query) => Some(timeline::run(dataset, query).total),
+        Address::Projects(query) => Some(catalogue.total(query)),
         _ => None,
     };
-    words::title(route, dataset, found)
+    words::title(route, dataset, &catalogue.names(), found)
 }
 
 #[component]
-fn Page(page: Memo<Address>) -> impl IntoView {
-    let site = use_site();
-    move || {
-        let data = &site.dataset;
-        match page.get() {
+fn Page(shown: RwSignal<Shown>, site: Site) -> impl IntoView {
+    live(move || {
+        let Shown { page, dataset } = shown.get();
+        let site = Site { dataset, ..site.clone() };
+        let data = site.dataset.clone();
+        provide_context(site);
+        match page {
             Address::Home => pages::Home().into_any(),
             Address::Partners => pages::Partners().into_any(),
             Address::Partner(id) => match data.country(&id) {
@@ -112,5 +191,5 @@ fn Page(page: Memo<Address>) -> impl IntoView {
             Address::About => pages::About().into_any(),
             Address::NotFound => pages::NotFound().into_any(),
         }
-    }
+    })
 }

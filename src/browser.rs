@@ -12,13 +12,26 @@ pub const APP: &str = "app";
 /// The id of the element, outside of the app, that tells when it could not start or stopped.
 pub const NOTICE: &str = "notice";
 
+/// The id of the bar, outside of the app, that shows how much of the catalogue has arrived.
+pub const PROGRESS: &str = "progress";
+
 /// What the prerenderer told the browser about a page, as attributes of the app's element.
 pub mod attribute {
     /// The path below which the site stands.
     pub const BASE: &str = "data-base";
-    /// The address of the data bundle.
-    pub const BUNDLE: &str = "data-bundle";
-    /// The fingerprint of the bundle that the page was rendered from.
+    /// The address of the catalogue's columns.
+    pub const CATALOGUE: &str = "data-catalogue";
+    /// How many bytes they are.
+    pub const CATALOGUE_SIZE: &str = "data-catalogue-size";
+    /// The address of the catalogue's words.
+    pub const WORDS: &str = "data-words";
+    /// The address of what files hold beside the catalogue.
+    pub const DETAILS: &str = "data-details";
+    /// What tells the slices of this build from those of another.
+    pub const RELEASE: &str = "data-release";
+    /// The address of the module that writes files.
+    pub const EXPORT: &str = "data-export";
+    /// The fingerprint of the slice that the page was rendered from.
     pub const FINGERPRINT: &str = "data-fingerprint";
     /// The path of the page, without the base.
     pub const PAGE: &str = "data-page";
@@ -39,6 +52,22 @@ pub fn mark_alive() {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-alive", "");
     }
+}
+
+/// Shows the list again, which a question in the address had hidden as published.
+pub fn show_answer() {
+    // After the answer has been drawn: effects run in the order of their making.
+    request_animation_frame(|| {
+        if let Some(root) = document().document_element() {
+            let _ = root.remove_attribute("data-asked");
+        }
+    });
+}
+
+/// Opens the browser's own dialogue for printing.
+pub fn print() {
+    // A browser without one does nothing, and nothing depends on it.
+    let _ = window().print();
 }
 
 /// Writes the title of the window.
@@ -84,8 +113,32 @@ pub fn rescue_focus(id: &'static str) {
     });
 }
 
+/// Shows how many bytes of how many have arrived, once it is clear that they take their time: a catalogue that is
+/// there at once shows no bar.
+pub fn show_progress(arrived: usize, of: usize) {
+    const SLOW: usize = 400_000;
+    if of < SLOW {
+        return;
+    }
+    if let Some(bar) = document().get_element_by_id(PROGRESS) {
+        let _ = bar.set_attribute("value", &arrived.min(of).to_string());
+        let _ = bar.set_attribute("max", &of.to_string());
+        let _ = bar.remove_attribute("hidden");
+    }
+}
+
+/// Takes the bar away.
+pub fn hide_progress() {
+    if let Some(bar) = document().get_element_by_id(PROGRESS) {
+        let _ = bar.set_attribute("hidden", "");
+    }
+}
+
 /// Shows a line above the page, with a link that loads it again. The page itself stays as it is.
 pub fn show_notice(text: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute("data-asked");
+    }
     let Some(notice) = document().get_element_by_id(NOTICE) else { return };
     notice.set_text_content(Some(text));
     if let Ok(link) = document().create_element("a") {

@@ -1,7 +1,11 @@
 //! The only file that uses the network.
 
 use gloo_net::http::Request;
+use leptos::web_sys::ReadableStreamDefaultReader;
+use leptos::web_sys::js_sys::{Reflect, Uint8Array};
 use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// Why a file could not be had.
 #[derive(Debug)]
@@ -23,15 +27,34 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// The bytes at an address on this host.
+/// The bytes at an address on this host. `arrived` is told, again and again, how many there are.
 ///
 /// # Errors
 /// When the request fails or the host answers with anything but a success.
-pub async fn bytes(url: &str) -> Result<Vec<u8>, LoadError> {
+pub async fn bytes(url: &str, arrived: impl Fn(usize)) -> Result<Vec<u8>, LoadError> {
     let network = |error: gloo_net::Error| LoadError::Network(error.to_string());
-    let response = Request::get(url).send().await.map_err(network)?;
+    // The library puts a `&` after a query of the address, and would not meet what was preloaded.
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let pairs = crate::domain::query_string::parse(query);
+    let request = Request::get(path).query(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let response = request.send().await.map_err(network)?;
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }
-    response.binary().await.map_err(network)
+    let Some(stream) = response.body() else { return Ok(Vec::new()) };
+    let broken = |error: JsValue| LoadError::Network(format!("{error:?}"));
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let part = JsFuture::from(reader.read()).await.map_err(broken)?;
+        let done = Reflect::get(&part, &"done".into()).map_err(broken)?;
+        if done.is_truthy() {
+            return Ok(bytes);
+        }
+        let part: Uint8Array = Reflect::get(&part, &"value".into()).map_err(broken)?.unchecked_into();
+        let from = bytes.len();
+        bytes.resize(from + part.length() as usize, 0);
+        part.copy_to(&mut bytes[from..]);
+        arrived(bytes.len());
+    }
 }

@@ -4,8 +4,10 @@
 //!
 //! - [`domain`] RULES: imports only itself and plain libraries; no Leptos, browser, network, files or clock.
 //! - [`words`]: every sentence the visitor reads that is not data; imports `domain`.
-//! - `browser`, `fetch`: the only files that touch the window and the network.
-//! - `site`: what every component may ask: the data set, the address, whether the page is alive.
+//! - [`sheet`]: a table that leaves the site as a file; a package of its own, with the writers of files.
+//! - `browser`, `fetch`, `exporter`: the only files that touch the window, the network, and the module that writes files.
+//! - `unicode`: the decomposition of texts, by the browser or by a library.
+//! - `site`: what every component may ask: the page's data, the catalogue, the address, whether the page is alive.
 //! - `components`: values in, markup out; import the above, never `pages`.
 //! - `pages`: one file per page; import the above.
 //! - `app`: the frame of every page and the one place where an address chooses its page.
@@ -17,15 +19,21 @@
 pub mod domain;
 pub mod words;
 
+pub use sheet;
+
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod app;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod browser;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod components;
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub mod exporter;
 #[cfg(feature = "hydrate")]
 pub mod fetch;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod pages;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod site;
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub mod unicode;

@@ -1,18 +1,24 @@
-//! [`Site`]: what every component may ask about: the data set, the address, and whether the page is alive.
+//! [`Site`]: what every component may ask about: the data of its page, the catalogue, the address, and whether the
+//! page is alive.
 
+use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::listed::Listed;
+use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
+use crate::domain::facet::Facet;
+use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
-use crate::domain::search::Index;
+use crate::domain::slug::Slug;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The surroundings of a page. Cheap to clone.
 #[derive(Clone)]
 pub struct Site {
-    /// The data set. It does not change while the page lives.
+    /// The slice of the data set that the page shows.
     pub dataset: Arc<Dataset>,
-    /// Its folded words.
-    pub index: Arc<Index>,
+    /// The index of all projects.
+    pub catalogue: Arc<Mutex<Catalogue>>,
     /// The path below which the site stands: empty, or with a first and without a last slash.
     pub base: Arc<str>,
     /// The page and what the address asks of it. Until the page is alive its query reads as empty, because the
@@ -20,6 +26,19 @@ pub struct Site {
     pub route: Memo<Route>,
     /// The page has become alive: scripts run and may react. Always `false` in prerendered HTML.
     pub alive: RwSignal<bool>,
+    /// Whether the words of the projects have arrived, so that the catalogue can be searched.
+    pub searchable: RwSignal<Searchable>,
+}
+
+/// Whether the catalogue can be searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Searchable {
+    /// The words are on their way, or nobody has asked for them.
+    NotYet,
+    /// The words are there.
+    Yes,
+    /// The words did not arrive.
+    Never,
 }
 
 impl Site {
@@ -32,11 +51,55 @@ impl Site {
     pub fn file(&self, path: &str) -> String {
         format!("{}/{path}", self.base)
     }
+
+    /// Asks the catalogue.
+    pub fn ask<T>(&self, question: impl FnOnce(&mut Catalogue) -> T) -> T {
+        // A panic while it was held has stopped the page; nobody asks after that.
+        question(&mut self.catalogue.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The names of the values of all facets, as of the last question.
+    pub fn names(&self) -> Arc<Names> {
+        self.ask(|catalogue| catalogue.names())
+    }
+
+    /// How many projects each value of each facet would show.
+    pub fn counts(&self, query: &ProjectQuery) -> Counts {
+        self.ask(|catalogue| Counts { counts: catalogue.run(query).counts, names: catalogue.names() })
+    }
+
+    /// What a list shows of a project.
+    pub fn listed(&self, id: &Slug) -> Option<Listed> {
+        self.ask(|catalogue| Some(catalogue.listed(catalogue.row(id)?)))
+    }
+}
+
+/// A page with the slice of the data that it shows.
+#[derive(Clone)]
+pub struct Shown {
+    /// The page, without its query.
+    pub page: Route,
+    /// Its data.
+    pub dataset: Arc<Dataset>,
 }
 
 /// The surroundings that `App` provides.
 pub fn use_site() -> Site {
     expect_context::<Site>()
+}
+
+/// The counts of a question with the names of what is counted.
+pub struct Counts {
+    counts: Vec<Vec<u32>>,
+    names: Arc<Names>,
+}
+
+impl Counts {
+    /// How many projects a value would show.
+    pub fn of(&self, facet: Facet, value: &Slug) -> usize {
+        let count = self.names.place(facet, value).and_then(|at| self.counts.get(facet as usize)?.get(at).copied());
+        usize::try_from(count.unwrap_or(0)).unwrap_or(usize::MAX)
+    }
 }
 
 /// How an address goes into the history.

@@ -5,6 +5,7 @@ try {
   await init({ module_or_path: "{wasm}" });
 } catch (error) {
   console.error(error);
+  delete document.documentElement.dataset.asked;
   const notice = document.getElementById("notice");
   notice.textContent = notice.dataset.failed;
   notice.hidden = false;

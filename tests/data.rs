@@ -6,7 +6,7 @@
 use atlas::domain::dataset::Dataset;
 use atlas::domain::party::Party;
 use atlas::domain::project::Project;
-use atlas::domain::read::{FILES, File, bundle, read, read_bundle};
+use atlas::domain::read::{FILES, File, read};
 use atlas::domain::slug::Slug;
 use atlas::words;
 use std::fs;
@@ -36,18 +36,6 @@ fn it_has_no_problem_and_is_whole() {
     // Two records described one study, and four pairs one event.
     assert_eq!(data.documents.len(), 50);
     assert_eq!(data.unreadable, 0);
-}
-
-#[test]
-fn the_bundle_says_the_same_as_the_files() {
-    let texts = files();
-    let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    let bundled = read_bundle(bundle(&files).as_bytes());
-    assert_eq!(bundled.problems, []);
-    let (bundled, data) = (bundled.dataset.unwrap(), dataset());
-    assert_eq!(bundled.projects, data.projects);
-    assert_eq!(bundled.events, data.events);
-    assert_eq!(bundled.countries, data.countries);
 }
 
 #[test]

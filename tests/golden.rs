@@ -7,15 +7,15 @@
 mod rendering;
 
 use atlas::domain::route::Route;
-use rendering::{dataset, render};
+use rendering::Whole;
 use std::{env, fs};
 
 #[track_caller]
 fn case(name: &str, path: &str) {
-    let dataset = dataset("tests/fixtures/data");
-    let route = Route::parse("", path, "").in_dataset(&dataset);
+    let whole = Whole::of("tests/fixtures/data");
+    let route = Route::parse("", path, "").in_dataset(&whole.dataset);
     assert_ne!(route, Route::NotFound, "{path}");
-    let html = render(&dataset, &route, "");
+    let html = whole.render(&whole.slices(), &route, "");
     let main = html.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).unwrap();
     // One element a line, so that a change is a line; the marks of hydration are the framework's own matter.
     let main = format!("<main{main}</main>\n").replace("<!>", "").replace("><", ">\n<");

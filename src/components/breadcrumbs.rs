@@ -1,20 +1,19 @@
 //! `<Breadcrumbs>`: the way from the first page to this one, as on the predecessor's pages.
 
-use super::{Link, Piece};
+use super::{Link, Piece, live_option};
 use crate::domain::dataset::Dataset;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
-use crate::site::use_site;
+use crate::site::Shown;
 use crate::words;
 use leptos::prelude::*;
 
 /// The breadcrumbs of a page; nothing on the first page.
 #[component]
 pub fn Breadcrumbs(
-    /// The page.
-    page: Memo<Route>,
+    /// The page and its data.
+    shown: RwSignal<Shown>,
 ) -> impl IntoView {
-    let site = use_site();
     let crumb = move |crumb: Crumb, dataset: &Dataset| match crumb {
         Crumb::Page(route) => {
             let name = words::page_name(&route, dataset);
@@ -22,9 +21,9 @@ pub fn Breadcrumbs(
         }
         Crumb::Name(name) => view! { <li>{name}</li> }.piece(),
     };
-    let trail = move || {
-        let here = page.get();
-        let data = &site.dataset;
+    let trail = live_option(move || {
+        let Shown { page: here, dataset } = shown.get();
+        let data = &*dataset;
         let crumbs: Vec<_> = trail(&here)?.into_iter().map(|it| crumb(it, data)).collect();
         let last = words::page_name(&here, data);
         let list = view! {
@@ -36,7 +35,7 @@ pub fn Breadcrumbs(
             </nav>
         };
         Some(list.piece())
-    };
+    });
     view! { <div class="breadcrumbs">{trail}</div> }.piece()
 }
 

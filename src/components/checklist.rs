@@ -1,6 +1,6 @@
 //! `<Checklist>`: one kind of filter as a set of checkboxes, each with how many it would show.
 
-use super::Piece;
+use super::{Piece, flag, on, text};
 use crate::domain::slug::Slug;
 use leptos::prelude::*;
 
@@ -42,18 +42,18 @@ pub fn Checklist(
                         name=name
                         value=id
                         prop:checked=picked
-                        on:change=move |_| toggle.run(value.clone())
+                        on:change=on(move |_| toggle.run(value.clone()))
                     />
                     <span class="choice-label">{label}</span>
                     " "
-                    <span class="choice-count">{move || crate::words::choice_count(count.get())}</span>
+                    <span class="choice-count">{text(move || crate::words::list::choice_count(count.get()))}</span>
                 </label>
             </li>
         }
         .piece()
     });
     view! {
-        <fieldset class="checklist" disabled=move || !alive.get()>
+        <fieldset class="checklist" disabled=flag(move || !alive.get())>
             <legend>{legend}</legend>
             <ul>{rows.collect::<Vec<_>>()}</ul>
         </fieldset>

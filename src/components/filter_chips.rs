@@ -1,6 +1,6 @@
 //! `<FilterChips>`: the filters in use, each a link that takes it away.
 
-use super::{Link, Piece};
+use super::{Link, Piece, live_option, on};
 use crate::browser;
 use crate::domain::route::Route;
 use crate::words;
@@ -29,11 +29,11 @@ pub fn FilterChips(
     /// The id of the element that takes the focus when the chip that had it has gone.
     results: &'static str,
 ) -> impl IntoView {
-    move || {
+    live_option(move || {
         let chips = chips.get();
         (!chips.is_empty()).then(|| {
             let items = chips.into_iter().map(|chip| {
-                let label = words::remove_filter(&chip.kind, &chip.value);
+                let label = words::list::remove_filter(&chip.kind, &chip.value);
                 view! {
                     <li>
                         <Link to=chip.without keep_place=true>
@@ -45,12 +45,12 @@ pub fn FilterChips(
                 .piece()
             });
             view! {
-                <ul class="chips" aria-label=words::FILTERS_IN_USE on:click=move |_| browser::rescue_focus(results)>
+                <ul class="chips" aria-label=words::list::FILTERS_IN_USE on:click=on(move |_| browser::rescue_focus(results))>
                     {items.collect::<Vec<_>>()}
-                    <li class="chips-clear"><Link to=cleared keep_place=true>{words::CLEAR_ALL}</Link></li>
+                    <li class="chips-clear"><Link to=cleared keep_place=true>{words::list::CLEAR_ALL}</Link></li>
                 </ul>
             }
             .piece()
         })
-    }
+    })
 }

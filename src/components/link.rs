@@ -1,6 +1,6 @@
 //! `<Link>`: the only maker of links between pages. It adds the base path, which the router's own links do not.
 
-use super::Piece;
+use super::{Piece, text};
 use crate::domain::route::Route;
 use crate::site::use_site;
 use leptos::prelude::*;
@@ -18,6 +18,6 @@ pub fn Link(
     children: Children,
 ) -> impl IntoView {
     let site = use_site();
-    let href = move || site.href(&to.get());
+    let href = text(move || site.href(&to.get()));
     view! { <a href=href data-noscroll=keep_place.then_some("")>{children()}</a> }.piece()
 }

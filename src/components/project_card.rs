@@ -1,49 +1,48 @@
 //! `<ProjectCard>`: a project in a list; and `<ProjectList>`, a list of them that does not change.
 
-use super::{Link, Piece, StatusTag};
-use crate::domain::facet::Facet;
-use crate::domain::project::Project;
+use super::{Link, Marked, Piece, StatusTag};
+use crate::domain::catalogue::listed::Listed;
+use crate::domain::column::Column;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
+use crate::domain::slug::Slug;
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
 
 /// Title, countries, types, period, donors, budget and status of a project. The title is a heading of level 3.
 #[component]
-pub fn ProjectCard<'p>(
+pub fn ProjectCard(
     /// The project.
-    project: &'p Project,
+    project: Listed,
     /// The list that it stands in, which its page will offer to go back to.
     #[prop(into)]
     from: Signal<ProjectQuery>,
-) -> AnyView {
+    /// The folded words to mark.
+    #[prop(into)]
+    wanted: Signal<Vec<String>>,
+) -> impl IntoView {
     let site = use_site();
-    let data = &site.dataset;
+    let names = site.names();
+    let as_of = from.get_untracked().as_of.unwrap_or(site.dataset.meta.as_of);
     let id = project.id.clone();
     let to = Signal::derive(move || Route::Project(id.clone(), from.get()));
-    let names = |facet: Facet| {
-        let values = facet.values_of(data, project, data.meta.as_of);
-        let names: Vec<String> = values
-            .iter()
-            .filter(|value| value.as_str() != Facet::NOT_STATED)
-            .map(|value| words::facet_value(facet, value, data))
-            .collect();
-        words::list_of(&names)
-    };
-    let place = [names(Facet::Country), names(Facet::Type)];
-    let facts = [
-        project.period.as_ref().map(|it| words::dated(Some(it))).unwrap_or_default(),
-        names(Facet::Donor),
-        project.budget.as_ref().and_then(words::budget_in_list).unwrap_or_default(),
-        words::kind(project.kind).unwrap_or_default().to_owned(),
-    ];
+    let cell = |column: Column| words::list::cell(column, &project, &names, as_of);
     let line = |texts: Vec<String>| words::line_of(texts.into_iter().filter(|text| !text.is_empty()));
+    let place = line(vec![cell(Column::Country), cell(Column::Type)]);
+    let kind = words::kind(project.kind).unwrap_or_default().to_owned();
+    let mut budget = cell(Column::Budget);
+    if project.budget.as_ref().is_some_and(|budget| budget.money.is_none()) {
+        // A card has no room for a source's words.
+        budget.clear();
+    }
+    let facts = line(vec![cell(Column::Period), cell(Column::Donor), budget, kind]);
     let title = project.title.clone();
+    let standing = project.day_facts().standing(as_of);
     view! {
-        <h3><Link to>{title}</Link></h3>
-        <p class="card-place">{line(place.into())}</p>
-        <p class="card-facts">{line(facts.into())} " " <StatusTag project/></p>
+        <h3><Link to><Marked words=title wanted/></Link></h3>
+        <p class="card-place"><Marked words=place wanted/></p>
+        <p class="card-facts"><Marked words=facts wanted/> " " <StatusTag standing/></p>
     }
     .piece()
 }
@@ -51,12 +50,12 @@ pub fn ProjectCard<'p>(
 /// Projects as cards, in the order given.
 #[component]
 pub fn ProjectList(
-    /// The projects.
-    projects: Vec<Project>,
+    /// Their ids.
+    ids: Vec<Slug>,
 ) -> impl IntoView {
-    let cards = projects
-        .iter()
-        .map(|project| view! { <li class="card"><ProjectCard project from=ProjectQuery::default()/></li> }.piece())
-        .collect::<Vec<_>>();
-    view! { <ul class="cards">{cards}</ul> }.piece()
+    let site = use_site();
+    let cards = ids.iter().filter_map(|id| site.listed(id)).map(|project| {
+        view! { <li class="card"><ProjectCard project from=ProjectQuery::default() wanted=Vec::new()/></li> }.piece()
+    });
+    view! { <ul class="cards">{cards.collect::<Vec<_>>()}</ul> }.piece()
 }

@@ -15,7 +15,7 @@ pub fn ProjectLinks(
 ) -> impl IntoView {
     let site = use_site();
     let links = ids.into_iter().filter_map(|id| {
-        let title = site.dataset.projects.get(&id)?.title.clone();
+        let title = site.listed(&id)?.title;
         let to = Route::Project(id, ProjectQuery::default());
         Some(view! { <li><Link to>{title}</Link></li> }.piece())
     });

@@ -1,6 +1,6 @@
 //! `<SearchBox>`: the field for words. What is typed goes into the address after a short pause.
 
-use super::Piece;
+use super::{Piece, flag};
 use crate::words;
 use leptos::html::Input;
 use leptos::leptos_dom::helpers::debounce;
@@ -54,8 +54,8 @@ pub fn SearchBox(
     };
     view! {
         <form class="search-box" role="search" on:submit=submit autocomplete="off">
-            <fieldset disabled=move || !alive.get()>
-                <label for="search-words">{words::SEARCH_LABEL}</label>
+            <fieldset disabled=flag(move || !alive.get())>
+                <label for="search-words">{words::list::SEARCH_LABEL}</label>
                 <div class="search-row">
                     <input
                         id="search-words"
@@ -69,7 +69,7 @@ pub fn SearchBox(
                             typed(event.target().value());
                         }
                     />
-                    <button type="submit">{words::SEARCH_BUTTON}</button>
+                    <button type="submit">{words::list::SEARCH_BUTTON}</button>
                 </div>
             </fieldset>
         </form>

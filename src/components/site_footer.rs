@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn SiteFooter() -> impl IntoView {
     let site = use_site();
     let meta = &site.dataset.meta;
-    let unreadable = site.dataset.unreadable;
+    let unreadable = site.dataset.derived.totals.unreadable;
     view! {
         <footer class="site-footer">
             <div class="site-footer-inner">

@@ -1,6 +1,6 @@
 //! `<SiteHeader>`: the skip link, the name of the site and the main menu.
 
-use super::Piece;
+use super::{Piece, mark};
 use crate::domain::route::Route;
 use crate::site::use_site;
 use crate::words;
@@ -16,7 +16,7 @@ pub fn SiteHeader() -> impl IntoView {
         let here = site.route;
         let name = words::menu_name(&item, &site.dataset);
         let href = site.href(&item);
-        let current = move || (here.get().section() == item).then_some("page");
+        let current = mark(move || (here.get().section() == item).then_some("page"));
         view! { <li><a href=href aria-current=current>{name}</a></li> }.piece()
     });
     view! {

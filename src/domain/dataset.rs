@@ -1,10 +1,11 @@
 //! [`Dataset`]: everything that was read, in order, with its look-ups.
 
 use super::country::{Country, Envelope};
+use super::derived::Derived;
 use super::document::Document;
 use super::event::Event;
 use super::organisation::Organisation;
-use super::party::{Party, Role};
+use super::party::Party;
 use super::project::Project;
 use super::project_type::ProjectType;
 use super::slug::Slug;
@@ -53,6 +54,8 @@ pub struct Dataset {
     pub envelopes: Vec<Envelope>,
     /// How many records the files hold that could not be read at all.
     pub unreadable: usize,
+    /// What a page shows of the whole; empty but in the slice of a page.
+    pub derived: Derived,
 }
 
 impl Dataset {
@@ -67,7 +70,7 @@ impl Dataset {
     }
 
     /// The body itself, the body that it is a part of, and so on to the top.
-    fn wholes<'a>(&'a self, organisation: &'a Slug) -> impl Iterator<Item = &'a Slug> {
+    pub fn wholes<'a>(&'a self, organisation: &'a Slug) -> impl Iterator<Item = &'a Slug> {
         let whole = |id: &&'a Slug| self.organisations.get(*id).and_then(|it| it.part_of.as_ref());
         // The reader breaks circles; the bound keeps a data set that skipped it from hanging the page.
         std::iter::successors(Some(organisation), whole).take(8)
@@ -88,23 +91,6 @@ impl Dataset {
         self.organisations.values().filter(move |it| it.part_of.as_ref() == Some(id))
     }
 
-    /// The projects on which a body, or a part of it, has a role, with its roles.
-    pub fn projects_of(&self, organisation: &Slug) -> Vec<(&Project, Vec<Role>)> {
-        let mut found = Vec::new();
-        for project in self.projects.values() {
-            let mut roles: Vec<Role> = project
-                .parties()
-                .filter(|(_, party)| self.belongs_to(party, organisation))
-                .map(|(role, _)| role)
-                .collect();
-            roles.dedup();
-            if !roles.is_empty() {
-                found.push((project, roles));
-            }
-        }
-        found
-    }
-
     /// The events that a body, or a part of it, organised.
     pub fn events_by(&self, organisation: &Slug) -> impl Iterator<Item = &Event> {
         let events = self.events.values();
@@ -116,11 +102,6 @@ impl Dataset {
         self.countries.iter().filter(move |country| {
             country.stakeholders.iter().any(|it| it.party.organisation.as_ref() == Some(organisation))
         })
-    }
-
-    /// The projects in a country.
-    pub fn projects_in(&self, country: &Slug) -> impl Iterator<Item = &Project> {
-        self.projects.values().filter(move |project| project.countries.contains(country))
     }
 
     /// The events that concern a country.

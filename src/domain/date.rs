@@ -8,7 +8,7 @@ use std::fmt;
 use time::{Date, Month};
 
 /// A date at the precision that its source states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PartialDate {
     /// The stated part.
     pub stated: Stated,
@@ -17,7 +17,7 @@ pub struct PartialDate {
 }
 
 /// How much of a date is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stated {
     /// Only the year.
     Year(i32),
@@ -46,6 +46,11 @@ impl PartialDate {
             _ => return None,
         };
         Some(Self { stated, approximate })
+    }
+
+    /// A full day.
+    pub fn day(date: Date) -> Self {
+        Self { stated: Stated::Day(date), approximate: false }
     }
 
     /// The first day it can mean.

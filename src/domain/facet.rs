@@ -1,10 +1,14 @@
 //! [`Facet`]: the table of facets. A facet is a question about every project (in which country?) with a fixed key in
 //! the address; adding one is adding a row here and its words in `words.rs`.
 
+use super::band::Band;
 use super::dataset::Dataset;
+use super::party::{Party, Role};
+use super::period::{End, Period};
 use super::project::Project;
 use super::slug::Slug;
 use super::sorted::set_of;
+use super::status::Standing;
 use std::collections::BTreeSet;
 use time::Date;
 
@@ -13,45 +17,211 @@ use time::Date;
 pub enum Facet {
     /// The country of implementation.
     Country,
+    /// Where it stands on the as-of date.
+    Status,
     /// The type of project.
     Type,
     /// The donor, by the body at the top: USAID counts as the United States.
     Donor,
-    /// Where it stands on the as-of date.
-    Status,
+    /// Who carries it out, by the body at the top.
+    Implementer,
+    /// The institution or group that is to gain from it, by the body at the top.
+    Beneficiary,
+    /// The years in which it is active, as far as its dates say.
+    Year,
+    /// The size of its budget, in its own currency.
+    Budget,
+    /// What its source says of its status.
+    Stated,
+    /// Who published its sources.
+    Source,
+    /// In which language its sources are.
+    Language,
 }
 
 impl Facet {
     /// Every facet, in the order of the panel and of the address.
-    pub const ALL: [Self; 4] = [Self::Country, Self::Type, Self::Donor, Self::Status];
+    pub const ALL: [Self; 11] = [
+        Self::Country,
+        Self::Status,
+        Self::Type,
+        Self::Donor,
+        Self::Implementer,
+        Self::Beneficiary,
+        Self::Year,
+        Self::Budget,
+        Self::Stated,
+        Self::Source,
+        Self::Language,
+    ];
 
     /// The value of a project that says nothing about this facet.
     pub const NOT_STATED: &'static str = "not-stated";
+
+    /// The value of a project that states something in words which no record of ours stands for: "judges".
+    pub const IN_WORDS: &'static str = "in-words";
+
+    /// The value of [`Facet::Stated`] of a project whose dates say something else than its source.
+    pub const DISAGREES: &'static str = "disagrees";
 
     /// The key in the address.
     pub fn key(self) -> &'static str {
         match self {
             Self::Country => "country",
+            Self::Status => "status",
             Self::Type => "type",
             Self::Donor => "donor",
-            Self::Status => "status",
+            Self::Implementer => "implementer",
+            Self::Beneficiary => "beneficiary",
+            Self::Year => "year",
+            Self::Budget => "budget",
+            Self::Stated => "stated",
+            Self::Source => "source",
+            Self::Language => "language",
         }
     }
 
-    /// The values of a project on a day. Never empty: no record drops out of the list for a missing field.
-    pub fn values_of(self, dataset: &Dataset, project: &Project, as_of: Date) -> BTreeSet<Slug> {
-        let mut values = match self {
+    /// The facet with this key in the address.
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.key() == key)
+    }
+
+    /// The facet of the bodies in a role.
+    pub fn of_role(role: Role) -> Self {
+        match role {
+            Role::Donor => Self::Donor,
+            Role::Implementer => Self::Implementer,
+            Role::Beneficiary => Self::Beneficiary,
+        }
+    }
+
+    /// A project can have several values, so that asking for all of the picked ones makes sense.
+    pub fn has_several(self) -> bool {
+        !matches!(self, Self::Status | Self::Budget)
+    }
+
+    /// The values depend on the as-of date.
+    pub fn depends_on_day(self) -> bool {
+        matches!(self, Self::Status | Self::Year | Self::Stated)
+    }
+
+    /// The values of a project, but for the facets that depend on the day (see [`DayFacts`]). Never empty: no record
+    /// drops out of the list for a missing field.
+    pub fn values_of(self, dataset: &Dataset, project: &Project) -> BTreeSet<Slug> {
+        let bodies = |parties: &[Party]| {
+            let mut values = BTreeSet::new();
+            for party in parties {
+                match &party.organisation {
+                    Some(id) => values.extend([dataset.top(id).clone()]),
+                    None => values.extend(Slug::new(Self::IN_WORDS)),
+                }
+            }
+            values
+        };
+        let values = match self {
             Self::Country => set_of(project.countries.iter().cloned()),
             Self::Type => set_of(project.types.iter().cloned()),
-            Self::Donor => {
-                let donors = project.donors.iter().filter_map(|party| party.organisation.as_ref());
-                set_of(donors.map(|id| dataset.top(id).clone()))
+            Self::Donor => bodies(&project.donors),
+            Self::Implementer => bodies(&project.implementers),
+            Self::Beneficiary => bodies(&project.beneficiaries),
+            Self::Budget => set_of(project.budget.as_ref().and_then(Band::of_budget)),
+            Self::Source => set_of(project.sources.iter().filter_map(|source| Slug::from_name(&source.publisher))),
+            Self::Language => {
+                set_of(project.sources.iter().filter_map(|source| Slug::new(source.language.as_deref()?)))
             }
-            Self::Status => set_of(project.standing(as_of).status().and_then(|status| Slug::new(status.id()))),
+            Self::Status | Self::Year | Self::Stated => BTreeSet::new(),
         };
-        if values.is_empty() {
-            values.extend(Slug::new(Self::NOT_STATED));
-        }
-        values
+        or_not_stated(values)
+    }
+}
+
+/// What a project's values of the facets that depend on the day follow from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DayFacts {
+    /// When it runs.
+    pub period: Option<Period>,
+    /// The status that its source states.
+    pub stated: Option<super::status::Status>,
+}
+
+impl DayFacts {
+    /// Its status on a day, both ways.
+    pub fn standing(&self, as_of: Date) -> Standing {
+        Standing::new(self.stated, self.period.as_ref(), as_of)
+    }
+
+    /// The values of a facet that depends on the day. Never empty.
+    pub fn values_of(&self, facet: Facet, as_of: Date) -> BTreeSet<Slug> {
+        let standing = self.standing(as_of);
+        let values = match facet {
+            Facet::Status => set_of(standing.status().and_then(|status| Slug::new(status.id()))),
+            Facet::Stated => {
+                let said = self.stated.and_then(|status| Slug::new(status.id()));
+                let disagrees = standing.disagree().then(|| Slug::new(Facet::DISAGREES)).flatten();
+                set_of([said, disagrees].into_iter().flatten())
+            }
+            Facet::Year => {
+                let years = self.period.map(|period| years_of(&period, as_of.year())).into_iter().flatten();
+                set_of(years.filter_map(|year| Slug::new(&format!("{year:04}"))))
+            }
+            _ => BTreeSet::new(),
+        };
+        or_not_stated(values)
+    }
+}
+
+/// The years that a period touches, as far as it is stated: an open end runs to the year of the as-of date, an
+/// unknown end or start adds nothing to the stated date.
+fn years_of(period: &Period, this_year: i32) -> std::ops::RangeInclusive<i32> {
+    let end = period.end_date().map(|end| end.latest().year());
+    let start = period.start.map(|start| start.earliest().year());
+    let from = start.or(end).unwrap_or(this_year);
+    let to = match period.end {
+        End::On(_) => end.unwrap_or(from),
+        End::Open => this_year.max(from),
+        End::Unknown => from,
+    };
+    // A period that ends before it starts is an error in the data, which `cargo atlas check` names; here it is a point.
+    // No list offers more than a century at once.
+    from..=to.clamp(from, from.saturating_add(100))
+}
+
+fn or_not_stated(mut values: BTreeSet<Slug>) -> BTreeSet<Slug> {
+    if values.is_empty() {
+        values.extend(Slug::new(Facet::NOT_STATED));
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::parse_day;
+    use crate::domain::status::Status;
+
+    #[track_caller]
+    fn case(facet: Facet, period: &str, stated: Option<Status>, values: &[&str]) {
+        let facts = DayFacts { period: Period::parse(period), stated };
+        let found = facts.values_of(facet, parse_day("2016-06-01").unwrap());
+        assert_eq!(found.iter().map(Slug::as_str).collect::<Vec<_>>(), values);
+    }
+
+    #[test]
+    fn years_are_those_that_the_dates_state() {
+        case(Facet::Year, "2014-07/2016-02", None, &["2014", "2015", "2016"]);
+        case(Facet::Year, "2014/..", None, &["2014", "2015", "2016"]);
+        case(Facet::Year, "2014/", None, &["2014"]);
+        case(Facet::Year, "/2012", None, &["2012"]);
+        case(Facet::Year, "2020/..", None, &["2020"]);
+        case(Facet::Year, "", None, &["not-stated"]);
+        case(Facet::Year, "2015/2014", None, &["2015"]);
+    }
+
+    #[test]
+    fn a_source_that_the_dates_contradict_is_flagged() {
+        case(Facet::Stated, "2014/2015", Some(Status::Ongoing), &["disagrees", "ongoing"]);
+        case(Facet::Stated, "2014/2017", Some(Status::Ongoing), &["ongoing"]);
+        case(Facet::Stated, "2014/2017", None, &["not-stated"]);
+        case(Facet::Status, "2014/2015", Some(Status::Ongoing), &["completed"]);
     }
 }

@@ -26,12 +26,20 @@ pub mod project;
 pub mod project_type;
 
 pub mod dataset;
+pub mod derived;
 pub mod problem;
 pub mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod slices;
 
+pub mod band;
+pub mod column;
 pub mod facet;
 pub mod query;
 pub mod query_string;
 pub mod route;
-pub mod search;
+pub mod sort;
+
+pub mod catalogue;
+pub mod fold;
 pub mod timeline;

@@ -4,7 +4,7 @@ use super::date::PartialDate;
 use std::fmt;
 
 /// When something runs, as far as its sources say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
     /// The first day, month or year; `None` when no source states it.
     pub start: Option<PartialDate>,
@@ -13,7 +13,7 @@ pub struct Period {
 }
 
 /// How a period ends. Open and unknown are different things with different words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum End {
     /// It ends on a stated date.
     On(PartialDate),

@@ -5,7 +5,7 @@ use super::party::{Party, Role};
 use super::slug::Slug;
 use super::source::Source;
 use super::stated::{Dated, StatedStatus};
-use super::status::{Standing, Status};
+use super::status::Standing;
 use time::Date;
 
 /// One record of the database.
@@ -59,10 +59,7 @@ impl Project {
     /// Its status on a day.
     pub fn standing(&self, as_of: Date) -> Standing {
         let period = self.period.as_ref().and_then(|dated| dated.period);
-        Standing {
-            stated: self.status.as_ref().map(|stated| stated.status),
-            by_dates: period.and_then(|period| Status::by_dates(&period, as_of)),
-        }
+        Standing::new(self.status.as_ref().map(|stated| stated.status), period.as_ref(), as_of)
     }
 
     /// Everybody on it, with their role.

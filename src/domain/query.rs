@@ -1,9 +1,18 @@
 //! [`ProjectQuery`]: what the visitor asks of the list of projects. It is the query string of the address, read.
+//!
+//! There is one spelling per question: keys in the order of [`ProjectQuery::print`], values sorted, defaults left out.
+//! What is not understood is kept, shown as a filter to remove, and never silently dropped.
 
+use super::column::Column;
+use super::date::{PartialDate, parse_day};
 use super::facet::Facet;
+use super::money::Currency;
 use super::query_string;
 use super::slug::Slug;
+use super::sort::Sort;
+use super::sorted::set_of;
 use std::collections::{BTreeMap, BTreeSet};
+use time::Date;
 
 /// A question to the list. The default asks for everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,75 +21,284 @@ pub struct ProjectQuery {
     pub text: String,
     /// Picked values. A value that the data does not know is kept: the page shows it as a filter to remove.
     pub picked: BTreeMap<Facet, BTreeSet<Slug>>,
-    /// The order of the list.
-    pub sort: Sort,
+    /// The facets of which a project must have all picked values instead of any.
+    pub all_of: BTreeSet<Facet>,
+    /// Excluded values.
+    pub excluded: BTreeMap<Facet, BTreeSet<Slug>>,
+    /// The period in which a project must be active.
+    pub active: Active,
+    /// The size of the budget.
+    pub budget: BudgetRange,
+    /// The day on which statuses are derived; `None`: the day of the data.
+    pub as_of: Option<Date>,
+    /// The order; `None`: by relevance when words are asked for, else latest start first.
+    pub sort: Option<Sort>,
+    /// How the list is shown.
+    pub view: View,
+    /// The columns of the table; empty: the usual ones.
+    pub columns: BTreeSet<Column>,
+    /// The projects ticked, in the order of ticking.
+    pub picks: Vec<Slug>,
+    /// Show only the projects ticked, whatever else is asked.
+    pub only_picks: bool,
+    /// Which part of the list.
+    pub page: Page,
+    /// Pairs that are not understood, in their order.
+    pub unknown: Vec<(String, String)>,
 }
 
-/// The orders that the list can have.
+/// From when to when a project must be active. Both ends included; without both, no matter when.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// By start, latest first.
-    #[default]
-    Newest,
-    /// By start, earliest first.
-    Oldest,
-    /// By the end, latest first.
-    End,
-    /// By title.
-    Title,
+pub struct Active {
+    /// Not before this date.
+    pub from: Option<PartialDate>,
+    /// Not after this date.
+    pub to: Option<PartialDate>,
+    /// Only what is certainly active then: an unknown end or a mere year does not count as the whole of it.
+    pub certainly: bool,
 }
 
-impl Sort {
-    /// Every order with its word in the address.
-    pub const TABLE: [(&'static str, Self); 4] =
-        [("newest", Self::Newest), ("oldest", Self::Oldest), ("end", Self::End), ("title", Self::Title)];
+impl Active {
+    /// A period is asked for.
+    pub fn is_asked(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+}
 
-    /// Its word in the address.
-    pub fn key(self) -> &'static str {
-        Self::TABLE[self as usize].0
+/// From which to which sum a budget must be, in one currency, both included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BudgetRange {
+    /// The currency; `None`: no matter what it costs.
+    pub currency: Option<Currency>,
+    /// The smallest sum, in whole units.
+    pub min: Option<u64>,
+    /// The largest sum, in whole units.
+    pub max: Option<u64>,
+}
+
+/// How the list is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// A card a project.
+    #[default]
+    Cards,
+    /// A row a project.
+    Table,
+    /// A column a project, for comparing.
+    Compare,
+}
+
+impl View {
+    /// Every view with its word in the address.
+    pub const TABLE: [(&'static str, Self); 3] =
+        [("cards", Self::Cards), ("table", Self::Table), ("compare", Self::Compare)];
+}
+
+/// Which part of the list is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// A page of [`Page::SIZE`] projects, counted from one.
+    Number(usize),
+    /// The whole list on one page, for printing and for the browser's own search.
+    All,
+}
+
+impl Page {
+    /// How many projects a page holds.
+    pub const SIZE: usize = 25;
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self::Number(1)
     }
 }
 
 /// The longest text that is searched for, in characters; the rest is cut off.
 const TEXT_LIMIT: usize = 200;
 
-impl ProjectQuery {
-    /// The key of the text in the address.
-    pub const TEXT: &'static str = "q";
-    /// The key of the order in the address.
-    pub const SORT: &'static str = "sort";
+/// How many projects can be ticked. An address has room for no more: hosts cut it at some 8,000 bytes.
+pub const PICK_LIMIT: usize = 50;
 
-    /// Reads a query string. Never fails: what it does not understand is left out.
+/// The keys of the address beside those of the facets.
+pub mod key {
+    /// The words.
+    pub const TEXT: &str = "q";
+    /// Before the key of a facet: a value that is excluded.
+    pub const NOT: &str = "not-";
+    /// A facet of which all picked values are wanted.
+    pub const ALL_OF: &str = "all";
+    /// The begin of the period.
+    pub const FROM: &str = "from";
+    /// The end of the period.
+    pub const TO: &str = "to";
+    /// Only what is certainly active.
+    pub const CERTAINLY: &str = "certainly";
+    /// The currency of the budget.
+    pub const CURRENCY: &str = "currency";
+    /// The smallest budget.
+    pub const MIN: &str = "min";
+    /// The largest budget.
+    pub const MAX: &str = "max";
+    /// The as-of date.
+    pub const AS_OF: &str = "as-of";
+    /// The order.
+    pub const SORT: &str = "sort";
+    /// How the list is shown.
+    pub const VIEW: &str = "view";
+    /// A column of the table.
+    pub const COLUMN: &str = "column";
+    /// A project ticked.
+    pub const PICK: &str = "pick";
+    /// Only the projects ticked.
+    pub const PICKED: &str = "picked";
+    /// The page.
+    pub const PAGE: &str = "page";
+    /// The value of a switch that is on.
+    pub const YES: &str = "yes";
+    /// The value of [`PAGE`] for the whole list.
+    pub const ALL: &str = "all";
+}
+
+impl ProjectQuery {
+    /// Reads a query string. Never fails: what it does not understand is kept as it is.
     pub fn parse(query: &str) -> Self {
         let mut read = Self::default();
         for (key, value) in query_string::parse(query) {
-            if key == Self::TEXT {
-                read.text = value.trim().chars().take(TEXT_LIMIT).collect();
-            } else if key == Self::SORT {
-                read.sort = Sort::TABLE.iter().find(|(word, _)| *word == value).map_or(Sort::default(), |row| row.1);
-            } else if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key)
-                && let Some(value) = Slug::new(&value)
-            {
-                read.picked.entry(facet).or_default().insert(value);
+            if read.understand(&key, &value).is_none() {
+                let value: String = value.chars().take(TEXT_LIMIT).collect();
+                read.unknown.push((key.chars().take(TEXT_LIMIT).collect(), value));
             }
         }
-        read
+        read.canonical()
     }
 
-    /// The query string, with its question mark. There is one spelling per question: facets in order, defaults
-    /// left out.
+    /// Takes in one pair; `None` when it makes no sense.
+    fn understand(&mut self, name: &str, value: &str) -> Option<()> {
+        let date = || PartialDate::parse(value);
+        let units = || value.parse::<u64>().ok().filter(|_| value.bytes().all(|b| b.is_ascii_digit()));
+        match name {
+            key::TEXT => self.text = value.trim().chars().take(TEXT_LIMIT).collect(),
+            key::ALL_OF => {
+                self.all_of.insert(Facet::of_key(value).filter(|facet| facet.has_several())?);
+            }
+            key::FROM => self.active.from = Some(date()?),
+            key::TO => self.active.to = Some(date()?),
+            key::CERTAINLY => self.active.certainly = yes(value)?,
+            key::CURRENCY => self.budget.currency = Some(Currency::parse(value)?),
+            key::MIN => self.budget.min = Some(units()?),
+            key::MAX => self.budget.max = Some(units()?),
+            key::AS_OF => self.as_of = Some(parse_day(value)?),
+            key::SORT => self.sort = Some(Sort::of_key(value)?),
+            key::VIEW => self.view = View::TABLE.iter().find(|(word, _)| *word == value)?.1,
+            key::COLUMN => {
+                self.columns.insert(Column::of_key(value)?);
+            }
+            key::PICK => {
+                let id = Slug::new(value)?;
+                if !self.picks.contains(&id) && self.picks.len() < PICK_LIMIT {
+                    self.picks.push(id);
+                }
+            }
+            key::PICKED => self.only_picks = yes(value)?,
+            key::PAGE if value == key::ALL => self.page = Page::All,
+            key::PAGE => self.page = Page::Number(value.parse().ok().filter(|number| *number > 0)?),
+            _ => {
+                let (name, values) = match name.strip_prefix(key::NOT) {
+                    Some(name) => (name, &mut self.excluded),
+                    None => (name, &mut self.picked),
+                };
+                values.entry(Facet::of_key(name)?).or_default().insert(Slug::new(value)?);
+            }
+        }
+        Some(())
+    }
+
+    /// The same question in its one form.
+    fn canonical(mut self) -> Self {
+        // A value that is both picked and excluded asks for nothing; the exclusion is what was meant last.
+        for (facet, values) in &self.excluded {
+            if let Some(picked) = self.picked.get_mut(facet) {
+                picked.retain(|value| !values.contains(value));
+            }
+        }
+        self.picked.retain(|_, values| !values.is_empty());
+        self.excluded.retain(|_, values| !values.is_empty());
+        self.active.certainly &= self.active.is_asked();
+        if self.budget.currency.is_none() {
+            // A sum means nothing without its currency.
+            for (name, sum) in [(key::MIN, self.budget.min.take()), (key::MAX, self.budget.max.take())] {
+                self.unknown.extend(sum.map(|sum| (name.to_owned(), sum.to_string())));
+            }
+        }
+        if self.sort == Some(self.usual_sort()) {
+            self.sort = None;
+        }
+        if self.columns == set_of(Column::USUAL) {
+            self.columns.clear();
+        }
+        self
+    }
+
+    /// The query string, with its question mark. There is one spelling per question.
     pub fn print(&self) -> String {
-        let mut pairs = Vec::new();
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        let mut pair = |key: &str, value: String| pairs.push((key.to_owned(), value));
         if !self.text.is_empty() {
-            pairs.push((Self::TEXT, self.text.as_str()));
+            pair(key::TEXT, self.text.clone());
         }
         for (facet, value) in self.picks() {
-            pairs.push((facet.key(), value.as_str()));
+            pair(facet.key(), value.to_string());
         }
-        if self.sort != Sort::default() {
-            pairs.push((Self::SORT, self.sort.key()));
+        for facet in &self.all_of {
+            pair(key::ALL_OF, facet.key().to_owned());
         }
-        query_string::print(pairs)
+        for (facet, value) in self.exclusions() {
+            pair(&format!("{}{}", key::NOT, facet.key()), value.to_string());
+        }
+        for (name, date) in [(key::FROM, self.active.from), (key::TO, self.active.to)] {
+            if let Some(date) = date {
+                pair(name, date.to_string());
+            }
+        }
+        if self.active.certainly {
+            pair(key::CERTAINLY, key::YES.to_owned());
+        }
+        if let Some(currency) = self.budget.currency {
+            pair(key::CURRENCY, currency.code().to_owned());
+        }
+        for (name, sum) in [(key::MIN, self.budget.min), (key::MAX, self.budget.max)] {
+            if let Some(sum) = sum {
+                pair(name, sum.to_string());
+            }
+        }
+        if let Some(day) = self.as_of {
+            pair(key::AS_OF, PartialDate::day(day).to_string());
+        }
+        if let Some(sort) = self.sort {
+            pair(key::SORT, sort.key().to_owned());
+        }
+        if self.view != View::default() {
+            pair(key::VIEW, View::TABLE[self.view as usize].0.to_owned());
+        }
+        for column in &self.columns {
+            pair(key::COLUMN, column.key().to_owned());
+        }
+        for pick in &self.picks {
+            pair(key::PICK, pick.to_string());
+        }
+        if self.only_picks {
+            pair(key::PICKED, key::YES.to_owned());
+        }
+        match self.page {
+            Page::Number(1) => {}
+            Page::Number(number) => pair(key::PAGE, number.to_string()),
+            Page::All => pair(key::PAGE, key::ALL.to_owned()),
+        }
+        for (name, value) in &self.unknown {
+            pair(name, value.clone());
+        }
+        query_string::print(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
     }
 
     /// Every picked value with its facet.
@@ -88,47 +306,142 @@ impl ProjectQuery {
         self.picked.iter().flat_map(|(facet, values)| values.iter().map(move |value| (*facet, value)))
     }
 
+    /// Every excluded value with its facet.
+    pub fn exclusions(&self) -> impl Iterator<Item = (Facet, &Slug)> {
+        self.excluded.iter().flat_map(|(facet, values)| values.iter().map(move |value| (*facet, value)))
+    }
+
     /// The value is picked.
     pub fn has(&self, facet: Facet, value: &Slug) -> bool {
         self.picked.get(&facet).is_some_and(|values| values.contains(value))
     }
 
+    /// The value is excluded.
+    pub fn excludes(&self, facet: Facet, value: &Slug) -> bool {
+        self.excluded.get(&facet).is_some_and(|values| values.contains(value))
+    }
+
+    /// The order that the list has.
+    pub fn order(&self) -> Sort {
+        self.sort.unwrap_or(self.usual_sort())
+    }
+
+    /// The order that the list has when none is chosen.
+    fn usual_sort(&self) -> Sort {
+        if self.text.is_empty() { Sort::Newest } else { Sort::Relevance }
+    }
+
+    /// The columns that the table has.
+    pub fn shown_columns(&self) -> BTreeSet<Column> {
+        if self.columns.is_empty() { set_of(Column::USUAL) } else { self.columns.clone() }
+    }
+
+    /// The same question, changed, from its first page on: another list has other pages.
+    pub fn changed(&self, change: impl FnOnce(&mut Self)) -> Self {
+        let mut query = self.clone();
+        query.page = match query.page {
+            Page::All => Page::All,
+            Page::Number(_) => Page::default(),
+        };
+        change(&mut query);
+        query.canonical()
+    }
+
     /// The same question with one value more, or without it if it was picked.
     pub fn toggled(&self, facet: Facet, value: &Slug) -> Self {
-        let mut query = self.clone();
-        let values = query.picked.entry(facet).or_default();
-        if !values.remove(value) {
-            values.insert(value.clone());
-        }
-        if values.is_empty() {
-            query.picked.remove(&facet);
-        }
-        query
+        self.changed(|query| {
+            if let Some(excluded) = query.excluded.get_mut(&facet) {
+                excluded.remove(value);
+            }
+            toggle(query.picked.entry(facet).or_default(), value);
+        })
+    }
+
+    /// The same question with one value excluded, or no longer so.
+    pub fn toggled_not(&self, facet: Facet, value: &Slug) -> Self {
+        self.changed(|query| toggle(query.excluded.entry(facet).or_default(), value))
+    }
+
+    /// The same question for any or for all of the picked values of a facet.
+    pub fn with_all_of(&self, facet: Facet, all: bool) -> Self {
+        self.changed(|query| {
+            if all && facet.has_several() {
+                query.all_of.insert(facet)
+            } else {
+                query.all_of.remove(&facet)
+            };
+        })
     }
 
     /// The same question with other words.
     pub fn with_text(&self, text: &str) -> Self {
-        Self { text: text.trim().chars().take(TEXT_LIMIT).collect(), ..self.clone() }
+        self.changed(|query| query.text = text.trim().chars().take(TEXT_LIMIT).collect())
     }
 
     /// The same question in another order.
     pub fn with_sort(&self, sort: Sort) -> Self {
-        Self { sort, ..self.clone() }
+        self.changed(|query| query.sort = Some(sort))
     }
 
-    /// No filter at all, in the same order.
+    /// The same list, shown otherwise, at the same place.
+    pub fn with_view(&self, view: View) -> Self {
+        Self { view, ..self.clone() }
+    }
+
+    /// The same list with one column more or less. A table without columns is the usual one.
+    pub fn with_column_toggled(&self, column: Column) -> Self {
+        let mut query = self.clone();
+        query.columns = query.shown_columns();
+        toggle(&mut query.columns, &column);
+        query.canonical()
+    }
+
+    /// The same list, another part of it.
+    pub fn at(&self, page: Page) -> Self {
+        Self { page, ..self.clone() }
+    }
+
+    /// The same list with a project ticked, or no longer ticked.
+    pub fn with_pick_toggled(&self, id: &Slug) -> Self {
+        let mut query = self.clone();
+        if query.picks.contains(id) {
+            query.picks.retain(|it| it != id);
+        } else if query.picks.len() < PICK_LIMIT {
+            query.picks.push(id.clone());
+        }
+        query
+    }
+
+    /// No filter at all, in the same order and form, with the same projects ticked.
     pub fn cleared(&self) -> Self {
-        Self { sort: self.sort, ..Self::default() }
+        Self {
+            sort: self.sort,
+            view: self.view,
+            columns: self.columns.clone(),
+            picks: self.picks.clone(),
+            as_of: self.as_of,
+            ..Self::default()
+        }
     }
 
     /// Nothing narrows the list.
     pub fn is_everything(&self) -> bool {
-        self.text.is_empty() && self.picked.is_empty()
+        self.cleared() == Self { page: Page::default(), ..self.clone() }
     }
 
     /// The question that one value of one facet asks.
     pub fn only(facet: Facet, value: &Slug) -> Self {
         Self::default().toggled(facet, value)
+    }
+}
+
+fn yes(value: &str) -> Option<bool> {
+    (value == key::YES).then_some(true)
+}
+
+fn toggle<T: Ord + Clone>(set: &mut BTreeSet<T>, value: &T) {
+    if !set.remove(value) {
+        set.insert(value.clone());
     }
 }
 
@@ -151,18 +464,48 @@ mod tests {
     fn there_is_one_spelling_per_question() {
         case("", "");
         case("country=tajikistan&country=kazakhstan", "?country=kazakhstan&country=tajikistan");
-        case("status=ongoing&q=fair+trial&sort=newest", "?q=fair+trial&status=ongoing");
-        case("sort=title&sort=nonsense", "");
-        case("country=No%20Such&country=nowhere&utm=1", "?country=nowhere");
+        case("status=ongoing&q=fair+trial&sort=relevance", "?q=fair+trial&status=ongoing");
+        case("sort=title&sort=newest", "");
+        case("q=a&sort=newest", "?q=a&sort=newest");
         case("q=%20%20", "");
         case("q=100%2525", "?q=100%2525");
+        case("page=1&view=cards", "");
+        case("view=table&column=donor&column=country", "?view=table&column=country&column=donor");
+        case("to=2016&from=2014-07", "?from=2014-07&to=2016");
+        case("certainly=yes", "");
+        case("max=5&currency=EUR", "?currency=EUR&max=5");
+        case("pick=b&pick=a&pick=b&picked=yes&page=all", "?pick=b&pick=a&picked=yes&page=all");
+        case("all=donor&not-type=police&donor=a&donor=b", "?donor=a&donor=b&all=donor&not-type=police");
+        case("country=a&not-country=a", "?not-country=a");
+        case("as-of=2016-01-01", "?as-of=2016-01-01");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_kept() {
+        case("country=No%20Such&country=nowhere&utm=1", "?country=nowhere&country=No+Such&utm=1");
+        case("sort=nonsense&page=0", "?sort=nonsense&page=0");
+        case("from=July&as-of=2016&min=5&all=status", "?from=July&as-of=2016&all=status&min=5");
+        assert!(!ProjectQuery::parse("utm=1").is_everything(), "so that it can be removed");
     }
 
     #[test]
     fn picking_twice_is_not_picking() {
         let value = Slug::new("kazakhstan").unwrap();
-        let query = ProjectQuery::parse("q=a&sort=title");
-        assert_eq!(query.toggled(Facet::Country, &value).print(), "?q=a&country=kazakhstan&sort=title");
+        let query = ProjectQuery::parse("q=a&sort=title&not-type=police");
+        assert_eq!(query.toggled(Facet::Country, &value).print(), "?q=a&country=kazakhstan&not-type=police&sort=title");
         assert_eq!(query.toggled(Facet::Country, &value).toggled(Facet::Country, &value), query);
+        assert_eq!(query.toggled_not(Facet::Country, &value).toggled_not(Facet::Country, &value), query);
+        assert_eq!(query.with_pick_toggled(&value).with_pick_toggled(&value), query);
+        assert_eq!(query.with_column_toggled(Column::Type).with_column_toggled(Column::Type), query);
+    }
+
+    #[test]
+    fn another_question_begins_at_its_first_page() {
+        let value = Slug::new("kazakhstan").unwrap();
+        let query = ProjectQuery::parse("page=3");
+        assert_eq!(query.toggled(Facet::Country, &value).page, Page::Number(1));
+        assert_eq!(query.with_pick_toggled(&value).page, Page::Number(3));
+        assert_eq!(ProjectQuery::parse("page=all").with_text("a").page, Page::All);
+        assert!(query.is_everything());
     }
 }

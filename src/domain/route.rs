@@ -1,7 +1,7 @@
 //! [`Route`]: every page, address ⇄ value. Nothing else spells or reads an address.
 
 use super::dataset::Dataset;
-use super::query::ProjectQuery;
+use super::query::{Page, ProjectQuery};
 use super::slug::Slug;
 use super::timeline::TimelineQuery;
 
@@ -32,6 +32,23 @@ pub enum Route {
     NotFound,
 }
 
+/// The part of a path after which the number of a page stands. No project can have it as its id.
+const PAGE: &str = "page";
+
+/// The number of a page in a path. The first page has no number.
+fn page_number(number: &str, more: Option<&str>) -> Option<usize> {
+    let read = number.parse().ok().filter(|page| *page > 1 && more.is_none());
+    read.filter(|page: &usize| page.to_string() == number)
+}
+
+/// The number of a later page of the list without filters.
+fn plain_page(query: &ProjectQuery) -> Option<usize> {
+    match query.page {
+        Page::Number(number) if number > 1 && query.is_everything() && query.unknown.is_empty() => Some(number),
+        _ => None,
+    }
+}
+
 impl Route {
     /// The pages of the main navigation, in order.
     pub fn menu() -> [Self; 7] {
@@ -49,6 +66,10 @@ impl Route {
     /// Every page that a data set has, each once. [`Route::NotFound`] is not one of them.
     pub fn all(dataset: &Dataset) -> Vec<Self> {
         let mut all: Vec<Self> = Self::menu().into();
+        let pages = dataset.projects.len().div_ceil(Page::SIZE);
+        all.extend((2..=pages).map(|page| Self::Projects(ProjectQuery::default().at(Page::Number(page)))));
+        let pages = (dataset.projects.len() + dataset.events.len()).div_ceil(TimelineQuery::PAGE_SIZE);
+        all.extend((1..pages).map(|page| Self::Timeline(TimelineQuery { page, ..Default::default() })));
         all.extend(dataset.countries.iter().map(|it| Self::Partner(it.id.clone())));
         all.extend(dataset.projects.keys().map(|id| Self::Project(id.clone(), ProjectQuery::default())));
         all.extend(dataset.organisations.keys().map(|id| Self::Organisation(id.clone())));
@@ -69,10 +90,20 @@ impl Route {
             (Some("partners"), None, _) => Some(Self::Partners),
             (Some("partners"), Some(id), None) => Slug::new(id).map(Self::Partner),
             (Some("projects"), None, _) => Some(Self::Projects(ProjectQuery::parse(query))),
+            (Some("projects"), Some(PAGE), Some(number)) => page_number(number, parts.next()).map(|page| {
+                let asked = ProjectQuery::parse(query);
+                // The number in the path stands for the list without filters; a query has its own.
+                if asked.is_everything() { Self::Projects(asked.at(Page::Number(page))) } else { Self::Projects(asked) }
+            }),
             (Some("projects"), Some(id), None) => Slug::new(id).map(|id| Self::Project(id, ProjectQuery::parse(query))),
             (Some("organisations"), None, _) => Some(Self::Organisations),
             (Some("organisations"), Some(id), None) => Slug::new(id).map(Self::Organisation),
             (Some("timeline"), None, _) => Some(Self::Timeline(TimelineQuery::parse(query))),
+            (Some("timeline"), Some(PAGE), Some(number)) => page_number(number, parts.next()).map(|page| {
+                let asked = TimelineQuery::parse(query);
+                let page = if asked.is_everything() { page - 1 } else { asked.page };
+                Self::Timeline(TimelineQuery { page, ..asked })
+            }),
             (Some("documents"), None, _) => Some(Self::Documents),
             (Some("about"), None, _) => Some(Self::About),
             _ => None,
@@ -86,10 +117,16 @@ impl Route {
             Self::Home => "/".into(),
             Self::Partners => "/partners/".into(),
             Self::Partner(id) => format!("/partners/{id}/"),
-            Self::Projects(_) => "/projects/".into(),
+            Self::Projects(query) => match plain_page(query) {
+                Some(page) => format!("/projects/{PAGE}/{page}/"),
+                None => "/projects/".into(),
+            },
             Self::Project(id, _) => format!("/projects/{id}/"),
             Self::Organisations => "/organisations/".into(),
             Self::Organisation(id) => format!("/organisations/{id}/"),
+            Self::Timeline(query) if query.page > 0 && query.is_everything() => {
+                format!("/timeline/{PAGE}/{}/", query.page + 1)
+            }
             Self::Timeline(_) => "/timeline/".into(),
             Self::Documents => "/documents/".into(),
             Self::About => "/about/".into(),
@@ -100,7 +137,9 @@ impl Route {
     /// The query string, with its question mark; empty when the address asks nothing.
     pub fn query(&self) -> String {
         match self {
+            Self::Projects(query) if plain_page(query).is_some() => query.at(Page::default()).print(),
             Self::Projects(query) | Self::Project(_, query) => query.print(),
+            Self::Timeline(query) if query.is_everything() => String::new(),
             Self::Timeline(query) => query.print(),
             _ => String::new(),
         }
@@ -109,6 +148,14 @@ impl Route {
     /// The whole address on this host.
     pub fn href(&self, base: &str) -> String {
         format!("{base}{}{}", self.path(), self.query())
+    }
+
+    /// The address of the page's slice of the data, below the base.
+    pub fn slice(&self) -> String {
+        match self.page() {
+            Self::NotFound => "/404.json".into(),
+            page => format!("{}page.json", page.path()),
+        }
     }
 
     /// The page itself, whatever is asked of it.

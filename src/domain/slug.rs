@@ -20,6 +20,30 @@ impl Slug {
         (text.len() <= Self::MAX && text.split('-').all(letters)).then(|| Self(text.to_owned()))
     }
 
+    /// The slug of a name: its ASCII letters and digits in lower case, other letters by their number, hyphens for the
+    /// rest; `None` when nothing is left.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let mut text = String::new();
+        for c in name.chars() {
+            if c.is_ascii_alphanumeric() {
+                text.push(c.to_ascii_lowercase());
+            } else if c.is_alphanumeric() {
+                text.push_str(&format!("{:x}", u32::from(c)));
+            } else if !text.is_empty() && !text.ends_with('-') {
+                text.push('-');
+            }
+            if text.len() > Self::MAX - 8 {
+                break;
+            }
+        }
+        Self::new(text.trim_end_matches('-'))
+    }
+
+    /// Stands where there is no name.
+    pub fn none() -> Self {
+        Self("none".to_owned())
+    }
+
     /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -41,6 +65,16 @@ impl fmt::Debug for Slug {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_has_a_slug() {
+        let slug = |name: &str| Slug::from_name(name).map(|it| it.to_string());
+        assert_eq!(slug("venice.coe.int").as_deref(), Some("venice-coe-int"));
+        assert_eq!(slug(" Swiss  Cooperation Office! ").as_deref(), Some("swiss-cooperation-office"));
+        assert_eq!(slug("ИА").as_deref(), Some("418410"));
+        assert_eq!(slug("–"), None);
+        assert!(slug(&"я".repeat(1000)).is_some());
+    }
 
     #[test]
     fn only_safe_names_are_slugs() {

@@ -15,6 +15,8 @@ pub struct Source {
     pub url: Option<String>,
     /// A document's number or title where it has no address.
     pub reference: Option<String>,
+    /// The language that it is written in, as a BCP 47 tag; `None` when that is not known.
+    pub language: Option<String>,
     /// The date that the page or document itself bears, if it bears one.
     pub dated: Option<PartialDate>,
     /// The day on which the facts were taken from it. The page may have changed or gone since.

@@ -59,6 +59,11 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// The status on a day, of what is stated and of the dates.
+    pub fn new(stated: Option<Status>, period: Option<&Period>, as_of: Date) -> Self {
+        Self { stated, by_dates: period.and_then(|period| Status::by_dates(period, as_of)) }
+    }
+
     /// The one status to list the project under: what stops a project whatever its dates, else the dates, else
     /// the source's word. A stated status also fills in for an end that is not stated, unless it is "on-going",
     /// which was true only on the day it was written.

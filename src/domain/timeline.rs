@@ -1,9 +1,10 @@
 //! (data set, question) → [`Timeline`]: projects and events in order of time, by year.
 
-use super::dataset::Dataset;
+use super::catalogue::listed::Listed;
+use super::catalogue::names::Names;
 use super::event::Event;
+use super::facet::Facet;
 use super::period::Period;
-use super::project::Project;
 use super::query_string;
 use super::slug::Slug;
 use super::sorted::{map_of, set_of, sorted_by_key};
@@ -16,6 +17,8 @@ pub struct TimelineQuery {
     pub countries: BTreeSet<Slug>,
     /// Only these kinds of entry (`project`, or a kind of event); empty: all.
     pub kinds: BTreeSet<Slug>,
+    /// Which part of the list: pages of [`TimelineQuery::PAGE_SIZE`] entries, counted from zero.
+    pub page: usize,
 }
 
 /// The two filters of the timeline.
@@ -43,14 +46,20 @@ impl Filter {
 impl TimelineQuery {
     /// The kind of an entry that is a project.
     pub const PROJECT: &'static str = "project";
+    /// How many entries a page holds.
+    pub const PAGE_SIZE: usize = 500;
+    /// The key of the page in the address, where pages are counted from one.
+    pub const PAGE: &'static str = "page";
 
     /// Reads a query string. Never fails: what it does not understand is left out.
     pub fn parse(query: &str) -> Self {
         let mut read = Self::default();
         for (key, value) in query_string::parse(query) {
             let filter = Filter::ALL.into_iter().find(|filter| filter.key() == key);
-            if let (Some(filter), Some(value)) = (filter, Slug::new(&value)) {
-                read.values_mut(filter).insert(value);
+            if let (Some(filter), Some(slug)) = (filter, Slug::new(&value)) {
+                read.values_mut(filter).insert(slug);
+            } else if let (Self::PAGE, Ok(number @ 1..)) = (key.as_str(), value.parse::<usize>()) {
+                read.page = number - 1;
             }
         }
         read
@@ -58,11 +67,17 @@ impl TimelineQuery {
 
     /// The query string, with its question mark, in its one spelling.
     pub fn print(&self) -> String {
-        query_string::print(
-            Filter::ALL
-                .into_iter()
-                .flat_map(|filter| self.values(filter).iter().map(move |value| (filter.key(), value.as_str()))),
-        )
+        let picks = Filter::ALL
+            .into_iter()
+            .flat_map(|filter| self.values(filter).iter().map(move |value| (filter.key(), value.as_str())));
+        let number = (self.page + 1).to_string();
+        let page = (self.page > 0).then_some((Self::PAGE, number.as_str()));
+        query_string::print(picks.chain(page))
+    }
+
+    /// Nothing narrows the list.
+    pub fn is_everything(&self) -> bool {
+        *self == Self { page: self.page, ..Self::default() }
     }
 
     /// The picked values of a filter.
@@ -82,7 +97,7 @@ impl TimelineQuery {
 
     /// The same question with one value more, or without it if it was picked.
     pub fn toggled(&self, filter: Filter, value: &Slug) -> Self {
-        let mut query = self.clone();
+        let mut query = Self { page: 0, ..self.clone() };
         let values = query.values_mut(filter);
         if !values.remove(value) {
             values.insert(value.clone());
@@ -95,7 +110,7 @@ impl TimelineQuery {
 #[derive(Clone, Copy, Debug)]
 pub enum Entry<'d> {
     /// A project, at its start (at its end when no start is stated).
-    Project(&'d Project),
+    Project(&'d Listed),
     /// An event.
     Event(&'d Event),
 }
@@ -118,10 +133,10 @@ impl<'d> Entry<'d> {
     }
 
     /// The countries it concerns.
-    pub fn countries(self) -> &'d [Slug] {
+    pub fn countries(self, names: &Names) -> Vec<Slug> {
         match self {
-            Self::Project(project) => &project.countries,
-            Self::Event(event) => &event.countries,
+            Self::Project(project) => names.stated(Facet::Country, project),
+            Self::Event(event) => event.countries.clone(),
         }
     }
 
@@ -142,28 +157,40 @@ impl<'d> Entry<'d> {
     }
 }
 
+/// The years of a timeline, each with its entries, earliest first; those without a date last, under `None`.
+pub type Years<'d> = Vec<(Option<i32>, Vec<Entry<'d>>)>;
+
 /// What the timeline shows.
 #[derive(Debug)]
 pub struct Timeline<'d> {
-    /// The entries of each year, earliest first; those without a date last, under `None`.
-    pub years: Vec<(Option<i32>, Vec<Entry<'d>>)>,
+    /// The entries of the page.
+    pub years: Years<'d>,
     /// How many entries there are.
     pub total: usize,
     /// How many entries there would be in all for each country, were it picked alone; likewise for each kind.
     pub counts: [BTreeMap<Slug, usize>; 2],
     /// How many entries there are without any filter.
     pub of: usize,
+    /// How many pages there are, at least one.
+    pub pages: usize,
+    /// The page shown, counted from zero.
+    pub page: usize,
 }
 
-/// Answers `query`.
-pub fn run<'d>(dataset: &'d Dataset, query: &TimelineQuery) -> Timeline<'d> {
-    let all = dataset.projects.values().map(Entry::Project).chain(dataset.events.values().map(Entry::Event));
+/// Answers `query` over some projects and events.
+pub fn run<'d>(
+    projects: &'d [Listed],
+    events: impl Iterator<Item = &'d Event>,
+    names: &Names,
+    query: &TimelineQuery,
+) -> Timeline<'d> {
+    let all = projects.iter().map(Entry::Project).chain(events.map(Entry::Event));
     let mut counts = Filter::ALL.map(|filter| map_of(query.values(filter).iter().map(|value| (value.clone(), 0))));
     let mut entries = Vec::new();
     let mut of = 0;
     for entry in all {
         of += 1;
-        let values = [set_of(entry.countries().iter().cloned()), set_of(entry.kind())];
+        let values = [set_of(entry.countries(names)), set_of(entry.kind())];
         let passes = |at: usize| {
             let picked = query.values(Filter::ALL[at]);
             picked.is_empty() || !picked.is_disjoint(&values[at])
@@ -184,17 +211,22 @@ pub fn run<'d>(dataset: &'d Dataset, query: &TimelineQuery) -> Timeline<'d> {
         let day = date.map(|date| (date.earliest().to_julian_day(), -date.latest().to_julian_day()));
         (day.is_none(), day, entry.title().to_lowercase(), entry.id())
     });
-    let mut years: Vec<(Option<i32>, Vec<Entry<'d>>)> = Vec::new();
     let total = entries.len();
-    for entry in entries {
+    let pages = total.div_ceil(TimelineQuery::PAGE_SIZE).max(1);
+    let page = if query.page < pages { query.page } else { 0 };
+    let mut years: Years<'d> = Vec::new();
+    for entry in entries.into_iter().skip(page * TimelineQuery::PAGE_SIZE).take(TimelineQuery::PAGE_SIZE) {
         let year = entry.period().and_then(|period| period.year());
         match years.last_mut() {
             Some((last, list)) if *last == year => list.push(entry),
             _ => years.push((year, vec![entry])),
         }
     }
-    Timeline { years, total, counts, of }
+    Timeline { years, total, counts, of, pages, page }
 }
+
+/// How many of the latest events the first page shows.
+pub const LATEST_EVENTS: usize = 4;
 
 /// Events, the latest first, those without a date last.
 pub fn latest_first<'d>(events: impl Iterator<Item = &'d Event>) -> Vec<&'d Event> {

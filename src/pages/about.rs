@@ -1,14 +1,19 @@
 //! What this is, its data, sources and licence, and how to correct it.
 
-use crate::components::{ExternalLink, Fact, PageHeading, Piece};
+use crate::components::{ExternalLink, Fact, Link, PageHeading, Piece};
+use crate::domain::catalogue::names::Name;
+use crate::domain::facet::Facet;
+use crate::domain::query::ProjectQuery;
 use crate::domain::read::FILES;
 use crate::domain::route::Route;
-use crate::domain::sorted::{set_of, sorted_by_key};
+use crate::domain::sorted::sorted_by_key;
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+
+/// How many publishers the page names; the list can be narrowed by all of them.
+const SOURCES: usize = 200;
 
 /// The page about the atlas.
 #[component]
@@ -16,15 +21,14 @@ pub fn About() -> impl IntoView {
     let site = use_site();
     let data = &site.dataset;
     let meta = &data.meta;
-    let mut publishers: BTreeMap<&str, usize> = BTreeMap::new();
-    for project in data.projects.values() {
-        for name in set_of(project.sources.iter().map(|source| source.publisher.as_str())) {
-            *publishers.entry(name).or_default() += 1;
-        }
-    }
-    let publishers = sorted_by_key(publishers.into_iter().collect(), |(name, count)| (Reverse(*count), *name));
-    let publishers = publishers.into_iter().map(|(name, count)| {
-        view! { <li>{name.to_owned()} " " <span class="count">{words::number(count)}</span></li> }.piece()
+    let (counts, names) = (site.counts(&ProjectQuery::default()), site.names());
+    let publishers = names.of(Facet::Source).iter().filter(|name| !name.name.is_empty());
+    let publishers = publishers.map(|name| (name, counts.of(Facet::Source, &name.id))).collect();
+    let publishers = sorted_by_key(publishers, |(name, count): &(&Name, usize)| (Reverse(*count), name.folded.clone()));
+    let publishers = publishers.into_iter().take(SOURCES).map(|(name, count)| {
+        let to = Route::Projects(ProjectQuery::only(Facet::Source, &name.id));
+        let title = name.name.clone();
+        view! { <li><Link to>{title}</Link> " " <span class="count">{words::number(count)}</span></li> }.piece()
     });
     let (as_of, version, publisher) = (words::day(meta.as_of), meta.data_version.clone(), meta.publisher.clone());
     let files = FILES.map(|name| {

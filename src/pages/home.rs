@@ -7,7 +7,7 @@ use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::sorted::sorted_by_key;
 use crate::domain::timeline::TimelineQuery;
-use crate::domain::{search, timeline};
+use crate::domain::timeline::{self, LATEST_EVENTS};
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
@@ -15,17 +15,15 @@ use std::cmp::Reverse;
 
 /// How many types and donors the page names; the list has them all.
 const TOP: usize = 10;
-/// How many of the latest events the page shows.
-const EVENTS: usize = 4;
 
 /// The first page.
 #[component]
 pub fn Home() -> impl IntoView {
     let site = use_site();
     let data = site.dataset.clone();
-    let results = search::run(&data, &site.index, &ProjectQuery::default(), data.meta.as_of);
-    let count =
-        |facet: Facet, value: &Slug| results.counts.get(&facet).and_then(|it| it.get(value)).copied().unwrap_or(0);
+    let counts = site.counts(&ProjectQuery::default());
+    let names = site.names();
+    let count = |facet: Facet, value: &Slug| counts.of(facet, value);
 
     let figures = words::home_figures(&data)
         .into_iter()
@@ -50,19 +48,17 @@ pub fn Home() -> impl IntoView {
         })
         .collect::<Vec<_>>();
     let top = |facet: Facet| {
-        let values: Vec<(Slug, usize)> = results
-            .counts
-            .get(&facet)
-            .into_iter()
-            .flatten()
-            .filter(|(value, _)| value.as_str() != Facet::NOT_STATED)
-            .map(|(value, count)| (value.clone(), *count))
+        let values: Vec<(Slug, usize)> = names
+            .of(facet)
+            .iter()
+            .filter(|name| name.id.as_str() != Facet::NOT_STATED)
+            .map(|name| (name.id.clone(), count(facet, &name.id)))
             .collect();
         sorted_by_key(values, |(value, count)| (Reverse(*count), value.clone()))
             .into_iter()
             .take(TOP)
             .map(|(value, count)| {
-                let name = words::facet_value(facet, &value, &data);
+                let name = words::facet_value(facet, &value, &names);
                 let to = Route::Projects(ProjectQuery::only(facet, &value));
                 view! { <li><Link to>{name}</Link> " " <span class="count">{words::number(count)}</span></li> }.piece()
             })
@@ -70,7 +66,8 @@ pub fn Home() -> impl IntoView {
     };
     let (types, donors) = (top(Facet::Type), top(Facet::Donor));
     let events = timeline::latest_first(data.events.values());
-    let events = events.into_iter().take(EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
+    let events =
+        events.into_iter().take(LATEST_EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
     view! {
         <div class="hero">
             <PageHeading text=words::HOME_HEADING/>

@@ -1,11 +1,12 @@
 //! The page of an organisation: what it is, and the projects and events on which it, or a part of it, is named.
 
 use crate::components::{CountryLinks, EventItem, Fact, Link, PageHeading, Piece, ProjectList};
+use crate::domain::facet::Facet;
 use crate::domain::organisation::Organisation as Record;
 use crate::domain::party::Role;
-use crate::domain::query::Sort;
+use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
-use crate::domain::{search, timeline};
+use crate::domain::timeline;
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
@@ -18,16 +19,27 @@ pub fn Organisation(
 ) -> impl IntoView {
     let site = use_site();
     let data = site.dataset.clone();
-    let named = data.projects_of(&organisation.id);
+    let named = data.derived.organisation.clone().unwrap_or_default();
+    let named_on = data.derived.named_on.get(&organisation.id).copied().unwrap_or(0);
     let sections = Role::ALL.map(|role| {
-        let projects = named.iter().filter(|(_, roles)| roles.contains(&role)).map(|(project, _)| *project);
-        let projects: Vec<_> = search::sorted(projects.collect(), Sort::Newest).into_iter().cloned().collect();
-        (!projects.is_empty()).then(|| {
-            let count = words::projects_count(projects.len());
+        let (total, ids) = named.as_role[role as usize].clone();
+        (total > 0).then(|| {
+            let count = words::projects_count(total);
+            let more = (total > ids.len()).then(|| {
+                let query = ProjectQuery::only(Facet::of_role(role), data.top(&organisation.id));
+                let of_whole = words::projects_of_whole(role, data.organisations.get(data.top(&organisation.id)));
+                view! {
+                    <p class="small">
+                        {words::first_of(ids.len(), total)} " " <Link to=Route::Projects(query)>{of_whole}</Link>
+                    </p>
+                }
+                .piece()
+            });
             view! {
                 <section>
                     <h2>{words::projects_as(role)} <span class="count">" (" {count} ")"</span></h2>
-                    <ProjectList projects/>
+                    <ProjectList ids/>
+                    {more}
                 </section>
             }
             .piece()
@@ -55,7 +67,7 @@ pub fn Organisation(
         .country
         .clone()
         .map(|id| view! { <Fact label=words::COUNTRY><CountryLinks ids=vec![id]/></Fact> }.piece());
-    let platform: Vec<_> = data.stakeholder_in(&organisation.id).map(|country| country.id.clone()).collect();
+    let platform = named.stakeholder_in.clone();
     let platform = (!platform.is_empty())
         .then(|| view! { <Fact label=words::STAKEHOLDER_IN><CountryLinks ids=platform/></Fact> }.piece());
     let kind = organisation.kind.map_or(words::NOT_STATED, words::organisation_kind);
@@ -69,7 +81,7 @@ pub fn Organisation(
             {aliases}
             {platform}
         </dl>
-        <p>{words::named_on(named.len())}</p>
+        <p>{words::named_on(named_on)}</p>
         {sections.into_iter().collect::<Vec<_>>()}
         {events}
     }

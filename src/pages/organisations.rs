@@ -22,7 +22,7 @@ pub fn Organisations() -> impl IntoView {
         let list = sorted_by_key(list, |it| it.name.to_lowercase());
         let heading = kind.map_or(words::KIND_NOT_STATED, words::organisation_kind);
         let items = list.into_iter().map(|it| {
-            let count = data.projects_of(&it.id).len();
+            let count = data.derived.named_on.get(&it.id).copied().unwrap_or(0);
             let name = it.name.clone();
             view! {
                 <li>

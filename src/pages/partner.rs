@@ -5,11 +5,11 @@ use crate::components::{
 };
 use crate::domain::country::{Country, Person, SectionKind, Stakeholder};
 use crate::domain::facet::Facet;
-use crate::domain::query::{ProjectQuery, Sort};
+use crate::domain::query::{Page, ProjectQuery};
 use crate::domain::route::Route;
 use crate::domain::source::Basis;
+use crate::domain::timeline;
 use crate::domain::timeline::TimelineQuery;
-use crate::domain::{search, timeline};
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
@@ -22,8 +22,12 @@ pub fn Partner(
 ) -> impl IntoView {
     let site = use_site();
     let data = site.dataset.clone();
-    let projects = search::sorted(data.projects_in(&country.id).collect(), Sort::Newest);
-    let projects: Vec<_> = projects.into_iter().cloned().collect();
+    let query = ProjectQuery::only(Facet::Country, &country.id).at(Page::default());
+    let (total, ids) = site.ask(|catalogue| {
+        let results = catalogue.run(&query);
+        (results.total, results.rows.iter().map(|row| catalogue.listed(*row).id).collect::<Vec<_>>())
+    });
+    let first = (total > ids.len()).then(|| view! { <p class="small">{words::first_of(ids.len(), total)}</p> }.piece());
     let events = timeline::latest_first(data.events_in(&country.id));
     let envelopes: Vec<_> = data.envelopes.iter().filter(|it| it.countries.contains(&country.id)).cloned().collect();
 
@@ -75,7 +79,7 @@ pub fn Partner(
         }
         .piece()
     });
-    let all_projects = words::all_projects_in(&country, projects.len());
+    let all_projects = words::all_projects_in(&country, total);
     let timeline_of = words::timeline_of(&country);
     let no_events = events.is_empty();
     let events = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
@@ -97,7 +101,8 @@ pub fn Partner(
                 <section aria-labelledby="projects">
                     <h2 id="projects" tabindex="-1">{words::PROJECTS}</h2>
                     <p><Link to=search_projects>{all_projects}</Link></p>
-                    <ProjectList projects/>
+                    {first}
+                    <ProjectList ids/>
                 </section>
                 <section aria-labelledby="events">
                     <h2 id="events" tabindex="-1">{words::EVENTS}</h2>

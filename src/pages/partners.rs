@@ -13,6 +13,7 @@ use leptos::prelude::*;
 pub fn Partners() -> impl IntoView {
     let site = use_site();
     let data = &site.dataset;
+    let counts = site.counts(&ProjectQuery::default());
     let rows = data.countries.iter().map(|country| {
         let projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
         let facts = country.facts.iter().take(3).map(|fact| {
@@ -20,7 +21,7 @@ pub fn Partners() -> impl IntoView {
             view! { <div class="fact"><dt>{fact.label.clone()}</dt><dd>{value}</dd></div> }.piece()
         });
         let name = country.official_name.clone();
-        let count = data.projects_in(&country.id).count();
+        let count = counts.of(Facet::Country, &country.id);
         view! {
             <li class="tile">
                 <h2><Link to=Route::Partner(country.id.clone())>{name}</Link></h2>

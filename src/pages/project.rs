@@ -3,8 +3,9 @@
 
 use crate::components::{
     BudgetFacts, CountryLinks, DocumentItem, EventItem, ExternalLink, Fact, Link, PageHeading, PartyList, Piece,
-    SourceList, SourceMarks, StatusTag,
+    SourceList, SourceMarks, StatusTag, live_option,
 };
+use crate::domain::catalogue::listed::Listed;
 use crate::domain::facet::Facet;
 use crate::domain::party::Role;
 use crate::domain::project::Project as Record;
@@ -24,12 +25,7 @@ pub fn Project(
     project: Record,
 ) -> impl IntoView {
     let site = use_site();
-    let route = site.route;
     let data = site.dataset.clone();
-    let back = Signal::derive(move || match route.get() {
-        Route::Project(_, from) => Route::Projects(from),
-        _ => Route::Projects(ProjectQuery::default()),
-    });
     let not_stated = || view! { <span class="unknown">{words::NOT_STATED}</span> }.piece();
     let types = project.types.iter().filter_map(|id| data.types.get(id)).map(|it| {
         let to = Route::Projects(ProjectQuery::only(Facet::Type, &it.id));
@@ -62,7 +58,7 @@ pub fn Project(
     let status = if standing.status().is_some() {
         let day = (standing.status() == standing.by_dates).then(|| words::status_as_of(data.meta.as_of));
         let mark = project.status.as_ref().map(|it| view! { <SourceMarks numbers=vec![it.source]/> }.piece());
-        view! { <StatusTag project=&project/> " " <span class="small">{day}</span> {mark} }.piece()
+        view! { <StatusTag standing as_written=project.status.as_ref().and_then(|it| it.as_written.clone())/> " " <span class="small">{day}</span> {mark} }.piece()
     } else {
         not_stated().into_any()
     };
@@ -101,7 +97,7 @@ pub fn Project(
         .piece()
     });
     view! {
-        <p class="back"><Link to=back>"‹ " {words::BACK_TO_LIST}</Link></p>
+        <ListSteps id=project.id.clone()/>
         <PageHeading text=project.title.clone()/>
         <dl class="facts facts-wide">
             <Fact label=words::COUNTRY>{countries}</Fact>
@@ -129,6 +125,44 @@ pub fn Project(
             <SourceList sources=project.sources.clone()/>
             <Correction project=project.clone()/>
         </section>
+    }
+    .piece()
+}
+
+/// The way back to the list from which the visitor came, and to the projects beside this one in it.
+#[component]
+fn ListSteps(id: Slug) -> impl IntoView {
+    let site = use_site();
+    let (route, alive, searchable) = (site.route, site.alive, site.searchable);
+    let from = Memo::new(move |before: Option<&ProjectQuery>| match route.get() {
+        Route::Project(_, from) => from,
+        // The address has moved on and this page is about to go: keep what it shows.
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let back = Signal::derive(move || Route::Projects(from.get()));
+    let steps = live_option(move || {
+        searchable.track();
+        let from = from.get();
+        // In the page as published there is no list that the visitor came from.
+        let neighbours = alive.get().then(|| site.ask(|catalogue| catalogue.neighbours(&from, &id))).flatten()?;
+        let step = |project: Option<Listed>, name: &'static str, class: &'static str| {
+            project.map(|project| {
+                let to = Route::Project(project.id, from.clone());
+                let title = project.title;
+                view! { <p class=class><Link to>{name} <span class="visually-hidden">": " {title}</span></Link></p> }
+                    .piece()
+            })
+        };
+        let before = step(neighbours.before, words::list::PREVIOUS_PROJECT, "step-previous");
+        let after = step(neighbours.after, words::list::NEXT_PROJECT, "step-next");
+        let place = words::list::place_in_list(neighbours.place, neighbours.of);
+        Some(view! { {before} {after} <p class="step-place">{place}</p> }.piece())
+    });
+    view! {
+        <nav class="list-steps" aria-label=words::list::IN_THE_LIST>
+            <p class="back"><Link to=back>"‹ " {words::BACK_TO_LIST}</Link></p>
+            {steps}
+        </nav>
     }
     .piece()
 }

@@ -1,20 +1,69 @@
 //! The related projects database: a list with filters, words and orders, all of them in the address.
 
 use crate::browser;
-use crate::components::{Checklist, Chip, Choice, FilterChips, PageHeading, Piece, ProjectCard, SearchBox};
+use crate::components::{
+    Chip, Counted, FacetGroup, Field, FilterChips, Input, Link, Menu, PageHeading, Pager, Piece, QueryForm, ResultList,
+    SaveMenu, SearchBox, flag, live_option, mark, on, text,
+};
+use crate::domain::catalogue::Results;
+use crate::domain::catalogue::listed::Listed;
+use crate::domain::catalogue::names::Names;
+use crate::domain::catalogue::suggest::Part;
+use crate::domain::column::Column;
+use crate::domain::date::{PartialDate, parse_day};
 use crate::domain::facet::Facet;
-use crate::domain::query::{ProjectQuery, Sort};
+use crate::domain::money::Currency;
+use crate::domain::query::{PICK_LIMIT, Page, ProjectQuery, View, key};
 use crate::domain::route::Route;
-use crate::domain::search;
 use crate::domain::slug::Slug;
-use crate::domain::sorted::sorted_by_key;
-use crate::site::{Site, Step, use_go, use_site};
+use crate::domain::sort::Sort;
+use crate::site::{Searchable, Site, Step, use_go, use_site};
 use crate::words;
+use crate::words::list as say;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The id of the heading of the results.
 const RESULTS: &str = "results";
+
+/// Facets that are open from the beginning.
+const OPEN: [Facet; 4] = [Facet::Country, Facet::Status, Facet::Type, Facet::Donor];
+
+/// Everything that the page shows of a question.
+#[derive(Clone, Debug, PartialEq)]
+struct Answer {
+    results: Results,
+    rows: Vec<Listed>,
+    also: Vec<String>,
+    wanted: Vec<String>,
+    /// When nothing matches: what to try.
+    removal: Option<(Part, usize)>,
+    meant: Option<(ProjectQuery, usize)>,
+    /// How many match everything but the period, and state none.
+    dateless: Option<(ProjectQuery, usize)>,
+}
+
+fn answer(site: &Site, query: &ProjectQuery) -> (Answer, Arc<Names>) {
+    site.ask(|catalogue| {
+        let results = catalogue.run(query);
+        let rows = results.rows.iter().map(|row| catalogue.listed(*row)).collect();
+        let names = catalogue.names();
+        let wanted = catalogue.fold(&query.text);
+        let also = names.also(&wanted).into_iter().map(str::to_owned).collect();
+        let nothing = results.total == 0 && !results.waits_for_words;
+        let removal = nothing.then(|| catalogue.best_removal(query)).flatten();
+        let meant = nothing.then(|| catalogue.did_you_mean(query)).flatten();
+        let dateless = query.active.is_asked().then(|| {
+            let not_stated = Slug::new(Facet::NOT_STATED)?;
+            let without = query.without(&Part::Active).changed(|query| {
+                query.picked.insert(Facet::Year, [not_stated].into());
+            });
+            let count = catalogue.total(&without);
+            (count > 0).then_some((without, count))
+        });
+        (Answer { results, rows, also, wanted, removal, meant, dateless: dateless.flatten() }, names)
+    })
+}
 
 /// The list of projects.
 #[component]
@@ -26,143 +75,394 @@ pub fn Projects() -> impl IntoView {
         // The address has moved on and this page is about to go: keep what it shows.
         _ => before.cloned().unwrap_or_default(),
     });
-    let results = {
+    let names = RwSignal::new(site.names());
+    let answer = {
         let site = site.clone();
         Memo::new(move |_| {
-            let data = &site.dataset;
-            Arc::new(search::run(data, &site.index, &query.get(), data.meta.as_of))
+            site.searchable.track();
+            let (answer, now) = answer(&site, &query.get());
+            if !Arc::ptr_eq(&names.get_untracked(), &now) {
+                names.set(now);
+            }
+            answer
         })
     };
+    let rows = Memo::new(move |_| answer.with(|it| it.rows.clone()));
+    let counts = Memo::new(move |_| answer.with(|it| it.results.counts.clone()));
+    let counted = Counted { query, names: names.into(), counts: counts.into() };
     let go = use_go();
-    let toggle = move |facet: Facet| {
+    // A choice: a step to come back from; the list begins anew.
+    let choose = {
         let go = go.clone();
-        Callback::new(move |value: Slug| {
-            go(&Route::Projects(query.get_untracked().toggled(facet, &value)), Step::Push);
+        Callback::new(move |query: ProjectQuery| {
+            go(&Route::Projects(query), Step::Push);
             browser::return_to(RESULTS);
+            // A value that the data does not know goes when it is unticked.
+            browser::rescue_focus(RESULTS);
         })
     };
-    let go = use_go();
-    let ask = Callback::new(move |(text, done): (String, bool)| {
+    // A change that leaves the list where it is.
+    let adjust = {
+        let go = go.clone();
+        Callback::new(move |query: ProjectQuery| go(&Route::Projects(query), Step::Push))
+    };
+    // The words of the address when they were typed here; words that came otherwise are a step to come back to.
+    let typed = StoredValue::new(None::<String>);
+    let search = Callback::new(move |(text, done): (String, bool)| {
         let asked = query.get_untracked();
-        if asked.with_text(&text) != asked {
+        let next = asked.with_text(&text);
+        if next != asked {
             // The first letter is a step to come back from; the others only refine it.
-            let step = if done || asked.text.is_empty() { Step::Push } else { Step::Replace };
-            go(&Route::Projects(asked.with_text(&text)), step);
+            let refines = typed.with_value(|typed| typed.as_ref() == Some(&asked.text)) && !asked.text.is_empty();
+            let step = if done || !refines { Step::Push } else { Step::Replace };
+            typed.set_value((!done).then(|| next.text.clone()));
+            go(&Route::Projects(next), step);
             browser::return_to(RESULTS);
         }
     });
-    let everything = search::run(&site.dataset, &site.index, &ProjectQuery::default(), site.dataset.meta.as_of);
-    let checklists = Facet::ALL.map(|facet| {
-        let values = everything.counts.get(&facet).into_iter().flatten().map(|(value, _)| value.clone()).collect();
-        let choices = choices(&site, facet, values)
-            .into_iter()
-            .map(|(value, label)| {
-                let (counted, picked) = (value.clone(), value.clone());
-                let count = Signal::derive(move || {
-                    results.with(|it| it.counts.get(&facet).and_then(|it| it.get(&counted)).copied().unwrap_or(0))
-                });
-                let picked = Signal::derive(move || query.with(|it| it.has(facet, &picked)));
-                Choice { value, label, count, picked }
-            })
-            .collect();
-        let legend = words::facet_name(facet);
-        view! { <Checklist legend name=facet.key() choices alive=site.alive toggle=toggle(facet)/> }.piece()
-    });
-    let chips = {
-        let site = site.clone();
-        Signal::derive(move || chips(&site, &query.get()))
-    };
-    let cleared = Signal::derive(move || Route::Projects(query.get().cleared()));
-    let orders = Sort::TABLE.map(|(_, sort)| {
-        let to = Signal::derive(move || Route::Projects(query.get().with_sort(sort)));
-        let current = move || (query.get().sort == sort).then_some("true");
-        let site = use_site();
-        let href = move || site.href(&to.get());
-        view! { <li><a href=href data-noscroll="" aria-current=current>{words::sort_name(sort)}</a></li> }.piece()
-    });
+    let facets =
+        Facet::ALL.map(|facet| view! { <FacetGroup facet counted open=OPEN.contains(&facet) ask=choose/> }.piece());
+    let forms = view! {
+        <details class="facet">
+            <summary><span class="facet-name">{say::PERIOD}</span></summary>
+            <PeriodForm query ask=choose/>
+        </details>
+        <details class="facet">
+            <summary><span class="facet-name">{say::BUDGET_RANGE}</span></summary>
+            <BudgetForm query names=names.into() ask=choose/>
+        </details>
+        <details class="facet">
+            <summary><span class="facet-name">{say::AS_OF}</span></summary>
+            <DayForm query ask=choose/>
+        </details>
+    }
+    .piece();
     let open = RwSignal::new(false);
-    let count = move || results.with(|it| words::results_count(it.rows.len(), it.of));
-    let none = Memo::new(move |_| results.with(|it| it.rows.is_empty()));
-    let data = site.dataset.clone();
-    let rows = move || results.with(|it| it.rows.clone());
-    let card = move |id: Slug| {
-        data.projects.get(&id).map(|project| view! { <li class="card"><ProjectCard project from=query/></li> }.piece())
-    };
+    let question = Memo::new(move |_| {
+        let query = query.get();
+        names.with(|names| say::question(&query, names))
+    });
+    let searchable = site.searchable;
+    let count = Memo::new(move |_| {
+        answer.with(|it| {
+            if it.results.waits_for_words && searchable.get() == Searchable::Never {
+                say::NO_WORDS.to_owned()
+            } else if it.results.waits_for_words {
+                say::LOADING_WORDS.to_owned()
+            } else {
+                say::results_count(it.results.total, it.results.of)
+            }
+        })
+    });
+    let found = move || answer.with(|it| it.results.total);
+    let chips = Signal::derive(move || {
+        let query = query.get();
+        let names = names.get();
+        let chips = query.parts().into_iter().map(|part| {
+            let (kind, value) = say::part_name(&part, &query, &names);
+            Chip { kind, value, without: Route::Projects(query.without(&part)) }
+        });
+        chips.collect::<Vec<_>>()
+    });
+    let cleared = Signal::derive(move || Route::Projects(query.with(ProjectQuery::cleared)));
+    let wanted = Signal::derive(move || answer.with(|it| it.wanted.clone()));
+    let day = site.dataset.meta.as_of;
+    let as_of = text(move || say::as_of_line(query.with(|query| query.as_of).unwrap_or(day)));
+    let sums = text(move || answer.with(|it| say::sums(&it.results.sums, it.results.total).unwrap_or_default()));
+    let to_page = Callback::new(move |number| Route::Projects(query.with(|query| query.at(Page::Number(number)))));
+    let place = Signal::derive(move || answer.with(|it| (it.results.page, it.results.pages)));
+    let other = Signal::derive(move || {
+        let query = query.get();
+        match query.page {
+            Page::All => Some((Route::Projects(query.at(Page::default())), say::BY_PAGES)),
+            Page::Number(_) => (found() > Page::SIZE).then(|| (Route::Projects(query.at(Page::All)), say::WHOLE_LIST)),
+        }
+    });
     view! {
         <PageHeading text=words::page_name(&Route::Projects(ProjectQuery::default()), &site.dataset)/>
-        <p class="lead">{words::PROJECTS_LEAD}</p>
+        <p class="lead">{say::PROJECTS_LEAD}</p>
         <div class="with-side">
-            <div class="side filters" class:open=move || open.get()>
-                <a class="skip-link" href="#results" rel="external">{words::TO_RESULTS}</a>
-                <h2 class="filters-heading">{words::FILTERS}</h2>
-                <SearchBox name=ProjectQuery::TEXT text=Signal::derive(move || query.get().text) alive=site.alive ask/>
+            <div class="side filters" class:open=open>
+                <a class="skip-link" href="#results" rel="external">{say::TO_RESULTS}</a>
+                <h2 class="filters-heading">{say::FILTERS}</h2>
+                <SearchBox name=key::TEXT text=Signal::derive(move || query.with(|query| query.text.clone())) alive=site.alive ask=search/>
                 <button
                     type="button"
                     class="filters-button"
                     aria-controls="filters"
-                    aria-expanded=move || open.get().to_string()
-                    disabled=move || !site.alive.get()
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    aria-expanded=text(move || open.get().to_string())
+                    disabled=flag(move || !site.alive.get())
+                    on:click=on(move |_| open.update(|open| *open = !*open))
                 >
-                    {words::SHOW_FILTERS}
+                    {say::SHOW_FILTERS}
                 </button>
                 <div id="filters" class="filters-body">
-                    {checklists.into_iter().collect::<Vec<_>>()}
-                    <p class="to-results"><a href="#results" rel="external">{move || words::show_results(results.with(|it| it.rows.len()))}</a></p>
+                    {facets.into_iter().collect::<Vec<_>>()}
+                    {forms}
+                    <p class="to-results"><a href="#results" rel="external">{text(move || say::show_results(found()))}</a></p>
                 </div>
             </div>
             <section class="body" aria-labelledby="results">
-                <div class="results-head">
-                    <h2 id=RESULTS tabindex="-1">{count}</h2>
-                    // Beside the heading, not in it: a live region inside would take the heading's name away.
-                    <p class="visually-hidden" role="status">{count}</p>
-                    <nav class="orders" aria-label=words::SORT_LABEL>
-                        <span aria-hidden="true">{words::SORT_LABEL} ":"</span>
-                        <ul>{orders.into_iter().collect::<Vec<_>>()}</ul>
-                    </nav>
-                </div>
+                <h2 id=RESULTS tabindex="-1">{question}</h2>
+                <p class="results-count" id="count">{count}</p>
+                // Beside the heading, not in it: a live region inside would take the heading's name away.
+                <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
                 <FilterChips chips cleared results=RESULTS/>
-                {move || none.get().then(|| view! { <p class="unknown">{words::NO_RESULTS}</p> }.piece())}
-                <ul class="cards">
-                    <For each=rows key=Slug::clone children=card/>
-                </ul>
-                <p class="small">{words::COUNTED_ONCE}</p>
+                <Hints answer query/>
+                <Tools query names=names.into()/>
+                <PickBar query/>
+                <ResultList rows query wanted ask=adjust/>
+                <Pager place to=to_page other results=RESULTS/>
+                <p class="small sums">{sums}</p>
+                <p class="small">{as_of} " " {words::COUNTED_ONCE}</p>
             </section>
         </div>
     }
     .piece()
 }
 
-/// The values of a facet with their names, in the order in which they are offered: countries and statuses in their
-/// own order, the others by name, "Not stated" last.
-fn choices(site: &Site, facet: Facet, values: Vec<Slug>) -> Vec<(Slug, String)> {
-    let data = &site.dataset;
-    let place = |value: &Slug| match facet {
-        Facet::Country => data.countries.iter().position(|country| country.id == *value),
-        Facet::Status => crate::domain::status::Status::ALL.iter().position(|it| it.id() == value.as_str()),
-        Facet::Type | Facet::Donor => None,
+/// What else was matched, and what to try when nothing was.
+#[component]
+fn Hints(answer: Memo<Answer>, query: Memo<ProjectQuery>) -> impl IntoView {
+    let site = use_site();
+    let also = live_option(move || {
+        answer.with(|it| {
+            let names: Vec<&str> = it.also.iter().map(String::as_str).collect();
+            (!names.is_empty()).then(|| view! { <p class="small also">{say::also_matching(&names)}</p> }.piece())
+        })
+    });
+    let dateless = live_option(move || {
+        answer.with(|it| it.dateless.clone()).map(|(to, count)| {
+            view! { <p class="small" on:click=on(|_| browser::rescue_focus(RESULTS))><Link to=Route::Projects(to) keep_place=true>{say::without_period(count)}</Link></p> }
+                .piece()
+        })
+    });
+    let nothing = live_option(move || {
+        let (total, waits, removal, meant) =
+            answer.with(|it| (it.results.total, it.results.waits_for_words, it.removal.clone(), it.meant.clone()));
+        (total == 0 && !waits).then(|| {
+            let query = query.get();
+            let names = site.names();
+            let meant = meant.map(|(to, count)| {
+                let name = say::meant(&to.text, count);
+                view! { <p>{say::DID_YOU_MEAN} ": " <Link to=Route::Projects(to) keep_place=true>{name}</Link></p> }
+                    .piece()
+            });
+            let removal = removal.map(|(part, count)| {
+                let (_, value) = say::part_name(&part, &query, &names);
+                let to = Route::Projects(query.without(&part));
+                view! { <p><Link to keep_place=true>{say::best_removal(&value, count)}</Link></p> }.piece()
+            });
+            view! { <div class="nothing" on:click=on(|_| browser::rescue_focus(RESULTS))><p class="unknown">{say::NO_RESULTS}</p>{meant}{removal}</div> }.piece()
+        })
+    });
+    view! { {also} {dateless} {nothing} }.piece()
+}
+
+/// Order, form, columns and files.
+#[component]
+fn Tools(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>) -> impl IntoView {
+    let item = move |name: &'static str, to: Signal<Route>, current: Signal<bool>| {
+        let current = mark(move || current.get().then_some("true"));
+        let site = use_site();
+        let href = text(move || site.href(&to.get()));
+        view! { <li><a href=href data-noscroll="" aria-current=current>{name}</a></li> }.piece()
     };
-    let choices = values.into_iter().map(|value| (value.clone(), words::facet_value(facet, &value, data))).collect();
-    sorted_by_key(choices, |(value, name): &(Slug, String)| {
-        (value.as_str() == Facet::NOT_STATED, place(value), name.to_lowercase())
+    let orders = Sort::TABLE.map(|(_, sort)| {
+        let to = Signal::derive(move || Route::Projects(query.with(|query| query.with_sort(sort))));
+        item(say::sort_name(sort), to, Signal::derive(move || query.with(|query| query.order() == sort)))
+    });
+    let order =
+        Signal::derive(move || format!("{}: {}", say::SORT_LABEL, say::sort_name(query.with(ProjectQuery::order))));
+    let views = [View::Cards, View::Table].map(|view| {
+        let to = Signal::derive(move || Route::Projects(query.with(|query| query.with_view(view))));
+        item(say::view_name(view), to, Signal::derive(move || query.with(|query| query.view == view)))
+    });
+    let columns = live_option(move || {
+        query.with(|query| query.view == View::Table).then(|| {
+            let columns = Column::TABLE.map(|(_, column)| {
+                let to = Signal::derive(move || Route::Projects(query.with(|query| query.with_column_toggled(column))));
+                let shown = Signal::derive(move || query.with(|query| query.shown_columns().contains(&column)));
+                item(say::column_name(column), to, shown)
+            });
+            view! { <Menu name=say::COLUMNS.to_owned() items=columns.into()/> }.piece()
+        })
+    });
+    view! {
+        <div class="tools">
+            <Menu name=order items=orders.into()/>
+            <nav class="views" aria-label=say::VIEW_LABEL>
+                <ul>{views.into_iter().collect::<Vec<_>>()}</ul>
+            </nav>
+            {columns}
+            <SaveMenu query names/>
+            <button type="button" class="print-button" on:click=on(|_| browser::print())>{say::PRINT}</button>
+        </div>
+    }
+    .piece()
+}
+
+/// What can be done with the projects that are ticked.
+#[component]
+fn PickBar(query: Memo<ProjectQuery>) -> impl IntoView {
+    let picks = Memo::new(move |_| query.with(|query| (query.picks.len(), query.only_picks)));
+    live_option(move || {
+        let (count, only) = picks.get();
+        (count > 0 || only).then(|| {
+            let link = move |name: &'static str, change: fn(&mut ProjectQuery)| {
+                let to = Signal::derive(move || Route::Projects(query.with(|query| query.changed(change))));
+                view! { <li><Link to keep_place=true>{name}</Link></li> }.piece()
+            };
+            let toggle = if only {
+                link(say::SHOW_LIST, |query| {
+                    query.only_picks = false;
+                    query.view = if query.view == View::Compare { View::Cards } else { query.view };
+                })
+            } else {
+                link(say::SHOW_PICKS, |query| query.only_picks = true)
+            };
+            let compare = link(say::COMPARE_PICKS, |query| {
+                query.only_picks = true;
+                query.view = View::Compare;
+            });
+            let drop = link(say::DROP_PICKS, |query| {
+                query.picks.clear();
+                query.only_picks = false;
+                query.view = if query.view == View::Compare { View::Cards } else { query.view };
+            });
+            let full = (count >= PICK_LIMIT)
+                .then(|| view! { <p class="small">{say::pick_limit(PICK_LIMIT)}</p> }.piece());
+            view! {
+                <div class="pick-bar" role="group" aria-label=say::PICKS on:click=on(|_| browser::rescue_focus(RESULTS))>
+                    <p>{say::picked_count(count)}</p>
+                    <ul>{toggle} {compare} {drop}</ul>
+                    {full}
+                </div>
+            }
+            .piece()
+        })
     })
 }
 
-fn chips(site: &Site, query: &ProjectQuery) -> Vec<Chip> {
-    let mut chips = Vec::new();
-    if !query.text.is_empty() {
-        chips.push(Chip {
-            kind: words::TEXT_KIND.into(),
-            value: words::text_chip(&query.text),
-            without: Route::Projects(query.with_text("")),
-        });
-    }
-    for (facet, value) in query.picks() {
-        chips.push(Chip {
-            kind: words::facet_name(facet).into(),
-            value: words::facet_value(facet, value, &site.dataset),
-            without: Route::Projects(query.toggled(facet, value)),
-        });
-    }
-    chips
+/// A part of the question as the text of a field.
+fn text_of(
+    query: Memo<ProjectQuery>,
+    part: impl Fn(&ProjectQuery) -> Option<String> + Send + Sync + 'static,
+) -> Signal<String> {
+    Signal::derive(move || query.with(|query| part(query).unwrap_or_default()))
+}
+
+/// An entry that may be left empty: what it says, or that it cannot be read.
+fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
+    if text.is_empty() { Ok(None) } else { read(text).map(Some).ok_or(()) }
+}
+
+#[component]
+fn PeriodForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl IntoView {
+    let date = |label, key, part: fn(&ProjectQuery) -> Option<PartialDate>| Field {
+        key,
+        label,
+        value: text_of(query, move |query| part(query).map(|date| date.to_string())),
+        input: Input::Text,
+    };
+    let fields = vec![
+        date(say::FROM, key::FROM, |query| query.active.from),
+        date(say::TO, key::TO, |query| query.active.to),
+        Field {
+            key: key::CERTAINLY,
+            label: say::CERTAINLY,
+            value: text_of(query, |query| query.active.certainly.then(|| key::YES.to_owned())),
+            input: Input::Tick,
+        },
+    ];
+    let send = Callback::new(move |values: Vec<String>| {
+        let mut dates = [None, None];
+        for (at, date) in dates.iter_mut().enumerate() {
+            match optional(values.get(at).map_or("", String::as_str), PartialDate::parse) {
+                Ok(read) => *date = read,
+                Err(()) => return Some((at, say::BAD_DATE)),
+            }
+        }
+        let certainly = values.get(2).is_some_and(|value| !value.is_empty());
+        ask.run(query.with_untracked(|query| {
+            query.changed(|query| {
+                [query.active.from, query.active.to] = dates;
+                query.active.certainly = certainly;
+            })
+        }));
+        None
+    });
+    view! { <QueryForm legend=say::PERIOD hint=say::DATE_HINT fields alive=use_site().alive send/> }.piece()
+}
+
+#[component]
+fn BudgetForm(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>, ask: Callback<ProjectQuery>) -> impl IntoView {
+    let mut currencies = vec![(String::new(), say::ANY_CURRENCY.to_owned())];
+    names.with_untracked(|names| {
+        for band in names.of(Facet::Budget) {
+            let Some(band) = crate::domain::band::Band::parse(band.id.as_str()) else { continue };
+            let code = band.currency.code().to_owned();
+            if !currencies.iter().any(|(known, _)| *known == code) {
+                currencies.push((code, say::currency_name(band.currency)));
+            }
+        }
+    });
+    let sum = |label, key, part: fn(&ProjectQuery) -> Option<u64>| Field {
+        key,
+        label,
+        value: text_of(query, move |query| part(query).map(|sum| sum.to_string())),
+        input: Input::Text,
+    };
+    let fields = vec![
+        Field {
+            key: key::CURRENCY,
+            label: say::CURRENCY,
+            value: text_of(query, |query| query.budget.currency.map(|it| it.code().to_owned())),
+            input: Input::Choice(currencies),
+        },
+        sum(say::AT_LEAST, key::MIN, |query| query.budget.min),
+        sum(say::AT_MOST, key::MAX, |query| query.budget.max),
+    ];
+    let send = Callback::new(move |values: Vec<String>| {
+        let value = |at: usize| values.get(at).map_or("", String::as_str);
+        let mut sums = [None, None];
+        for (at, sum) in sums.iter_mut().enumerate() {
+            match optional(value(at + 1), |text| text.parse::<u64>().ok()) {
+                Ok(read) => *sum = read,
+                Err(()) => return Some((at + 1, say::BAD_SUM)),
+            }
+        }
+        let currency = Currency::parse(value(0));
+        if currency.is_none() && sums != [None, None] {
+            return Some((0, say::BAD_CURRENCY));
+        }
+        ask.run(query.with_untracked(|query| {
+            query.changed(|query| {
+                query.budget.currency = currency;
+                [query.budget.min, query.budget.max] = sums;
+            })
+        }));
+        None
+    });
+    view! { <QueryForm legend=say::BUDGET_RANGE hint=say::BUDGET_HINT fields alive=use_site().alive send/> }.piece()
+}
+
+#[component]
+fn DayForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl IntoView {
+    let site = use_site();
+    let fields = vec![Field {
+        key: key::AS_OF,
+        label: say::AS_OF_LABEL,
+        value: text_of(query, |query| query.as_of.map(|day| PartialDate::day(day).to_string())),
+        input: Input::Text,
+    }];
+    let day = site.dataset.meta.as_of;
+    let send = Callback::new(move |values: Vec<String>| {
+        let Ok(asked) = optional(values.first().map_or("", String::as_str), parse_day) else {
+            return Some((0, say::BAD_DAY));
+        };
+        ask.run(query.with_untracked(|query| query.changed(|query| query.as_of = asked.filter(|it| *it != day))));
+        None
+    });
+    view! { <QueryForm legend=say::AS_OF hint=say::AS_OF_HINT fields alive=site.alive send/> }.piece()
 }

@@ -2,8 +2,10 @@
 
 use crate::browser;
 use crate::components::{
-    Checklist, Chip, Choice, CountryLinks, EventItem, FilterChips, Link, PageHeading, Piece, StatusTag,
+    Checklist, Chip, Choice, CountryLinks, EventItem, FilterChips, Link, PageHeading, Pager, Piece, StatusTag, live,
+    text,
 };
+use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
@@ -12,6 +14,7 @@ use crate::domain::timeline::{Entry, Filter, TimelineQuery, run};
 use crate::site::{Step, use_go, use_site};
 use crate::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The id of the line that counts the entries.
 const RESULTS: &str = "results";
@@ -34,14 +37,19 @@ pub fn Timeline() -> impl IntoView {
             browser::return_to(RESULTS);
         })
     };
+    // Names are those of the day of the data: the timeline asks for no other.
+    let (projects, names) = site.ask(|catalogue| {
+        catalogue.run(&ProjectQuery::default());
+        (Arc::new(catalogue.all_listed()), catalogue.names())
+    });
     let figures = {
-        let data = site.dataset.clone();
+        let (data, projects, names) = (site.dataset.clone(), projects.clone(), names.clone());
         Memo::new(move |_| {
-            let timeline = run(&data, &query.get());
-            (timeline.counts, timeline.total, timeline.of)
+            let timeline = run(&projects, data.events.values(), &names, &query.get());
+            (timeline.counts, timeline.total, timeline.of, (timeline.page + 1, timeline.pages))
         })
     };
-    let everything = run(&site.dataset, &TimelineQuery::default());
+    let everything = run(&projects, site.dataset.events.values(), &names, &TimelineQuery::default());
     let checklists = Filter::ALL.map(|filter| {
         let at = filter as usize;
         let values: Vec<Slug> = everything.counts[at].keys().cloned().collect();
@@ -52,7 +60,7 @@ pub fn Timeline() -> impl IntoView {
         let choices = values
             .into_iter()
             .map(|value| {
-                let label = words::timeline_value(filter, &value, &site.dataset);
+                let label = words::timeline_value(filter, &value, &site.dataset, &names);
                 let (counted, picked) = (value.clone(), value.clone());
                 let count =
                     Signal::derive(move || figures.with(|(counts, ..)| counts[at].get(&counted).copied().unwrap_or(0)));
@@ -64,7 +72,7 @@ pub fn Timeline() -> impl IntoView {
         view! { <Checklist legend name=filter.key() choices alive=site.alive toggle=toggle(filter)/> }.piece()
     });
     let chips = {
-        let data = site.dataset.clone();
+        let (data, names) = (site.dataset.clone(), names.clone());
         Signal::derive(move || {
             let query = query.get();
             let mut chips = Vec::new();
@@ -72,7 +80,7 @@ pub fn Timeline() -> impl IntoView {
                 for value in query.values(filter) {
                     chips.push(Chip {
                         kind: words::timeline_filter(filter).into(),
-                        value: words::timeline_value(filter, value, &data),
+                        value: words::timeline_value(filter, value, &data, &names),
                         without: Route::Timeline(query.toggled(filter, value)),
                     });
                 }
@@ -81,9 +89,14 @@ pub fn Timeline() -> impl IntoView {
         })
     };
     let data = site.dataset.clone();
-    let count = move || figures.with(|(_, total, of)| words::entries_count(*total, *of));
-    let list = move || {
-        let timeline = run(&data, &query.get());
+    let day = data.meta.as_of;
+    let to_page = Callback::new(move |number: usize| {
+        Route::Timeline(query.with(|query| TimelineQuery { page: number - 1, ..query.clone() }))
+    });
+    let place = Signal::derive(move || figures.with(|it| it.3));
+    let count = text(move || figures.with(|(_, total, of, _)| words::entries_count(*total, *of)));
+    let list = live(move || {
+        let timeline = run(&projects, data.events.values(), &names, &query.get());
         let index = timeline.years.iter().map(|(year, entries)| {
             view! {
                 <li>
@@ -110,8 +123,8 @@ pub fn Timeline() -> impl IntoView {
                             </p>
                             <p class="entry-title"><Link to>{title}</Link></p>
                             <div class="entry-facts small">
-                                <CountryLinks ids=project.countries.clone()/>
-                                <StatusTag project/>
+                                <CountryLinks ids=names.stated(Facet::Country, project)/>
+                                <StatusTag standing=project.day_facts().standing(day)/>
                             </div>
                         </li>
                     }
@@ -134,19 +147,20 @@ pub fn Timeline() -> impl IntoView {
             {years.collect::<Vec<_>>()}
         }
         .piece()
-    };
+    });
     view! {
         <PageHeading text=words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset)/>
         <p class="lead">{words::TIMELINE_LEAD}</p>
         <div class="with-side">
             <div class="side filters open">
-                <h2 class="filters-heading">{words::FILTERS}</h2>
+                <h2 class="filters-heading">{words::list::FILTERS}</h2>
                 <div class="filters-body">{checklists.into_iter().collect::<Vec<_>>()}</div>
             </div>
             <div class="body">
                 <p class="results-count" id=RESULTS tabindex="-1" role="status">{count}</p>
                 <FilterChips chips cleared=Route::Timeline(TimelineQuery::default()) results=RESULTS/>
                 {list}
+                <Pager place to=to_page other=None results=RESULTS/>
             </div>
         </div>
     }

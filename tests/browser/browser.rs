@@ -8,8 +8,10 @@ use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How long anything may take before a test gives up.
@@ -19,14 +21,18 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub const TAB: char = '\u{e004}';
 /// The key that follows a link.
 pub const ENTER: char = '\u{e007}';
+/// The key that ticks a box.
+pub const SPACE: char = ' ';
 
 /// A browser window on a host.
 pub struct Browser {
     /// The WebDriver session.
     pub client: Client,
     /// The host that it looks at.
-    pub host: Host,
-    site: Site,
+    pub host: Arc<Host>,
+    setup: Setup,
+    /// The driver's port.
+    port: u16,
 }
 
 /// How a browser is set up.
@@ -56,9 +62,10 @@ pub fn with_browser<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(Brow
     let driver = Driver::start();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let browser = Browser::open(setup, driver.port).await;
+        let host = Arc::new(Host::new(setup.site, setup.fault));
+        let browser = Browser::open(setup, driver.port, host).await;
         let client = browser.client.clone();
-        // A test that panics unwinds past here; dropping the driver ends the session then.
+        // A test that panics unwinds past here; dropping the driver ends its browsers then.
         test(browser).await;
         client.close().await.unwrap();
     });
@@ -93,13 +100,19 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        // Asked to end it ends its browsers too, also after a test that panicked; killed it would leave them running.
+        if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
+            let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
+            let _ = stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+            let _ = stream.read_to_end(&mut Vec::new());
+        }
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
 impl Browser {
-    async fn open(setup: Setup, port: u16) -> Self {
+    async fn open(setup: Setup, port: u16, host: Arc<Host>) -> Self {
         let mut arguments = vec![
             "--headless".to_owned(),
             "--no-sandbox".into(),
@@ -137,12 +150,17 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .unwrap();
-        Self { client, host: Host::new(setup.site, setup.fault), site: setup.site }
+        Self { client, host, setup, port }
+    }
+
+    /// Somebody else's browser, with a profile of its own, on the same host. It has to be closed.
+    pub async fn stranger(&self) -> Self {
+        Self::open(self.setup, self.port, self.host.clone()).await
     }
 
     /// The address of a path below the site's base.
     pub fn url(&self, path: &str) -> String {
-        format!("{}{}{path}", self.host.origin, self.site.base)
+        format!("{}{}{path}", self.host.origin, self.setup.site.base)
     }
 
     /// Loads a page from the host.
@@ -175,6 +193,18 @@ impl Browser {
         }
     }
 
+    /// Waits, not for as long, until a script answers `true`; whether it did.
+    pub async fn soon(&self, script: &str) -> bool {
+        let began = Instant::now();
+        while self.eval(script).await != Value::Bool(true) {
+            if began.elapsed() > PATIENCE / 3 {
+                return false;
+            }
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+        true
+    }
+
     /// Waits until the address below the base is this one.
     pub async fn until_at(&self, path: &str) {
         let script = format!("return location.href === {}", json!(self.url(path)));
@@ -196,6 +226,26 @@ impl Browser {
         self.client.find(Locator::LinkText(text)).await.unwrap().click().await.unwrap();
     }
 
+    /// Presses Tab until the focus is on an element of a selector; `false` when it never gets there. Tabs after that
+    /// are swallowed, so that many can be sent at once.
+    pub async fn tab_to(&self, selector: &str) -> bool {
+        let watch = "if (!window.watchesTab) { window.watchesTab = true; addEventListener('keydown', event => { \
+            if (event.key === 'Tab' && window.stopAt && document.activeElement.matches(window.stopAt)) \
+            event.preventDefault() }, true) }";
+        self.eval(&format!("{watch}; window.stopAt = {}", json!(selector))).await;
+        let there = format!("return document.activeElement.matches({})", json!(selector));
+        let mut arrived = self.eval(&there).await == Value::Bool(true);
+        for _ in 0..8 {
+            if arrived {
+                break;
+            }
+            self.press(&[TAB; 50]).await;
+            arrived = self.eval(&there).await == Value::Bool(true);
+        }
+        self.eval("window.stopAt = null").await;
+        arrived
+    }
+
     /// Presses and releases keys, one after the other, wherever the focus is.
     pub async fn press(&self, keys: &[char]) {
         let mut actions = KeyActions::new("keyboard".into());
@@ -204,6 +254,24 @@ impl Browser {
             actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
         self.client.perform_actions(actions).await.unwrap();
+    }
+
+    /// Presses keys together.
+    pub async fn chord(&self, keys: &[char]) {
+        let mut actions = KeyActions::new("keyboard".into());
+        for value in keys {
+            actions = actions.then(KeyAction::Down { value: *value });
+        }
+        for value in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: *value });
+        }
+        self.client.perform_actions(actions).await.unwrap();
+    }
+
+    /// Forgets everything that it has seen of the host.
+    pub async fn forget(&self) {
+        self.chromium("Network.clearBrowserCache", json!({})).await;
+        self.chromium("Storage.clearDataForOrigin", json!({ "origin": self.host.origin, "storageTypes": "all" })).await;
     }
 
     /// The messages of the console since the last call: errors, warnings, violations of the policy.

@@ -1,20 +1,76 @@
 //! The bundle as files: what is there, what refers to what, and how much travels.
 
+// What is measured is told.
+#![allow(clippy::print_stdout)]
+
+use crate::browser::{Setup, with_browser};
+use crate::list::shows;
+use crate::oracle::oracle;
 use crate::site::{PORTAL, ROOT, Site};
+use atlas::domain::query::{Page, ProjectQuery};
 use std::fs;
 
 #[test]
 fn the_bundle_holds_every_page() {
     for site in [ROOT, PORTAL] {
         let pages = site.pages();
-        let count = |folder: &str| pages.iter().filter(|page| page.starts_with(folder) && *page != folder).count();
+        let later = |page: &str| page.contains("/page/");
+        let count = |folder: &str| {
+            pages.iter().filter(|page| page.starts_with(folder) && *page != folder && !later(page)).count()
+        };
         assert!(count("/projects/") >= 250, "{}", count("/projects/"));
+        assert_eq!(pages.iter().filter(|page| page.starts_with("/projects/page/")).count(), 10);
         assert_eq!(count("/partners/"), 5);
-        for page in ["/", "/partners/", "/projects/", "/organisations/", "/timeline/", "/documents/", "/about/"] {
+        for page in [
+            "/",
+            "/partners/",
+            "/projects/",
+            "/projects/page/2/",
+            "/organisations/",
+            "/timeline/",
+            "/documents/",
+            "/about/",
+        ] {
             assert!(pages.contains(&page.to_owned()), "{page}");
         }
         assert!(site.folder().join("404.html").is_file());
+        // Each page has its part of the data beside it; later pages share that of the first.
+        assert!(site.folder().join("404.json").is_file());
+        for page in pages.iter().filter(|page| !later(page)) {
+            assert!(site.folder().join(&page[1..]).join("page.json").is_file(), "{page}");
+        }
+        for (begins, ends) in [("catalogue-", ".bin"), ("words-", ".bin"), ("details-", ".json")] {
+            site.file("data", begins, ends);
+        }
+        for (begins, ends) in [("export-", ".js"), ("export-", "_bg.wasm"), ("start-", ".js"), ("asked-", ".js")] {
+            site.file("", begins, ends);
+        }
     }
+}
+
+#[test]
+fn no_page_holds_more_than_sixty_projects() {
+    for site in [ROOT, PORTAL] {
+        for page in site.pages() {
+            let html = fs::read_to_string(site.folder().join(&page[1..]).join("index.html")).unwrap();
+            let cards = html.matches("<li class=\"card\"").count();
+            assert!(cards <= 60, "{page} holds {cards}");
+        }
+    }
+}
+
+#[test]
+fn the_published_pages_of_the_list_are_the_list() {
+    let ids = oracle().ids(&ProjectQuery::default());
+    let mut listed = Vec::new();
+    for page in 1..=ids.len().div_ceil(Page::SIZE) {
+        let path = if page == 1 { "projects".to_owned() } else { format!("projects/page/{page}") };
+        let html = fs::read_to_string(ROOT.folder().join(path).join("index.html")).unwrap();
+        listed.extend(
+            html.split("<h3><a href=\"/projects/").skip(1).map(|rest| rest.split('/').next().unwrap().to_owned()),
+        );
+    }
+    assert_eq!(listed, ids.iter().map(ToString::to_string).collect::<Vec<_>>());
 }
 
 /// The values of an attribute in some HTML.
@@ -63,13 +119,54 @@ fn compressed(site: Site, file: &str) -> usize {
 fn a_first_visit_to_the_list_is_at_most_350_kilobytes() {
     let files = [
         "projects/index.html".to_owned(),
+        "projects/page.json".to_owned(),
         ROOT.file("", "style-", ".css"),
         ROOT.file("", "start-", ".js"),
+        ROOT.file("", "asked-", ".js"),
         ROOT.file("", "client-", ".js"),
         ROOT.file("", "client-", ".wasm"),
-        ROOT.file("data", "bundle-", ".json"),
+        ROOT.file("data", "catalogue-", ".bin"),
     ];
-    let sizes: Vec<(String, usize)> = files.into_iter().map(|file| (file.clone(), compressed(ROOT, &file))).collect();
+    let size = |file: String| {
+        let size = compressed(ROOT, &file);
+        (file, size)
+    };
+    // What comes once the list can be used: the words to search it by.
+    let (words, later) = size(ROOT.file("data", "words-", ".bin"));
+    let sizes: Vec<(String, usize)> = files.into_iter().map(size).collect();
     let all: usize = sizes.iter().map(|(_, size)| size).sum();
-    assert!(all <= 350_000, "{all} bytes: {sizes:?}");
+    println!("a first visit: {all} bytes, {sizes:?}; then {words}: {later}");
+    assert!(all <= 350_000, "{all} bytes: {sizes:?}; then {words}: {later}");
+}
+
+#[test]
+fn a_first_visit_fetches_no_other_file() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        shows(&browser, "").await;
+        browser
+            .until(
+                "the words",
+                "return performance.getEntriesByType('resource').some(it => it.name.includes('/data/words-'))",
+            )
+            .await;
+        let asked =
+            browser.eval("return performance.getEntriesByType('resource').map(it => new URL(it.name).pathname)").await;
+        let mut asked: Vec<&str> = asked.as_array().unwrap().iter().filter_map(|it| it.as_str()).collect();
+        asked.sort_unstable();
+        let mut files = vec!["favicon.svg".to_owned(), "projects/page.json".to_owned()];
+        for (begins, ends) in
+            [("style-", ".css"), ("start-", ".js"), ("asked-", ".js"), ("client-", ".js"), ("client-", ".wasm")]
+        {
+            files.push(ROOT.file("", begins, ends));
+        }
+        files.extend(["catalogue-", "words-"].map(|begins| ROOT.file("data", begins, ".bin")));
+        for path in &asked {
+            assert!(files.iter().any(|file| *path == format!("/{file}")), "{path} is fetched too");
+        }
+        let times = |path: &str| asked.iter().filter(|it| **it == path).count();
+        for path in &asked {
+            assert_eq!(times(path), 1, "{path} is fetched more than once");
+        }
+    });
 }

@@ -5,12 +5,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod browser;
+mod hands;
+mod list;
+mod oracle;
 mod server;
 mod site;
 
 mod alive;
+mod cold;
 mod failing;
 mod files;
+mod forms;
+mod interactions;
 mod narrow;
 mod navigation;
+mod newcomer;
 mod pages;
+mod steps;

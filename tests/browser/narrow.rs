@@ -14,6 +14,11 @@ fn no_page_scrolls_sideways_at_320_pixels() {
             "/partners/kazakhstan/",
             "/partners/uzbekistan/",
             "/projects/",
+            "/projects/page/2/",
+            "/projects/?q=law&country=kazakhstan&donor=european-union&not-type=human-rights&from=2014&as-of=2016-01-01&page=all",
+            "/projects/?view=table",
+            "/projects/?view=compare&picked=yes&pick=rolpro-1-kg&pick=rolpro-2-kg&pick=eu-rule-of-law-platform-phase-1",
+            "/projects/?utm_source=a-very-long-word-that-no-browser-would-ever-break-by-itself-if-it-were-not-told-to",
             "/organisations/",
             "/organisations/european-union/",
             "/timeline/",
@@ -24,6 +29,8 @@ fn no_page_scrolls_sideways_at_320_pixels() {
         ];
         for page in pages {
             browser.load_alive(page).await;
+            // All that can be folded, unfolded.
+            browser.eval("document.querySelectorAll('details.facet').forEach(it => { it.open = true })").await;
             let widths = "const it = document.documentElement; return [it.clientWidth, it.scrollWidth]";
             let widths = browser.eval(widths).await;
             let [room, needed] = [0, 1].map(|at| widths[at].as_u64().unwrap());

@@ -4,7 +4,7 @@ use crate::browser::{Browser, ENTER, Setup, TAB, with_browser};
 use crate::site::{PORTAL, ROOT};
 use fantoccini::Locator;
 
-const COUNT: &str = "return document.querySelector('#results').textContent";
+const COUNT: &str = "return document.querySelector('#count').textContent";
 
 async fn count(browser: &Browser) -> usize {
     let text = browser.text(COUNT).await;
@@ -22,13 +22,13 @@ fn filters_live_in_the_address_and_back_undoes_them() {
         with_browser(Setup::new(site), |browser| async move {
             browser.load_alive("/projects/").await;
             let all = count(&browser).await;
-            assert_eq!(all, cards(&browser).await);
+            assert_eq!((all, 25), (252, cards(&browser).await));
 
             browser.click("input[name=country][value=kazakhstan]").await;
             browser.until_at("/projects/?country=kazakhstan").await;
             let kazakhstan = count(&browser).await;
             assert!(kazakhstan < all);
-            assert_eq!(kazakhstan, cards(&browser).await);
+            assert_eq!(kazakhstan.min(25), cards(&browser).await);
             let label =
                 "return document.querySelector('input[name=country][value=kazakhstan]').closest('label').textContent";
             assert!(
@@ -41,12 +41,12 @@ fn filters_live_in_the_address_and_back_undoes_them() {
             browser.click("input[name=type][value=judicial-reform]").await;
             browser.until_at("/projects/?country=kazakhstan&type=judicial-reform").await;
             let both = count(&browser).await;
-            assert!(both < kazakhstan && both == cards(&browser).await);
+            assert!(both < kazakhstan && both.min(25) == cards(&browser).await);
 
             browser.client.back().await.unwrap();
             browser.until_at("/projects/?country=kazakhstan").await;
             browser.until("Back", &format!("{COUNT}.startsWith('{kazakhstan} ')")).await;
-            let ticked = "return [...document.querySelectorAll('.checklist input:checked')].map(it => it.value).join()";
+            let ticked = "return [...document.querySelectorAll('.choices input:checked')].map(it => it.value).join()";
             assert_eq!(browser.text(ticked).await, "kazakhstan");
             browser.client.forward().await.unwrap();
             browser.until_at("/projects/?country=kazakhstan&type=judicial-reform").await;
@@ -178,6 +178,7 @@ fn everything_is_reached_by_keyboard_alone() {
         browser.press(&[TAB]).await;
         assert_eq!(browser.eval("return document.activeElement.closest('main') !== null").await, true);
         // Tab to the first box, tick it with the space bar; the focus stays on it.
+        // (The search, its button, the heading of the facet.)
         for _ in 0..8 {
             if browser.text("return document.activeElement.name || ''").await == "country" {
                 break;

@@ -28,12 +28,18 @@ async fn look(browser: &Browser, site: Site, pages: &[String]) {
 }
 
 /// Addresses that ask something.
-const QUERIES: [&str; 9] = [
+const QUERIES: [&str; 15] = [
     "/projects/?country=kazakhstan",
     "/projects/?q=court&country=kazakhstan&country=tajikistan&type=judicial-reform&sort=title",
     "/projects/?country=nowhere&donor=not-stated",
     "/projects/?q=%3Cscript%3E&utm_source=x&%FF=%",
     "/projects/?status=completed&status=ongoing&sort=oldest",
+    "/projects/?page=2&country=kyrgyz-republic",
+    "/projects/page/3/?country=tajikistan",
+    "/projects/?view=table&column=title&column=donor&page=all",
+    "/projects/?view=compare&picked=yes&pick=rolpro-1-kg&pick=nobody",
+    "/projects/?not-country=kazakhstan&all=type&type=human-rights&type=judicial-reform&from=2014&certainly=yes",
+    "/projects/?currency=EUR&min=5&max=x&as-of=2016-01-01&page=99",
     "/timeline/?country=uzbekistan&kind=seminar",
     "/timeline/?kind=nothing",
     "/partners/kazakhstan/?x=1",

@@ -11,6 +11,7 @@ use hyper_util::rt::TokioIo;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -19,23 +20,59 @@ use tokio::sync::oneshot;
 pub enum Fault {
     /// Nothing.
     None,
-    /// The data is not there.
-    DataMissing,
-    /// The data stops in the middle.
-    DataTruncated,
-    /// One record of the data has lost its title.
-    RecordBroken,
-    /// The host answers with a page instead of the data.
-    DataIsHtml,
+    /// One of the files of data.
+    Broken(Part, Damage),
     /// The WebAssembly is not there.
     WasmMissing,
+    /// The WebAssembly takes its time.
+    WasmSlow,
     /// The host knows only its error page.
     OnlyErrorPage,
+}
+
+/// A file of data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What the page of a project shows.
+    Slice,
+    /// The columns of the catalogue.
+    Catalogue,
+    /// The words of the catalogue.
+    Words,
+}
+
+/// What is wrong with a file of data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// It is not there.
+    Missing,
+    /// It stops in the middle.
+    Truncated,
+    /// The host answers with a page instead.
+    Html,
+    /// The records of projects have lost their titles.
+    Records,
+}
+
+impl Part {
+    fn is_at(self, path: &str) -> bool {
+        match self {
+            // `/projects/page.json` is the list's.
+            Self::Slice => {
+                path.starts_with("projects/") && path.ends_with("/page.json") && path.matches('/').count() == 2
+            }
+            Self::Catalogue => path.starts_with("data/catalogue-"),
+            Self::Words => path.starts_with("data/words-"),
+        }
+    }
 }
 
 /// The policy of the README, as a header.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// How long something slow takes.
+const SLOW: Duration = Duration::from_millis(800);
 
 /// A server on a port of its own; it stops when dropped.
 pub struct Host {
@@ -67,7 +104,13 @@ impl Host {
                                 .header("Content-Security-Policy", POLICY)
                                 .header("X-Content-Type-Options", "nosniff")
                                 .body(Full::new(Bytes::from(bytes)));
-                            async move { response }
+                            let slow = fault == Fault::WasmSlow && request.uri().path().ends_with(".wasm");
+                            async move {
+                                if slow {
+                                    tokio::time::sleep(SLOW).await;
+                                }
+                                response
+                            }
                         });
                         // The browser may go in the middle of an answer; that is its own matter.
                         tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
@@ -91,26 +134,31 @@ impl Drop for Host {
 fn answer(folder: &Path, base: &str, path: &str, fault: Fault) -> (u16, Vec<u8>, &'static str) {
     let not_found = || (404, fs::read(folder.join("404.html")).unwrap_or_default(), "text/html; charset=utf-8");
     let Some(path) = path.strip_prefix(base).and_then(|rest| rest.strip_prefix('/')) else { return not_found() };
-    let is_data = path.starts_with("data/bundle-");
-    match fault {
-        Fault::DataMissing if is_data => return not_found(),
-        Fault::DataIsHtml if is_data => {
+    let damage = match fault {
+        Fault::Broken(part, damage) if part.is_at(path) => Some(damage),
+        _ => None,
+    };
+    match (fault, damage) {
+        (_, Some(Damage::Missing)) => return not_found(),
+        (_, Some(Damage::Html)) => {
             return (200, b"<!doctype html><title>Log in</title>".to_vec(), "text/html; charset=utf-8");
         }
-        Fault::WasmMissing if path.ends_with(".wasm") => return not_found(),
-        Fault::OnlyErrorPage if !path.contains('.') => return not_found(),
+        (Fault::WasmMissing, _) if path.ends_with(".wasm") => return not_found(),
+        (Fault::OnlyErrorPage, _) if !path.contains('.') => return not_found(),
         _ => {}
     }
     let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let Ok(mut bytes) = fs::read(folder.join(&file)) else { return not_found() };
-    if fault == Fault::DataTruncated && is_data {
-        bytes.truncate(bytes.len() / 2);
-    }
-    if fault == Fault::RecordBroken && is_data {
-        let text = String::from_utf8(bytes).unwrap();
-        bytes = text
-            .replacen("\"title\":\"Improvement of the court", "\"tilte\":\"Improvement of the court", 1)
-            .into_bytes();
+    match damage {
+        Some(Damage::Truncated) => bytes.truncate(bytes.len() / 2),
+        Some(Damage::Records) => {
+            let text = String::from_utf8(bytes).unwrap();
+            let (before, projects) = text.split_once("\"projects.json\":").unwrap();
+            let broken = projects.replace("\"title\":", "\"tilte\":");
+            assert_ne!(broken, projects);
+            bytes = format!("{before}\"projects.json\":{broken}").into_bytes();
+        }
+        _ => {}
     }
     let mime = match file.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",

@@ -3,37 +3,74 @@
 // Each test program uses a part of it.
 #![allow(dead_code)]
 
-use atlas::app::{App, AppProps};
+use atlas::app::{App, AppProps, Supply};
+use atlas::domain::catalogue::Catalogue;
 use atlas::domain::dataset::Dataset;
-use atlas::domain::read::{FILES, File, read};
+use atlas::domain::query::ProjectQuery;
+use atlas::domain::read::{FILES, File, read, read_slice};
 use atlas::domain::route::Route;
-use atlas::domain::search::Index;
+use atlas::domain::slices::Slices;
+use atlas::domain::slug::Slug;
+use atlas::site::Shown;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use std::fs;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-/// The data set in a folder.
-pub fn dataset(folder: &str) -> Arc<Dataset> {
-    let texts: Vec<_> = FILES.into_iter().map(|name| (name, fs::read(format!("{folder}/{name}")).unwrap())).collect();
-    let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    Arc::new(read(&files).dataset.unwrap())
+/// A data set as the prerenderer has it.
+pub struct Whole {
+    pub dataset: Dataset,
+    pub catalogue: Arc<Mutex<Catalogue>>,
+    texts: Vec<(&'static str, Vec<u8>)>,
+    by_start: Vec<Slug>,
+}
+
+impl Whole {
+    /// The data set in a folder.
+    pub fn of(folder: &str) -> Self {
+        let texts = FILES.into_iter().map(|name| (name, fs::read(format!("{folder}/{name}")).unwrap()));
+        Self::of_texts(texts.collect())
+    }
+
+    /// The data set of some files.
+    pub fn of_texts(texts: Vec<(&'static str, Vec<u8>)>) -> Self {
+        let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
+        let dataset = read(&files).dataset.unwrap();
+        let mut catalogue = Catalogue::of(&dataset);
+        let rows = catalogue.ordered(&ProjectQuery::default());
+        let by_start = rows.into_iter().map(|row| catalogue.listed(row).id).collect();
+        Self { dataset, catalogue: Arc::new(Mutex::new(catalogue)), texts, by_start }
+    }
+
+    /// The files of the data set.
+    pub fn files(&self) -> Vec<File<'_>> {
+        self.texts.iter().map(|(name, bytes)| File { name, bytes }).collect()
+    }
+
+    /// The parts of the data set that pages show.
+    pub fn slices(&self) -> Slices<'_> {
+        Slices::new(&self.dataset, &self.files(), &self.by_start)
+    }
+
+    /// The slice of a page, read as the browser reads it.
+    pub fn slice(&self, slices: &Slices<'_>, route: &Route) -> Arc<Dataset> {
+        let reading = read_slice(slices.of(route).as_bytes());
+        assert_eq!(reading.problems, [], "{}", route.path());
+        Arc::new(reading.dataset.unwrap())
+    }
+
+    /// A page without the frame that the prerenderer puts around it.
+    pub fn render(&self, slices: &Slices<'_>, route: &Route, base: &str) -> String {
+        let first = Shown { page: route.page(), dataset: self.slice(slices, route) };
+        Owner::new().with(|| {
+            provide_context(RequestUrl::new(&route.href(base)));
+            let (catalogue, base) = (self.catalogue.clone(), base.to_owned());
+            App(AppProps { first, catalogue, base, supply: Supply::none() }).to_html()
+        })
+    }
 }
 
 /// The project's own data set.
-pub fn bundled() -> Arc<Dataset> {
-    dataset("public/data")
-}
-
-/// A page without the frame that the prerenderer puts around it.
-pub fn render(dataset: &Arc<Dataset>, route: &Route, base: &str) -> String {
-    render_with(dataset, &Arc::new(Index::new(dataset)), route, base)
-}
-
-/// The same for many pages, with the words of the data set folded once.
-pub fn render_with(dataset: &Arc<Dataset>, index: &Arc<Index>, route: &Route, base: &str) -> String {
-    Owner::new().with(|| {
-        provide_context(RequestUrl::new(&route.href(base)));
-        App(AppProps { dataset: dataset.clone(), index: index.clone(), base: base.to_owned() }).to_html()
-    })
+pub fn bundled() -> Whole {
+    Whole::of("public/data")
 }

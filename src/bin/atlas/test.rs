@@ -10,8 +10,10 @@ use std::process::Command;
 use std::time::Instant;
 
 /// The sets of tests: a name, and what cargo is told.
-const SETS: [(&str, &[&str]); 3] = [
+const SETS: [(&str, &[&str]); 5] = [
     ("rules, data, tools", &[]),
+    ("the engine against its oracle", &["--package", "atlas-engine"]),
+    ("files that leave the site", &["--package", "atlas-sheet", "--features", "export"]),
     ("pages rendered natively", &["--features", "ssr", "--bin", "prerender", "--test", "pages", "--test", "golden"]),
     ("the release bundle in Chromium", &["--features", "browser", "--test", "browser"]),
 ];

@@ -1,15 +1,19 @@
 //! [`Frame`]: what stands around every page: its head, the notice, and how the browser starts.
 
-use atlas::app::{App, AppProps, title};
-use atlas::browser::{APP, NOTICE, attribute};
+use atlas::app::{App, AppProps, Supply, title};
+use atlas::browser::{APP, NOTICE, PROGRESS, attribute};
+use atlas::domain::catalogue::Catalogue;
+use atlas::domain::catalogue::draft::Files;
 use atlas::domain::dataset::Dataset;
-use atlas::domain::read::fingerprint;
+use atlas::domain::facet::Facet;
+use atlas::domain::query::ProjectQuery;
+use atlas::domain::read::{fingerprint, read_slice};
 use atlas::domain::route::Route;
-use atlas::domain::search::Index;
+use atlas::site::Shown;
 use atlas::words;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The frame of the pages of one build.
 pub struct Frame {
@@ -19,33 +23,60 @@ pub struct Frame {
     origin: String,
     /// The path below which the site stands: empty, or with a first and without a last slash.
     base: String,
-    /// The fingerprint of the data bundle.
-    fingerprint: String,
+    /// What tells the slices of this build from those of another.
+    release: String,
+    /// The name of the module that writes files.
+    export: String,
+    /// How many bytes the catalogue's columns are.
+    catalogue_size: usize,
     /// Names and contents of the files that pages refer to.
     assets: Vec<(String, Vec<u8>)>,
+}
+
+/// A page, ready to be written.
+pub struct Page {
+    /// The whole HTML.
+    pub html: String,
+    /// What had to be left out of its slice; empty when all is well.
+    pub problems: Vec<String>,
 }
 
 const HEAD: &str = "<!--head-->";
 const BODY: &str = "<!--app-->";
 const START: &str = include_str!("../../start.js");
+const ASKED: &str = include_str!("../../asked.js");
 
 impl Frame {
     /// The frame for a template that Trunk has filled in.
     ///
     /// # Errors
     /// When the template lacks a mark or Trunk's start of the client, or the address is not one.
-    pub fn new(template: &str, public_url: &str, bundle: &str, styles: &str) -> Result<Self, String> {
+    pub fn new(
+        template: &str,
+        public_url: &str,
+        catalogue: Files,
+        details: String,
+        styles: &str,
+        export: String,
+    ) -> Result<Self, String> {
         let (origin, base) = split_address(public_url)?;
-        let fingerprint = fingerprint(bundle.as_bytes());
+        let columns = fingerprint(&catalogue.columns);
+        let release = fingerprint(
+            format!("{columns} {} {}", fingerprint(&catalogue.words), fingerprint(details.as_bytes())).as_bytes(),
+        );
+        let catalogue_size = catalogue.columns.len();
         let mut assets = vec![
-            (format!("data/bundle-{fingerprint}.json"), bundle.as_bytes().to_vec()),
+            (format!("data/catalogue-{columns}.bin"), catalogue.columns),
             (hashed("style", "css", styles), styles.as_bytes().to_vec()),
+            (format!("data/words-{}.bin", fingerprint(&catalogue.words)), catalogue.words),
+            (hashed("data/details", "json", &details), details.into_bytes()),
+            (hashed("asked", "js", ASKED), ASKED.as_bytes().to_vec()),
         ];
         let template = external_scripts(template, &base, &mut assets)?;
         let (before, rest) = template.split_once(HEAD).ok_or("src/index.html has no <!--head-->")?;
         let (between, after) = rest.split_once(BODY).ok_or("src/index.html has no <!--app-->")?;
         let parts = [before, between, after].map(str::to_owned);
-        Ok(Self { parts, origin, base, fingerprint, assets })
+        Ok(Self { parts, origin, base, release, export, catalogue_size, assets })
     }
 
     /// Names and contents of the files that pages refer to.
@@ -53,52 +84,88 @@ impl Frame {
         self.assets.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
-    /// A whole page.
-    pub fn page(&self, route: &Route, dataset: &Arc<Dataset>, index: &Arc<Index>) -> String {
+    /// A whole page over its slice of the data.
+    pub fn page(&self, route: &Route, slice: &str, catalogue: &Arc<Mutex<Catalogue>>) -> Page {
         let [before, between, after] = &self.parts;
+        let reading = read_slice(slice.as_bytes());
+        let problems = reading.problems.iter().filter(|problem| !problem.fault.is_warning()).map(ToString::to_string);
+        let mut problems: Vec<String> = problems.collect();
+        let Some(dataset) = reading.dataset.map(Arc::new) else {
+            problems.push(format!("the slice of {} cannot be read", route.path()));
+            return Page { html: String::new(), problems };
+        };
+        let first = Shown { page: route.page(), dataset: dataset.clone() };
         let owner = Owner::new();
         let content = owner.with(|| {
             provide_context(RequestUrl::new(&route.href(&self.base)));
-            App(AppProps { dataset: dataset.clone(), index: index.clone(), base: self.base.clone() }).to_html()
+            let (catalogue, base) = (catalogue.clone(), self.base.clone());
+            App(AppProps { first, catalogue, base, supply: Supply::none() }).to_html()
         });
-        let head = self.head(route, dataset, index);
-        let body = self.body(route, &content);
-        format!("{before}{head}{between}{body}{after}")
+        let head = {
+            let mut catalogue = catalogue.lock().unwrap_or_else(PoisonError::into_inner);
+            self.head(route, &dataset, &mut catalogue)
+        };
+        let body = self.body(route, slice, &content);
+        Page { html: format!("{before}{head}{between}{body}{after}"), problems }
     }
 
-    fn head(&self, route: &Route, dataset: &Dataset, index: &Index) -> String {
+    fn head(&self, route: &Route, dataset: &Dataset, catalogue: &mut Catalogue) -> String {
         let base = &self.base;
-        let title = escape(&title(route, dataset, index));
-        let description = escape(&shortened(&words::description(route, dataset)));
+        let title = escape(&title(route, dataset, catalogue));
+        let in_country = match route {
+            Route::Partner(id) => catalogue.total(&ProjectQuery::only(Facet::Country, id)),
+            _ => 0,
+        };
+        let description = escape(&shortened(&words::description(route, dataset, in_country)));
         let address = format!("{}{}", self.origin, route.href(base));
         let place = if *route == Route::NotFound {
             "<meta name=\"robots\" content=\"noindex\">".to_owned()
         } else {
             format!("<link rel=\"canonical\" href=\"{}\">", escape(&address))
         };
-        let [bundle, style] = [0, 1].map(|at| &self.assets[at].0);
+        let [columns, style, _, _, asked] = [0, 1, 2, 3, 4].map(|at| &self.assets[at].0);
+        // A filtered address must not show the whole list first: this one hides it before anything is painted.
+        let asked = match route {
+            Route::Projects(_) | Route::Timeline(_) => format!("\n<script src=\"{base}/{asked}\"></script>"),
+            _ => String::new(),
+        };
+        let slice = self.slice(route);
         format!(
             "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n{place}\n\
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}/favicon.svg\">\n\
-             <link rel=\"stylesheet\" href=\"{base}/{style}\">\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{base}/{bundle}\">"
+             <link rel=\"stylesheet\" href=\"{base}/{style}\">{asked}\n\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{base}/{columns}\">\n\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{slice}\">"
         )
     }
 
+    /// The address of the slice of a page. Its query tells the slices of one build from those of another.
+    fn slice(&self, route: &Route) -> String {
+        format!("{}{}?v={}", self.base, route.slice(), self.release)
+    }
+
     /// The app's element must hold the rendered content and nothing else, not even a blank: hydration counts nodes.
-    fn body(&self, route: &Route, content: &str) -> String {
-        let Self { base, fingerprint, .. } = self;
+    fn body(&self, route: &Route, slice: &str, content: &str) -> String {
+        let Self { base, export, release, catalogue_size, .. } = self;
+        let file = |at: usize| format!("{base}/{}", self.assets[at].0);
         let told = [
             (attribute::BASE, base.clone()),
-            (attribute::BUNDLE, format!("{base}/{}", self.assets[0].0)),
-            (attribute::FINGERPRINT, fingerprint.clone()),
+            (attribute::CATALOGUE, file(0)),
+            (attribute::CATALOGUE_SIZE, catalogue_size.to_string()),
+            (attribute::WORDS, file(2)),
+            (attribute::DETAILS, file(3)),
+            (attribute::EXPORT, format!("{base}/{export}")),
+            (attribute::RELEASE, release.clone()),
+            (attribute::FINGERPRINT, fingerprint(slice.as_bytes())),
             (attribute::PAGE, route.path()),
         ];
         let told: String = told.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();
-        let [needs_script, failed] = [words::NEEDS_SCRIPT, words::START_FAILED].map(escape);
+        let [needs_script, failed, progress] =
+            [words::NEEDS_SCRIPT, words::START_FAILED, words::PROGRESS_LABEL].map(escape);
         format!(
             "<noscript><p class=\"notice\">{needs_script}</p></noscript>\
              <p id=\"{NOTICE}\" class=\"notice\" role=\"status\" data-failed=\"{failed}\" hidden></p>\
+             <progress id=\"{PROGRESS}\" aria-label=\"{progress}\" hidden></progress>\
              <div id=\"{APP}\"{told}>{content}</div>"
         )
     }
@@ -175,7 +242,8 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
     text.split_once(from)?.1.split_once(to).map(|(found, _)| found)
 }
 
-fn hashed(name: &str, extension: &str, text: &str) -> String {
+/// A file name that changes with the content.
+pub fn hashed(name: &str, extension: &str, text: &str) -> String {
     format!("{name}-{}.{extension}", fingerprint(text.as_bytes()))
 }
 

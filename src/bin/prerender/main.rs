@@ -11,16 +11,22 @@
 // A tool for the terminal: its words go there.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod export;
 mod frame;
 mod styles;
 
-use atlas::domain::read::{FILES, File, bundle, read, read_bundle};
+use atlas::domain::catalogue::Catalogue;
+use atlas::domain::query::ProjectQuery;
+use atlas::domain::read::{FILES, File, read};
 use atlas::domain::route::Route;
-use atlas::domain::search::Index;
+use atlas::domain::slices::Slices;
+use atlas::domain::slug::Slug;
+use atlas::unicode;
 use frame::Frame;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::{env, fs, io};
 
 fn main() -> ExitCode {
@@ -54,14 +60,14 @@ fn run() -> Result<usize, String> {
     if reading.problems.iter().any(|problem| !problem.fault.is_warning()) {
         return Err(format!("the data set in {} has errors; see `cargo atlas check`", data.display()));
     }
+    let dataset = reading.dataset.ok_or("the data set cannot be read")?;
+    let catalogue = Catalogue::files(&dataset);
     // Pages are made from exactly what the browser will read.
-    let bundle = bundle(&files);
-    let bundled = read_bundle(bundle.as_bytes());
-    if let Some(problem) = bundled.problems.iter().find(|problem| !problem.fault.is_warning()) {
-        return Err(format!("the data bundle differs from its files: {problem}"));
-    }
-    let dataset = bundled.dataset.map(Arc::new).ok_or("the data bundle cannot be read")?;
-    let index = Arc::new(Index::new(&dataset));
+    let read = Catalogue::from_bytes(&catalogue.columns, dataset.meta.as_of, unicode::decompose);
+    let mut read = read.map_err(|why| format!("the catalogue cannot be read: {why}"))?;
+    let by_start: Vec<Slug> = read.ordered(&ProjectQuery::default()).iter().map(|row| read.listed(*row).id).collect();
+    let slices = Slices::new(&dataset, &files, &by_start);
+    let details = slices.details();
 
     copy_dir(Path::new("public"), &staging, &["data"]).map_err(in_place("public"))?;
     for (name, bytes) in &texts {
@@ -69,21 +75,54 @@ fn run() -> Result<usize, String> {
     }
     let template = fs::read_to_string(staging.join("index.html")).map_err(in_place("index.html"))?;
     let styles = styles::bundle(Path::new("style"), "main.css")?;
-    let frame = Frame::new(&template, &public_url, &bundle, &styles)?;
+    let export = export::settle(&staging)?;
+    let frame = Frame::new(&template, &public_url, catalogue, details, &styles, export)?;
     for (name, bytes) in frame.assets() {
         write(&staging.join(name), bytes)?;
     }
     let mut pages = Route::all(&dataset);
     pages.push(Route::NotFound);
-    for route in &pages {
-        let path = route.path();
-        let file = if path.ends_with('/') { format!("{path}index.html") } else { path };
-        write(&staging.join(&file[1..]), frame.page(route, &dataset, &index).as_bytes())?;
-    }
+    write_pages(&staging, &frame, &slices, &pages, &Arc::new(Mutex::new(read)))?;
     if let Some(sitemap) = frame.sitemap(&pages) {
         write(&staging.join("sitemap.xml"), sitemap.as_bytes())?;
     }
     Ok(pages.len())
+}
+
+/// Writes every page with its slice, on all processors.
+fn write_pages(
+    staging: &Path,
+    frame: &Frame,
+    slices: &Slices<'_>,
+    pages: &[Route],
+    catalogue: &Arc<Mutex<Catalogue>>,
+) -> Result<(), String> {
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<(), String> {
+        while let Some(route) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let slice = slices.of(route);
+            let page = frame.page(route, &slice, catalogue);
+            if let Some(problem) = page.problems.first() {
+                return Err(format!("the slice of {} differs from the data: {problem}", route.path()));
+            }
+            let path = route.path();
+            let file = if path.ends_with('/') { format!("{path}index.html") } else { path };
+            write(&staging.join(&file[1..]), page.html.as_bytes())?;
+            // Later pages of a list share the slice of the first.
+            if route.page().path() == route.path() {
+                write(&staging.join(&route.slice()[1..]), slice.as_bytes())?;
+            }
+        }
+        Ok(())
+    };
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        for worker in workers {
+            worker.join().map_err(|_| "a page could not be rendered")??;
+        }
+        Ok(())
+    })
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {

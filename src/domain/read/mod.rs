@@ -10,6 +10,7 @@ mod records;
 mod split;
 
 use super::dataset::{Dataset, Meta};
+use super::derived::Derived;
 use super::problem::{Fault, Problem};
 use super::slug::Slug;
 use super::sorted::map_of;
@@ -34,7 +35,11 @@ pub const FILES: [&str; 8] = [
     "documents.json",
 ];
 
-const META: &str = "atlas.json";
+/// The file that speaks of the whole.
+pub const META: &str = "atlas.json";
+
+/// The file of what is derived from the whole, in the slice of a page.
+pub const DERIVED: &str = "derived.json";
 
 /// A file of the data set: its name and its bytes.
 pub struct File<'a> {
@@ -55,7 +60,44 @@ pub struct Reading {
 /// Reads a data set from its files.
 pub fn read(files: &[File<'_>]) -> Reading {
     let problems = RefCell::new(Vec::new());
-    let mut reader = Reader { problems: &problems, unreadable: 0 };
+    let mut dataset = records_of(files, &problems);
+    if let Some(dataset) = &mut dataset {
+        let text = |name: &'static str| files.iter().find(|file| file.name == name).map_or("", text_of);
+        cross_check::cross_check(dataset, &text, &problems);
+    }
+    Reading { dataset, problems: problems.into_inner() }
+}
+
+/// Reads the slice of a page, which the prerenderer has cut from a data set that was read whole: references into
+/// other slices are in order. One that is not whole is refused: half a page would be worse than the one that was
+/// published.
+pub fn read_slice(bytes: &[u8]) -> Reading {
+    let split = split(std::str::from_utf8(bytes).unwrap_or_default(), '{');
+    if split.end != Ending::Whole {
+        return Reading { dataset: None, problems: Vec::new() };
+    }
+    let entries = split.elements.iter();
+    let files: Vec<File<'_>> =
+        entries.filter_map(|entry| Some(File { name: entry.key?, bytes: entry.text.as_bytes() })).collect();
+    let problems = RefCell::new(Vec::new());
+    let mut dataset = records_of(&files, &problems);
+    let derived = files.iter().find(|file| file.name == DERIVED);
+    if let (Some(dataset), Some(derived)) = (&mut dataset, derived) {
+        dataset.derived =
+            serde_json::from_slice(derived.bytes).map(|json| Derived::from_json(&json)).unwrap_or_default();
+    }
+    Reading { dataset, problems: problems.into_inner() }
+}
+
+/// The text of a file as far as it is UTF-8.
+fn text_of<'f>(file: &File<'f>) -> &'f str {
+    let bytes = without_mark(file.bytes);
+    let end = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    std::str::from_utf8(&bytes[..end]).unwrap_or_default()
+}
+
+fn records_of(files: &[File<'_>], problems: &RefCell<Vec<Problem>>) -> Option<Dataset> {
+    let mut reader = Reader { problems, unreadable: 0 };
     let mut texts = BTreeMap::new();
     for name in FILES {
         match files.iter().find(|file| file.name == name) {
@@ -76,44 +118,18 @@ pub fn read(files: &[File<'_>]) -> Reading {
     let events = reader.list("events.json", text("events.json"), records::event, |it| &it.id);
     let documents = reader.list("documents.json", text("documents.json"), records::document, |it| &it.id);
     let unreadable = reader.unreadable;
-    let dataset = meta.map(|meta| {
-        let mut dataset = Dataset {
-            meta,
-            countries,
-            envelopes,
-            organisations: by_id(organisations, |it| &it.id),
-            types: by_id(types, |it| &it.id),
-            projects: by_id(projects, |it| &it.id),
-            events: by_id(events, |it| &it.id),
-            documents,
-            unreadable,
-        };
-        cross_check::cross_check(&mut dataset, &|name| text(name), &problems);
-        dataset
-    });
-    Reading { dataset, problems: problems.into_inner() }
-}
-
-/// Reads a data set from the one file that [`bundle`] writes and the browser fetches. One that is not whole is
-/// refused: half a list would be worse than the page that was published with all of it.
-pub fn read_bundle(bytes: &[u8]) -> Reading {
-    let split = split(std::str::from_utf8(bytes).unwrap_or_default(), '{');
-    if split.end != Ending::Whole {
-        return read(&[]);
-    }
-    let entries = split.elements.iter();
-    let files: Vec<File<'_>> =
-        entries.filter_map(|entry| Some(File { name: entry.key?, bytes: entry.text.as_bytes() })).collect();
-    read(&files)
-}
-
-/// The one file of a data set, for the browser: a JSON object that holds the files under their names, without the
-/// blanks that are there for the editor. A file that is not JSON is left out, and then missed by [`read_bundle`].
-pub fn bundle(files: &[File<'_>]) -> String {
-    let files = files.iter().filter(|file| FILES.contains(&file.name));
-    let entries: BTreeMap<&str, Value> =
-        map_of(files.filter_map(|file| Some((file.name, serde_json::from_slice(without_mark(file.bytes)).ok()?))));
-    serde_json::to_string(&entries).unwrap_or_default()
+    Some(Dataset {
+        meta: meta?,
+        countries,
+        envelopes,
+        organisations: by_id(organisations, |it| &it.id),
+        types: by_id(types, |it| &it.id),
+        projects: by_id(projects, |it| &it.id),
+        events: by_id(events, |it| &it.id),
+        documents,
+        unreadable,
+        derived: Derived::default(),
+    })
 }
 
 /// Tells one bundle from another; the same in the prerenderer and in the browser, which are built by one compiler.

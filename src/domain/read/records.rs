@@ -326,6 +326,7 @@ fn sources(record: &mut Record<'_>) -> Vec<Source> {
         let publisher = it.needed_text("publisher");
         let url = if it.has("url") { address(&mut it, "url") } else { None };
         let reference = it.text("reference");
+        let language = it.text("language");
         let dated = it.date("dated");
         it.needed("seen");
         let seen = it.day("seen");
@@ -336,7 +337,7 @@ fn sources(record: &mut Record<'_>) -> Vec<Source> {
         }
         it.finish();
         if let (Some(publisher), Some(seen)) = (publisher, seen) {
-            list.push(Source { publisher, url, reference, dated, seen, note, states });
+            list.push(Source { publisher, url, reference, language, dated, seen, note, states });
         }
     }
     if count == 0 {

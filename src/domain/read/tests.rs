@@ -173,17 +173,10 @@ fn bytes_that_are_not_utf8_are_located() {
 }
 
 #[test]
-fn a_bundle_reads_like_its_files() {
-    let text = format!("[{{\"id\": \"a\", \"title\": \"A\", {SOURCES}}}]");
-    let files = [
-        File { name: "atlas.json", bytes: ATLAS.as_bytes() },
-        File { name: "projects.json", bytes: text.as_bytes() },
-        File { name: "notes.json", bytes: b"[]" },
-    ];
-    let bundled = read_bundle(bundle(&files).as_bytes()).dataset.unwrap();
-    assert_eq!(bundled.projects, read(&files).dataset.unwrap().projects);
-    let half = bundle(&files);
-    assert!(read_bundle(&half.as_bytes()[..half.len() - 1]).dataset.is_none());
-    assert!(read_bundle(b"\xff").dataset.is_none());
-    assert!(read_bundle(b"<html>").dataset.is_none());
+fn half_a_slice_is_refused() {
+    let slice = format!("{{\"atlas.json\": {ATLAS}, \"derived.json\": {{\"projects\": 7}}}}");
+    assert_eq!(read_slice(slice.as_bytes()).dataset.unwrap().derived.totals.projects, 7);
+    assert!(read_slice(&slice.as_bytes()[..slice.len() - 1]).dataset.is_none());
+    assert!(read_slice(b"\xff").dataset.is_none());
+    assert!(read_slice(b"<html>").dataset.is_none());
 }

@@ -5,7 +5,13 @@
 // A constant here is its own documentation.
 #![allow(missing_docs)]
 
+pub mod list;
+pub mod save;
+
+pub use list::{facet_name, facet_value};
+
 use crate::domain::budget::{Budget, Covers, Precision, Share};
+use crate::domain::catalogue::names::Names;
 use crate::domain::country::{Country, SectionKind};
 use crate::domain::dataset::Dataset;
 use crate::domain::date::{PartialDate, Stated};
@@ -15,10 +21,9 @@ use crate::domain::organisation;
 use crate::domain::party::Role;
 use crate::domain::period::{End, Period};
 use crate::domain::project::{Kind, TypesBy};
-use crate::domain::query::{ProjectQuery, Sort};
+use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
-use crate::domain::sorted::set_of;
 use crate::domain::stated::Dated;
 use crate::domain::status::Status;
 use crate::domain::timeline::{Filter, TimelineQuery};
@@ -35,6 +40,11 @@ pub const NEEDS_SCRIPT: &str = "Searching and filtering need JavaScript and WebA
      project can be reached from the list of projects, from its countries, its organisations and the timeline.";
 pub const START_FAILED: &str = "Searching and filtering could not start: the data or the program did not arrive whole, or this browser \
      does not run WebAssembly. The page below is complete as published; you can read on, or try again.";
+pub const PAGE_FAILED: &str =
+    "The page could not be had: the host did not answer, or what it sent did not arrive whole.";
+pub const WORDS_FAILED: &str =
+    "The words of the projects did not arrive whole, so that they cannot be searched. Everything else works.";
+pub const PROGRESS_LABEL: &str = "Loading the index of the projects";
 pub const CRASHED: &str = "Something went wrong in this page and it no longer reacts. Load it again; nothing is lost.";
 pub const TRY_AGAIN: &str = "Load again";
 
@@ -82,13 +92,23 @@ pub fn menu_name(route: &Route, dataset: &Dataset) -> String {
 }
 
 /// The title of the window. `found` is how many projects or entries the page lists, where it lists any.
-pub fn title(route: &Route, dataset: &Dataset, found: Option<usize>) -> String {
+pub fn title(route: &Route, dataset: &Dataset, names: &Names, found: Option<usize>) -> String {
     let site = &dataset.meta.title;
     let asked = match route {
         Route::Home => return format!("{site}: {}", lower_first(TAGLINE)),
-        Route::Projects(query) if !query.is_everything() => format!("Projects: {}", picks_sentence(query, dataset)),
+        Route::Projects(query) => {
+            let name = if query.is_everything() { page_name(route, dataset) } else { list::question(query, names) };
+            match list::page_clause(query.page) {
+                Some(page) => format!("{name}, {page}"),
+                None => name,
+            }
+        }
         Route::Timeline(query) if *query != TimelineQuery::default() => {
-            format!("Timeline: {}", timeline_picks(query, dataset))
+            let mut asked = timeline_picks(query, dataset, names);
+            if query.page > 0 {
+                asked.push(list::page_link(query.page + 1));
+            }
+            format!("Timeline: {}", asked.join(", "))
         }
         other => page_name(other, dataset),
     };
@@ -98,9 +118,10 @@ pub fn title(route: &Route, dataset: &Dataset, found: Option<usize>) -> String {
     }
 }
 
-/// The description of a page for search engines, one sentence.
-pub fn description(route: &Route, dataset: &Dataset) -> String {
-    let projects = number(dataset.projects.len());
+/// The description of a page for search engines, one sentence. `in_country`: how many projects the country has whose
+/// page it is.
+pub fn description(route: &Route, dataset: &Dataset, in_country: usize) -> String {
+    let projects = number(dataset.derived.totals.projects);
     match route {
         Route::Home => {
             format!("{TAGLINE}: {projects} projects, who funds them, where, when, for whom and for how much.")
@@ -108,8 +129,8 @@ pub fn description(route: &Route, dataset: &Dataset) -> String {
         Route::Partners => "The partner countries, with their projects, events and relations with the EU.".into(),
         Route::Partner(id) => {
             let name = dataset.country(id).map_or("", |it| it.name.as_str());
-            let count = dataset.projects_in(id).count();
-            format!("{name}: facts, relations with the EU, rule of law, and {} in the database.", projects_count(count))
+            let count = projects_count(in_country);
+            format!("{name}: facts, relations with the EU, rule of law, and {count} in the database.")
         }
         Route::Projects(_) => {
             format!("{projects} rule of law projects in Central Asia by country, type, donor and status.")
@@ -150,28 +171,21 @@ pub fn home_lead(dataset: &Dataset) -> String {
     format!(
         "Donors, institutions, journalists and researchers can see here who does what: {} in {} countries, with their \
          donors, partners, budgets and dates as {} public sources state them.",
-        projects_count(dataset.projects.len()),
+        projects_count(dataset.derived.totals.projects),
         number(dataset.countries.len()),
-        number(source_count(dataset)),
+        number(dataset.derived.totals.sources),
     )
 }
 
 /// The labels of the figures on the first page, with their numbers.
 pub fn home_figures(dataset: &Dataset) -> [(Route, usize, &'static str); 4] {
+    let totals = dataset.derived.totals;
     [
-        (Route::Projects(ProjectQuery::default()), dataset.projects.len(), "projects"),
-        (Route::Organisations, dataset.organisations.len(), "organisations"),
-        (
-            Route::Timeline(TimelineQuery::default()),
-            dataset.events.len() + dataset.projects.len(),
-            "entries on the timeline",
-        ),
-        (Route::Documents, dataset.documents.len(), "documents"),
+        (Route::Projects(ProjectQuery::default()), totals.projects, "projects"),
+        (Route::Organisations, totals.organisations, "organisations"),
+        (Route::Timeline(TimelineQuery::default()), totals.events + totals.projects, "entries on the timeline"),
+        (Route::Documents, totals.documents, "documents"),
     ]
-}
-
-fn source_count(dataset: &Dataset) -> usize {
-    set_of(dataset.projects.values().flat_map(|it| &it.sources).filter_map(|source| source.url.as_deref())).len()
 }
 
 // Partners
@@ -249,113 +263,28 @@ pub fn timeline_of(country: &Country) -> String {
     format!("{} on the timeline", upper_first(&the_country(country)))
 }
 
-// Projects
-
-pub const PROJECTS_LEAD: &str = "Projects and programmes that support the rule of law in the partner countries, from the sources that \
-     each record names. Tick several values of one kind to see projects with any of them; different kinds narrow the list together.";
-pub const FILTERS: &str = "Filters";
-pub const SHOW_FILTERS: &str = "Show or hide the filters";
-pub const SEARCH_LABEL: &str = "Words in title, text, partners";
-pub const SEARCH_BUTTON: &str = "Search";
-pub const CLEAR_ALL: &str = "Remove all filters";
-pub const SORT_LABEL: &str = "Order";
-pub const NO_RESULTS: &str = "No project matches all of this. Remove a filter to see more.";
-pub const TO_RESULTS: &str = "Skip to the results";
-pub const FILTERS_IN_USE: &str = "Filters in use";
-
-/// The legend of a facet.
-pub fn facet_name(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Country => "Country",
-        Facet::Type => "Type of project",
-        Facet::Donor => "Donor",
-        Facet::Status => "Status",
-    }
-}
-
-/// A value of a facet.
-pub fn facet_value(facet: Facet, value: &Slug, dataset: &Dataset) -> String {
-    let known = match facet {
-        Facet::Country => dataset.country(value).map(|it| it.name.clone()),
-        Facet::Type => dataset.types.get(value).map(|it| it.name.clone()),
-        Facet::Donor => dataset.organisations.get(value).map(|it| it.name.clone()),
-        Facet::Status => {
-            Status::ALL.into_iter().find(|status| status.id() == value.as_str()).map(|it| status(it).into())
-        }
-    };
-    match known {
-        Some(name) => name,
-        None if value.as_str() == Facet::NOT_STATED => "Not stated".into(),
-        None => unknown_value(value),
-    }
-}
-
 fn unknown_value(value: &Slug) -> String {
     format!("“{value}” (unknown)")
 }
 
-/// The count above the list.
-pub fn results_count(found: usize, of: usize) -> String {
-    if found == of { projects_count(of) } else { format!("{} of {}", number(found), projects_count(of)) }
-}
-
-/// The link from the filters to what they leave.
-pub fn show_results(found: usize) -> String {
-    format!("Show {}", projects_count(found))
-}
-
-/// How many entries a choice would show, beside its label.
-pub fn choice_count(count: usize) -> String {
-    format!("({})", number(count))
-}
-
-/// The label of the link that takes a filter away.
-pub fn remove_filter(kind: &str, value: &str) -> String {
-    format!("Remove filter: {kind}, {value}")
-}
-
-/// The chip of the words searched for.
-pub fn text_chip(text: &str) -> String {
-    format!("“{text}”")
-}
-
-/// The kind of the chip of the words searched for.
-pub const TEXT_KIND: &str = "Words";
-
-/// An order of the list.
-pub fn sort_name(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Newest => "Latest start first",
-        Sort::Oldest => "Earliest start first",
-        Sort::End => "Latest end first",
-        Sort::Title => "Title, A to Z",
-    }
-}
-
-/// What a question asks, in a few words: `“court”, Kazakhstan or Tajikistan, Access to justice`.
-pub fn picks_sentence(query: &ProjectQuery, dataset: &Dataset) -> String {
-    let mut parts = Vec::new();
-    if !query.text.is_empty() {
-        parts.push(text_chip(&query.text));
-    }
-    for (facet, values) in &query.picked {
-        let names: Vec<String> = values.iter().map(|value| facet_value(*facet, value, dataset)).collect();
-        parts.push(any_of(&names));
-    }
-    parts.join(", ")
-}
-
-fn timeline_picks(query: &TimelineQuery, dataset: &Dataset) -> String {
-    let parts: Vec<String> = Filter::ALL
+fn timeline_picks(query: &TimelineQuery, dataset: &Dataset, names: &Names) -> Vec<String> {
+    Filter::ALL
         .into_iter()
         .filter(|filter| !query.values(*filter).is_empty())
         .map(|filter| {
             let names: Vec<String> =
-                query.values(filter).iter().map(|value| timeline_value(filter, value, dataset)).collect();
+                query.values(filter).iter().map(|value| timeline_value(filter, value, dataset, names)).collect();
             any_of(&names)
         })
-        .collect();
-    parts.join(", ")
+        .collect()
+}
+
+fn list_and(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 fn any_of(names: &[String]) -> String {
@@ -409,6 +338,11 @@ pub fn kind(kind: Kind) -> Option<&'static str> {
 }
 
 // Project
+
+/// The first of a longer list.
+pub fn first_of(shown: usize, of: usize) -> String {
+    format!("The {} that started last, of {}.", number(shown), number(of))
+}
 
 pub const BACK_TO_LIST: &str = "Back to list";
 pub const COUNTRY: &str = "Country";
@@ -530,6 +464,16 @@ pub fn projects_as(role: Role) -> &'static str {
     }
 }
 
+/// The link to the list of the projects of a body at the top.
+pub fn projects_of_whole(role: Role, body: Option<&organisation::Organisation>) -> String {
+    let name = body.map_or("", |body| body.name.as_str());
+    match role {
+        Role::Donor => format!("All projects funded by {name}"),
+        Role::Implementer => format!("All projects carried out by {name}"),
+        Role::Beneficiary => format!("All projects for the benefit of {name}"),
+    }
+}
+
 /// A kind of organisation.
 pub fn organisation_kind(kind: organisation::Kind) -> &'static str {
     organisation::Kind::TABLE[kind as usize].0
@@ -557,9 +501,9 @@ pub fn timeline_filter(filter: Filter) -> &'static str {
 }
 
 /// A value of a filter of the timeline.
-pub fn timeline_value(filter: Filter, value: &Slug, dataset: &Dataset) -> String {
+pub fn timeline_value(filter: Filter, value: &Slug, dataset: &Dataset, names: &Names) -> String {
     match filter {
-        Filter::Country => facet_value(Facet::Country, value, dataset),
+        Filter::Country => facet_value(Facet::Country, value, names),
         Filter::Kind if value.as_str() == TimelineQuery::PROJECT => PROJECT.into(),
         Filter::Kind => match dataset.events.values().find(|event| event.kind_slug().as_ref() == Some(value)) {
             Some(event) => entry_kind(&event.kind),

@@ -1,0 +1,209 @@
+//! `<FacetGroup>`: the values of a facet as checkboxes, each with how many projects it would show.
+
+use super::{Piece, flag, live_option, mark, on, text};
+use crate::domain::catalogue::names::Names;
+use crate::domain::facet::Facet;
+use crate::domain::query::ProjectQuery;
+use crate::domain::route::Route;
+use crate::domain::slug::Slug;
+use crate::domain::sorted::{set_of, sorted_by_key};
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// How many values of a long facet are shown before it is opened.
+const SHORT: usize = 8;
+
+/// What the group needs to know of the list.
+#[derive(Clone, Copy)]
+pub struct Counted {
+    /// The question.
+    pub query: Memo<ProjectQuery>,
+    /// The names of all values, as of the question.
+    pub names: Signal<Arc<Names>>,
+    /// The counts of each facet, by the place of a value in the names.
+    pub counts: Signal<Vec<Vec<u32>>>,
+}
+
+/// A facet, folded unless `open` or something of it is chosen in the address with which the page became alive. Nothing
+/// of it can be used before.
+#[component]
+pub fn FacetGroup(
+    /// The facet.
+    facet: Facet,
+    /// The list.
+    counted: Counted,
+    /// It is open from the beginning.
+    open: bool,
+    /// Goes to another question.
+    ask: Callback<ProjectQuery>,
+) -> impl IntoView {
+    let site = use_site();
+    let (alive, Counted { query, names, counts }) = (site.alive, counted);
+    let whole = RwSignal::new(false);
+    let sought = RwSignal::new(String::new());
+    // The values that a long facet shows before it is opened: those that most projects have. They do not change with
+    // the question, so that nothing moves under the pointer.
+    let first = {
+        let names = names.get_untracked();
+        let counts = counts.with_untracked(|counts| counts.get(facet as usize).cloned().unwrap_or_default());
+        let ranked: Vec<(u32, &Slug)> =
+            counts.iter().copied().zip(names.of(facet).iter().map(|name| &name.id)).collect();
+        let ranked = sorted_by_key(ranked, |(count, _)| Reverse(*count));
+        set_of(ranked.into_iter().take(SHORT).map(|(_, id)| id.clone()))
+    };
+    let catalogue = site.catalogue.clone();
+    let shown = Memo::new(move |_| {
+        let (names, query) = (names.get(), query.get());
+        let all = names.of(facet);
+        let (whole, sought) = (whole.get() || all.len() <= SHORT + 2, sought.get());
+        let words = catalogue.lock().map(|it| it.fold(&sought)).unwrap_or_default();
+        let fits = |at: usize| {
+            words.iter().all(|word| {
+                let spelled = &all[at];
+                spelled.folded.iter().chain(spelled.aliases.iter().flatten()).any(|it| it.starts_with(word.as_str()))
+            })
+        };
+        let chosen = query.picked.get(&facet).into_iter().chain(query.excluded.get(&facet)).flatten();
+        let mut places = set_of(chosen.clone().filter_map(|value| names.place(facet, value)));
+        if !words.is_empty() {
+            places.extend((0..all.len()).filter(|at| fits(*at)));
+        } else if whole {
+            places.extend(0..all.len());
+        } else {
+            places.extend(first.iter().filter_map(|value| names.place(facet, value)));
+        }
+        let known = places.into_iter().filter_map(|at| all.get(at)).map(|name| name.id.clone());
+        // What the address asks for and the data does not know comes last.
+        let unknown = chosen.filter(|value| names.place(facet, value).is_none()).cloned();
+        let row = |value: Slug| {
+            let label = words::facet_value(facet, &value, &names);
+            (value, label)
+        };
+        known.chain(unknown).map(row).collect::<Vec<_>>()
+    });
+    let chosen = text(move || {
+        let count = query.with(|query| {
+            query.picked.get(&facet).map_or(0, BTreeSet::len) + query.excluded.get(&facet).map_or(0, BTreeSet::len)
+        });
+        if count > 0 { format!(" {}", words::list::chosen(count)) } else { String::new() }
+    });
+    let length = Memo::new(move |_| names.with(|names| names.of(facet).len()));
+    let option = move |(value, label): (Slug, String)| {
+        let counted = value.clone();
+        let count = move || {
+            let place = names.with(|names| names.place(facet, &counted));
+            let count = place.and_then(|at| counts.with(|counts| counts.get(facet as usize)?.get(at).copied()));
+            usize::try_from(count.unwrap_or(0)).unwrap_or(usize::MAX)
+        };
+        let (picked, excluded, toggled, not, change) =
+            (value.clone(), value.clone(), value.clone(), value.clone(), value.clone());
+        let excluded = flag(move || query.with(|query| query.excludes(facet, &excluded)));
+        let site = use_site();
+        let base = site.base.clone();
+        let to = text(move || Route::Projects(query.with(|query| query.toggled(facet, &toggled))).href(&base));
+        let base = site.base.clone();
+        let to_not = text(move || Route::Projects(query.with(|query| query.toggled_not(facet, &not))).href(&base));
+        let name = label.clone();
+        view! {
+            <li class:excluded=excluded>
+                <label>
+                    <input
+                        type="checkbox"
+                        name=facet.key()
+                        value=value.to_string()
+                        prop:checked=flag(move || query.with(|query| query.has(facet, &picked)))
+                        on:change=on(move |_| ask.run(query.with_untracked(|query| query.toggled(facet, &change))))
+                    />
+                    // The address of the choice, to copy or to open beside. The box is what the keyboard stops at.
+                    <a class="choice-label" href=to tabindex="-1" data-noscroll="">{label}</a>
+                    " "
+                    <span class="choice-count">{text(move || words::list::choice_count(count()))}</span>
+                </label>
+                <a class="choice-not" href=to_not data-noscroll="">
+                    {text(move || words::list::exclude(excluded.get()).to_owned())} <span class="visually-hidden">" " {name}</span>
+                </a>
+            </li>
+        }
+        .piece()
+    };
+    let more = live_option(move || {
+        (length.get() > SHORT + 2).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="facet-more"
+                    aria-expanded=text(move || whole.get().to_string())
+                    on:click=on(move |_| whole.update(|whole| *whole = !*whole))
+                >
+                    {text(move || if whole.get() {
+                        words::list::SHOW_FEWER.to_owned()
+                    } else {
+                        words::list::show_all_values(length.get())
+                    })}
+                </button>
+            }
+            .piece()
+        })
+    });
+    let find = live_option(move || {
+        (length.get() > SHORT * 2).then(|| {
+            view! {
+                <input
+                    type="search"
+                    class="facet-find"
+                    aria-label=words::list::find_value(facet)
+                    placeholder=words::list::find_value(facet)
+                    on:input:target=move |event| sought.set(event.target().value())
+                />
+            }
+            .piece()
+        })
+    });
+    let mode = facet.has_several().then(|| {
+        let site = use_site();
+        let choice = move |all: bool, name: &'static str| {
+            let base = site.base.clone();
+            let to = text(move || Route::Projects(query.with(|query| query.with_all_of(facet, all))).href(&base));
+            let current = mark(move || (query.with(|query| query.all_of.contains(&facet)) == all).then_some("true"));
+            view! { <a href=to data-noscroll="" aria-current=current>{name}</a> }.piece()
+        };
+        let any = choice.clone()(false, words::list::MATCH_ANY);
+        let all = choice(true, words::list::MATCH_ALL);
+        // Which of the two holds matters from two values on.
+        let idle = flag(move || {
+            query.with(|query| query.picked.get(&facet).map_or(0, BTreeSet::len) < 2 && !query.all_of.contains(&facet))
+        });
+        view! { <p class="facet-mode" hidden=idle><span>{words::list::match_label(facet)} " "</span> {any} " · " {all}</p> }.piece()
+    });
+    let unfolded = RwSignal::new(open);
+    // Once: what the visitor folds and unfolds afterwards is the visitor's own.
+    Effect::new(move |_| {
+        let asked =
+            query.with_untracked(|query| query.picked.contains_key(&facet) || query.excluded.contains_key(&facet));
+        if alive.get() && asked {
+            unfolded.set(true);
+        }
+    });
+    view! {
+        <details class="facet" open=unfolded>
+            <summary>
+                <span class="facet-name">{words::facet_name(facet)}</span>
+                <span class="facet-chosen">{chosen}</span>
+            </summary>
+            <fieldset disabled=flag(move || !alive.get())>
+                <legend class="visually-hidden">{words::facet_name(facet)}</legend>
+                {find}
+                <ul class="choices">
+                    <For each=move || shown.get() key=|row| row.clone() children=option/>
+                </ul>
+                {more}
+                {mode}
+            </fieldset>
+        </details>
+    }
+    .piece()
+}

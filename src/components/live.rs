@@ -1,0 +1,40 @@
+//! What changes on a page: views, texts, switches and marks, each kind with one type.
+//!
+//! A closure has a type of its own, and each type of view or attribute adds a kilobyte and more to what travels to
+//! the visitor (measured: 40 closures, 60 KB). Put behind a pointer they share one.
+
+use leptos::prelude::*;
+
+/// A view that is made anew when a signal that it reads changes.
+pub fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    boxed(Box::new(view))
+}
+
+/// The same for a view that may be nothing.
+pub fn live_option(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    boxed(Box::new(move || view().into_any()))
+}
+
+fn boxed(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || view()).into_any()
+}
+
+/// A text, or the text of an attribute.
+pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(text)
+}
+
+/// Whether something holds.
+pub fn flag(flag: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    Signal::derive(flag)
+}
+
+/// An attribute that is there only at times.
+pub fn mark(mark: impl Fn() -> Option<&'static str> + Send + Sync + 'static) -> Signal<Option<&'static str>> {
+    Signal::derive(mark)
+}
+
+/// What happens on an event.
+pub fn on<E: 'static>(act: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(act)
+}

@@ -1,0 +1,285 @@
+//! A list as tables: answers of the catalogue in, a [`Sheet`] out. No framework and no browser: `tests/save.rs` compiles
+//! this file by itself.
+
+use crate::domain::budget::{Covers, Precision};
+use crate::domain::catalogue::Share;
+use crate::domain::catalogue::listed::Listed;
+use crate::domain::catalogue::names::Names;
+use crate::domain::dataset::Dataset;
+use crate::domain::facet::Facet;
+use crate::domain::party::Role;
+use crate::domain::period::End;
+use crate::domain::project::Kind;
+use crate::domain::query::{Page, ProjectQuery};
+use crate::domain::route::Route;
+use crate::domain::slug::Slug;
+use crate::domain::status::Status;
+use crate::words;
+use crate::words::save as say;
+use serde_json::Value;
+use sheet::cell::Cell;
+use sheet::{Column, Sheet};
+use std::collections::BTreeSet;
+use time::Date;
+
+/// The question that gave the list, and what it was asked of.
+pub struct Asked<'a> {
+    /// The question.
+    pub query: &'a ProjectQuery,
+    /// The names of all values, as of this question.
+    pub names: &'a Names,
+    /// Any slice of the data set: it tells of the whole, and the codes of the countries.
+    pub dataset: &'a Dataset,
+    /// How many projects match, and how many there are.
+    pub found: (usize, usize),
+    /// Where the site stands: `https://example.org/portal`.
+    pub site: &'a str,
+}
+
+/// The columns of the table of projects: the key for machines, the heading for people.
+const PROJECTS: [(&str, &str); 42] = [
+    ("id", say::ID),
+    ("title", say::TITLE),
+    ("kind", say::KIND),
+    ("countries", say::COUNTRIES),
+    ("country_codes", say::COUNTRY_CODES),
+    ("country_ids", say::COUNTRY_IDS),
+    ("types", say::TYPES),
+    ("type_ids", say::TYPE_IDS),
+    ("start", say::START),
+    ("end", say::END),
+    ("first_day", say::FIRST_DAY),
+    ("last_day", say::LAST_DAY),
+    ("period_as_written", say::PERIOD),
+    ("status", say::STATUS),
+    ("status_id", say::STATUS_ID),
+    ("stated_status", say::STATED),
+    ("stated_status_id", say::STATED_ID),
+    ("stated_status_as_written", say::STATED_WORDS),
+    ("donors", say::DONORS),
+    ("donor_ids", say::DONOR_IDS),
+    ("donors_as_written", say::DONORS_WORDS),
+    ("implementers", say::IMPLEMENTERS),
+    ("implementer_ids", say::IMPLEMENTER_IDS),
+    ("implementers_as_written", say::IMPLEMENTERS_WORDS),
+    ("beneficiaries", say::BENEFICIARIES),
+    ("beneficiary_ids", say::BENEFICIARY_IDS),
+    ("beneficiaries_as_written", say::BENEFICIARIES_WORDS),
+    ("budget_amount", say::AMOUNT),
+    ("budget_currency", say::CURRENCY),
+    ("budget_precision", say::PRECISION),
+    ("budget_covers", say::COVERS),
+    ("budget_indicative", say::INDICATIVE),
+    ("budget_as_written", say::BUDGET_WORDS),
+    ("last_checked", say::CHECKED),
+    ("objective", say::OBJECTIVE),
+    ("target_groups", say::TARGET_GROUPS),
+    ("results", say::RESULTS),
+    ("note", say::NOTE),
+    ("sources", say::SOURCES),
+    ("permalink", say::PERMALINK),
+    ("data_version", say::VERSION),
+    ("as_of", say::AS_OF),
+];
+
+/// Between the values of a cell.
+const SEPARATOR: &str = "; ";
+
+impl Asked<'_> {
+    /// The table of the projects of the list, in its order. `details`: what `Slices::details` gives, read; a list in the
+    /// order of the catalogue's rows.
+    pub fn projects(&self, projects: &[Listed], details: &[Value]) -> Sheet {
+        let rows = projects.iter().map(|project| {
+            let details = details.get(usize::try_from(project.row).unwrap_or(usize::MAX));
+            self.row(project, details.unwrap_or(&Value::Null)).into()
+        });
+        self.sheet(None, &say::READ_PROJECTS, PROJECTS.map(column).into(), rows.collect())
+    }
+
+    fn row(&self, project: &Listed, details: &Value) -> [Cell; PROJECTS.len()] {
+        let words = |key: &str| match details.get(key) {
+            Some(Value::Array(list)) => joined(list.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect()),
+            Some(Value::String(text)) => Cell::text(text.clone()),
+            _ => Cell::Empty,
+        };
+        let [countries, types, donors, implementers, beneficiaries] =
+            [Facet::Country, Facet::Type, Facet::Donor, Facet::Implementer, Facet::Beneficiary]
+                .map(|facet| self.values(facet, project));
+        let codes = self.names.stated(Facet::Country, project);
+        let codes = codes.iter().filter_map(|id| self.dataset.country(id).map(|it| it.code.clone())).collect();
+        let facts = project.day_facts();
+        let start = facts.period.and_then(|period| period.start);
+        let end = facts.period.map(|period| period.end);
+        let last = facts.period.and_then(|period| period.end_date());
+        let status = facts.standing(self.day()).status();
+        let budget = project.budget.as_ref().and_then(|budget| Some((budget, budget.money?)));
+        let stated = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
+        let day = |date: Option<Date>| date.map_or(Cell::Empty, Cell::Day);
+        [
+            Cell::Text(project.id.to_string()),
+            Cell::text(project.title.clone()),
+            stated(Some(Kind::TABLE[project.kind as usize].0.into())),
+            countries.0,
+            joined(codes),
+            countries.1,
+            types.0,
+            types.1,
+            stated(start.map(|date| date.to_string())),
+            match end {
+                Some(End::On(date)) => Cell::Text(date.to_string()),
+                Some(End::Open) => Cell::Text("..".into()),
+                Some(End::Unknown) | None => Cell::Empty,
+            },
+            day(start.map(|date| date.earliest())),
+            day(last.map(|date| date.latest())),
+            words("period"),
+            stated(status.map(status_name)),
+            stated(status.map(status_id)),
+            stated(project.stated.map(status_name)),
+            stated(project.stated.map(status_id)),
+            words("status"),
+            donors.0,
+            donors.1,
+            words("donors"),
+            implementers.0,
+            implementers.1,
+            words("implementers"),
+            beneficiaries.0,
+            beneficiaries.1,
+            words("beneficiaries"),
+            budget.map_or(Cell::Empty, |(_, money)| amount(money.hundredths)),
+            stated(budget.map(|(_, money)| money.currency.code().into())),
+            stated(budget.map(|(budget, _)| Precision::TABLE[budget.precision as usize].0.into())),
+            stated(budget.map(|(budget, _)| Covers::TABLE[budget.covers as usize].0.into())),
+            stated(budget.map(|(budget, _)| if budget.indicative { say::YES } else { say::NO }.into())),
+            words("budget"),
+            day(project.checked.map(|date| date.earliest())),
+            words("objective"),
+            words("target_groups"),
+            words("results"),
+            words("note"),
+            match words("urls") {
+                Cell::Text(one) if !one.contains(SEPARATOR) => Cell::Link(one),
+                other => other,
+            },
+            self.link(&Route::Project(project.id.clone(), ProjectQuery::default())),
+            self.version(),
+            Cell::Day(self.day()),
+        ]
+    }
+
+    /// The table of the bodies in a role over the projects of the list.
+    pub fn bodies(&self, role: Role, bodies: &[Share]) -> Sheet {
+        let facet = Facet::of_role(role);
+        let currencies: BTreeSet<_> = bodies.iter().flat_map(|body| &body.sums).map(|sum| sum.money.currency).collect();
+        let mut columns = [("id", say::ID), ("name", say::NAME), ("projects", say::PROJECTS)].map(column).to_vec();
+        for currency in &currencies {
+            let code = currency.code();
+            let key = code.to_ascii_lowercase();
+            columns.push(Column { key: format!("sum_{key}"), heading: say::sum_in(code) });
+            columns.push(Column { key: format!("projects_in_sum_{key}"), heading: say::summed_in(code) });
+        }
+        columns
+            .extend([("permalink", say::PERMALINK), ("data_version", say::VERSION), ("as_of", say::AS_OF)].map(column));
+        let rows = bodies.iter().filter_map(|body| {
+            let name = self.names.of(facet).get(body.value)?;
+            let mut row = vec![
+                Cell::Text(name.id.to_string()),
+                Cell::text(words::facet_value(facet, &name.id, self.names)),
+                count(body.projects),
+            ];
+            for currency in &currencies {
+                let sum = body.sums.iter().find(|sum| sum.money.currency == *currency);
+                row.push(sum.map_or(Cell::Empty, |sum| amount(sum.money.hundredths)));
+                row.push(count(sum.map_or(0, |sum| sum.projects)));
+            }
+            let has_page = ![Facet::NOT_STATED, Facet::IN_WORDS].contains(&name.id.as_str());
+            row.push(if has_page { self.link(&Route::Organisation(name.id.clone())) } else { Cell::Empty });
+            row.push(self.version());
+            row.push(Cell::Day(self.day()));
+            Some(row)
+        });
+        self.sheet(Some(role), &say::READ_BODIES, columns, rows.collect())
+    }
+
+    /// The name of a file without what tells its kind.
+    pub fn file_name(&self, bodies: Option<Role>) -> String {
+        let meta = &self.dataset.meta;
+        let name = Slug::from_name(&say::file_name(&meta.title, bodies, &meta.data_version));
+        name.unwrap_or_else(Slug::none).to_string()
+    }
+
+    /// The day on which statuses are derived.
+    fn day(&self) -> Date {
+        self.query.as_of.unwrap_or(self.dataset.meta.as_of)
+    }
+
+    fn version(&self) -> Cell {
+        Cell::text(self.dataset.meta.data_version.clone())
+    }
+
+    fn link(&self, route: &Route) -> Cell {
+        Cell::Link(route.href(self.site))
+    }
+
+    /// The names and the ids of the values that a project states.
+    fn values(&self, facet: Facet, project: &Listed) -> (Cell, Cell) {
+        let ids = self.names.stated(facet, project);
+        let names = ids.iter().map(|id| words::facet_value(facet, id, self.names)).collect();
+        (joined(names), joined(ids.iter().map(Slug::to_string).collect()))
+    }
+
+    fn sheet(&self, bodies: Option<Role>, notes: &[(&str, &str)], columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Sheet {
+        let meta = &self.dataset.meta;
+        let list = Route::Projects(self.query.at(Page::default()));
+        let mut about = vec![
+            (say::ATLAS, meta.title.clone()),
+            (say::QUESTION, words::list::question(self.query, self.names)),
+            (say::COUNT, say::count(self.found.0, self.found.1)),
+            (say::ORDER, words::list::sort_name(self.query.order()).to_owned()),
+            (say::ADDRESS, list.href(self.site)),
+            (say::AS_OF, words::day(self.day())),
+            (say::VERSION, meta.data_version.clone()),
+            (say::PUBLISHER, meta.publisher.clone()),
+            (say::LICENCE, meta.licence.clone()),
+            (say::LICENCE_URL, meta.licence_url.clone()),
+        ];
+        about.extend(notes.iter().map(|(name, note)| (*name, (*note).to_owned())));
+        Sheet {
+            name: say::what(bodies).to_owned(),
+            as_of: meta.as_of,
+            about: about.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+            columns,
+            rows,
+        }
+    }
+}
+
+fn column((key, heading): (&str, &str)) -> Column {
+    Column { key: key.to_owned(), heading: heading.to_owned() }
+}
+
+fn joined(values: Vec<String>) -> Cell {
+    Cell::text(values.join(SEPARATOR))
+}
+
+fn count(number: usize) -> Cell {
+    Cell::Number(number.to_string())
+}
+
+/// The exact digits of a sum, with two decimals where it has any.
+fn amount(hundredths: u64) -> Cell {
+    let units = hundredths / 100;
+    Cell::Number(match hundredths % 100 {
+        0 => units.to_string(),
+        cents => format!("{units}.{cents:02}"),
+    })
+}
+
+fn status_name(status: Status) -> String {
+    words::status(status).to_owned()
+}
+
+fn status_id(status: Status) -> String {
+    status.id().to_owned()
+}

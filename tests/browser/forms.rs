@@ -1,0 +1,204 @@
+//! Controls of the list that do more, or less, than go to another address.
+
+use crate::browser::{Browser, ENTER, Setup, with_browser};
+use crate::hands::{Act, Hand, act};
+use crate::list::{address, asked, shows};
+use crate::oracle::oracle;
+use crate::site::ROOT;
+use atlas::domain::facet::Facet;
+use atlas::words::list as say;
+use serde_json::{Value, json};
+
+/// Fills in a field with what cannot be read, and looks at how that is said.
+async fn refused(browser: &Browser, hand: Hand, field: &str, text: &str, why: &str) {
+    let selector = format!("[name={field}]");
+    act(browser, hand, &Act::Open(selector.clone())).await.unwrap();
+    act(browser, hand, &Act::Empty(selector.clone())).await.unwrap();
+    act(browser, hand, &Act::Type(selector.clone(), text.to_owned())).await.unwrap();
+    act(browser, hand, &Act::Enter).await.unwrap();
+    // The field is marked, and what describes it says why: a reader of the screen hears it with the field.
+    let said = format!(
+        "const field = document.querySelector({}); \
+         const ids = (field.getAttribute('aria-describedby') ?? '').split(' '); \
+         return [field.getAttribute('aria-invalid'), field.value, \
+         ids.map(id => document.getElementById(id)).filter(it => it.matches('[role=alert]')).map(it => it.textContent).join(), \
+         document.activeElement === field]",
+        json!(selector)
+    );
+    let wanted = json!(["true", text, why, true]);
+    let is = format!("{} ", said.replace("return [", "const found = ["));
+    let until = format!("{is}; return JSON.stringify(found) === {}", json!(wanted.to_string()));
+    if !browser.soon(&until).await {
+        panic!("{field}: {} instead of {wanted}", browser.eval(&said).await);
+    }
+    shows_still(browser).await;
+    // Corrected, the mark goes.
+    act(browser, hand, &Act::Empty(selector.clone())).await.unwrap();
+    act(browser, hand, &Act::Enter).await.unwrap();
+    let clear = format!("return document.querySelector({}).getAttribute('aria-invalid') === null", json!(selector));
+    browser.until("no fault any more", &clear).await;
+}
+
+async fn shows_still(browser: &Browser) {
+    browser.until_at("/projects/?country=tajikistan").await;
+    let count = browser.text("return document.querySelector('#count').textContent").await;
+    assert_eq!(count, say::results_count(oracle().page(&asked("country=tajikistan")).total, 252));
+}
+
+#[test]
+fn what_cannot_be_read_is_said_at_its_field() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/?country=tajikistan").await;
+        for hand in [Hand::Mouse, Hand::Keyboard] {
+            refused(&browser, hand, "from", "July", say::BAD_DATE).await;
+            refused(&browser, hand, "to", "2016-13", say::BAD_DATE).await;
+            refused(&browser, hand, "as-of", "2016", say::BAD_DAY).await;
+            refused(&browser, hand, "max", "1,000", say::BAD_SUM).await;
+            refused(&browser, hand, "min", "-5", say::BAD_SUM).await;
+        }
+        // A sum needs its currency: that field is marked.
+        act(&browser, Hand::Mouse, &Act::Type("[name=min]".into(), "5".into())).await.unwrap();
+        act(&browser, Hand::Mouse, &Act::Enter).await.unwrap();
+        browser
+            .until(
+                "why",
+                &format!(
+                    "return document.querySelector('#currency-fault').textContent === {}",
+                    json!(say::BAD_CURRENCY)
+                ),
+            )
+            .await;
+        browser
+            .until(
+                "the field",
+                "return document.querySelector('[name=currency]').getAttribute('aria-invalid') === 'true'",
+            )
+            .await;
+        let tied = "return document.querySelector('[name=currency]').getAttribute('aria-describedby')?.includes('currency-fault') === true";
+        assert_eq!(browser.eval(tied).await, true);
+        shows_still(&browser).await;
+    });
+}
+
+#[test]
+fn a_long_facet_opens_and_is_searched() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        for facet in [Facet::Type, Facet::Donor, Facet::Implementer] {
+            let find = format!(".facet-find[aria-label='{}']", say::find_value(facet));
+            let group = format!("details:has({find})");
+            let boxes =
+                format!("return document.querySelectorAll({}).length", json!(format!("{group} .choices input")));
+            act(&browser, Hand::Mouse, &Act::Open(find.clone())).await.unwrap();
+            let short = browser.eval(&boxes).await.as_u64().unwrap();
+            assert!(short <= 10, "{short}");
+            browser.click(&format!("{group} .facet-more")).await;
+            let all = oracle().values_count(facet);
+            browser.until("all values", &boxes.replace(".length", &format!(".length === {all}"))).await;
+            let focus = "return document.activeElement.className";
+            assert_eq!(browser.text(focus).await, "facet-more", "the focus stays on the button");
+            // By words of the name, their beginnings, in any order, also by other names.
+            act(&browser, Hand::Mouse, &Act::Type(find.clone(), "qqq".into())).await.unwrap();
+            browser.until("none", &boxes.replace(".length", ".length === 0")).await;
+            act(&browser, Hand::Mouse, &Act::Empty(find.clone())).await.unwrap();
+            browser.until("all again", &boxes.replace(".length", &format!(".length === {all}"))).await;
+            browser.click(&format!("{group} .facet-more")).await;
+            browser.until("few again", &boxes.replace(".length", &format!(".length === {short}"))).await;
+            browser.until_at("/projects/").await;
+        }
+        let find = format!(".facet-find[aria-label='{}']", say::find_value(Facet::Type));
+        act(&browser, Hand::Mouse, &Act::Type(find.clone(), "trial FAI".into())).await.unwrap();
+        let names = format!(
+            "return [...document.querySelectorAll(\"details:has({find}) .choice-label\")].map(it => it.textContent)"
+        );
+        browser.until("an alias", &format!("{names}.join() === 'Access to justice'")).await;
+    });
+}
+
+#[test]
+fn a_choice_can_be_copied_and_opened_beside() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/?q=law").await;
+        // Each label is a link to the address that its box goes to, however it is opened.
+        let links = browser.eval("return [...document.querySelectorAll('.choices li')].map(it => [it.querySelector('input').name, it.querySelector('input').value, it.querySelector('.choice-label').href, it.querySelector('.choice-not').href])").await;
+        let links = links.as_array().unwrap();
+        assert!(links.len() > 60);
+        for link in links {
+            let text = |at: usize| link[at].as_str().unwrap();
+            assert_eq!(text(2), browser.url(&address(&asked(&format!("q=law&{}={}", text(0), text(1))))));
+            assert_eq!(text(3), browser.url(&address(&asked(&format!("q=law&not-{}={}", text(0), text(1))))));
+        }
+        // A click on it does what a click on the box does, and no more.
+        browser.click("li:has(input[value=tajikistan]) .choice-label").await;
+        shows(&browser, "q=law&country=tajikistan").await;
+        browser.client.back().await.unwrap();
+        shows(&browser, "q=law").await;
+    });
+}
+
+#[test]
+fn the_number_beside_a_choice_is_the_length_of_the_list_that_it_opens() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        for query in
+            ["", "country=tajikistan&q=law", "not-donor=european-union&as-of=2014-01-01", "all=type&type=human-rights"]
+        {
+            browser.load_alive(&address(&asked(query))).await;
+            shows(&browser, query).await;
+            let seen = browser.eval("return [...document.querySelectorAll('.choices li')].filter(it => !it.querySelector('input').checked && !it.matches('.excluded')).map(it => [it.querySelector('input').name, it.querySelector('input').value, it.querySelector('.choice-count').textContent])").await;
+            for choice in seen.as_array().unwrap() {
+                let text = |at: usize| choice[at].as_str().unwrap();
+                let facet = Facet::of_key(text(0)).unwrap();
+                let value = atlas::domain::slug::Slug::new(text(1)).unwrap();
+                let mut with = asked(query);
+                if !with.all_of.contains(&facet) {
+                    with.picked.remove(&facet);
+                }
+                with.picked.entry(facet).or_default().insert(value);
+                let expected = oracle().page(&with).total;
+                assert_eq!(text(2), say::choice_count(expected), "{query}: {}={}", text(0), text(1));
+            }
+        }
+    });
+}
+
+#[test]
+fn no_more_projects_can_be_ticked_than_an_address_holds() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let ids = oracle().ids(&asked(""));
+        let picks: Vec<String> = ids[1..51].iter().map(|id| format!("pick={id}")).collect();
+        let query = picks.join("&");
+        browser.load_alive(&address(&asked(&query))).await;
+        shows(&browser, &query).await;
+        let off = "return [...document.querySelectorAll('input[name=pick]')].map(it => it.disabled)";
+        let mut wanted = vec![false; 25];
+        wanted[0] = true;
+        assert_eq!(browser.eval(off).await, json!(wanted));
+        assert!(
+            browser.text("return document.querySelector('.pick-bar').textContent").await.contains("No more than 50")
+        );
+        browser.click(".cards > .card:nth-child(2) input[name=pick]").await;
+        browser
+            .until(
+                "room again",
+                &format!(
+                    "return JSON.stringify({}) === {}",
+                    off.trim_start_matches("return "),
+                    json!(json!(vec![false; 25]).to_string())
+                ),
+            )
+            .await;
+    });
+}
+
+#[test]
+fn the_filters_of_the_list_are_skipped_by_one_key() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/?country=tajikistan").await;
+        assert!(browser.tab_to(".filters .skip-link").await);
+        assert_eq!(browser.eval("return document.activeElement.getBoundingClientRect().width > 20").await, true);
+        browser.press(&[ENTER]).await;
+        browser.until("the results", "return document.activeElement.id === 'results'").await;
+        assert!(browser.tab_to(".chips a").await);
+        assert_eq!(browser.eval("return document.activeElement.closest('.body') !== null").await, Value::Bool(true));
+    });
+}

