@@ -47,6 +47,11 @@ pub fn path() -> String {
     location().pathname().unwrap_or_default()
 }
 
+/// Where the site stands, without its path: `https://example.org`.
+pub fn origin() -> String {
+    location().origin().unwrap_or_default()
+}
+
 /// Marks the document as alive, for the styles and for whoever tests the site from outside.
 pub fn mark_alive() {
     if let Some(root) = document().document_element() {

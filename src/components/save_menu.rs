@@ -3,7 +3,7 @@
 #[cfg(feature = "hydrate")]
 mod tables;
 
-use super::Piece;
+use super::{Piece, flag, live_option, on, text};
 use crate::browser;
 use crate::domain::catalogue::names::Names;
 use crate::domain::party::Role;
@@ -45,6 +45,7 @@ pub fn SaveMenu(
     names: Signal<Arc<Names>>,
 ) -> impl IntoView {
     let site = use_site();
+    let alive = site.alive;
     let state = RwSignal::new(State::Idle);
     let save = Callback::new(move |(bodies, kind): (Option<Role>, Kind)| {
         if state.with_untracked(|state| *state != State::Saving) {
@@ -57,17 +58,17 @@ pub fn SaveMenu(
         let buttons = Kind::ALL.map(|kind| {
             let name = kind.key().to_ascii_uppercase();
             view! {
-                <button type="button" on:click=move |_| save.run((bodies, kind))>
+                <button type="button" on:click=on(move |_| save.run((bodies, kind)))>
                     <span class="visually-hidden">{say::before_kind(bodies)}</span>
                     {name}
                 </button>
             }
             .piece()
         });
-        view! { <fieldset><legend>{say::what(bodies)}</legend>{buttons.into_iter().collect::<Vec<_>>()}</fieldset> }
+        view! { <fieldset disabled=flag(move || !alive.get())><legend>{say::what(bodies)}</legend>{buttons.into_iter().collect::<Vec<_>>()}</fieldset> }
             .piece()
     });
-    let line = move || {
+    let line = text(move || {
         state.with(|state| match state {
             State::Idle => String::new(),
             State::Saving => say::SAVING.to_owned(),
@@ -75,18 +76,18 @@ pub fn SaveMenu(
             State::Waits => crate::words::list::LOADING_WORDS.to_owned(),
             State::Failed(..) => say::SAVE_FAILED.to_owned(),
         })
-    };
-    let again = move || match state.get() {
+    });
+    let again = live_option(move || match state.get() {
         State::Failed(bodies, kind) => {
             let click = move |_| {
                 save.run((bodies, kind));
                 // The button goes with the failure.
                 browser::rescue_focus(OPENER);
             };
-            Some(view! { <button type="button" on:click=click>{say::AGAIN}</button> }.piece())
+            Some(view! { <button type="button" on:click=on(click)>{say::AGAIN}</button> }.piece())
         }
         _ => None,
-    };
+    });
     view! {
         <details class="menu save-menu">
             <summary id=OPENER>{say::SAVE}</summary>
@@ -122,7 +123,8 @@ mod here {
     use super::tables::Asked;
     use super::{Order, State};
     use crate::browser::{self, attribute};
-    use crate::{exporter, fetch};
+    use crate::exporter;
+    use crate::fetch;
     use leptos::logging::error;
     use leptos::prelude::*;
     use leptos::task::spawn_local;
@@ -153,7 +155,7 @@ mod here {
         if results.waits_for_words {
             return Ok(State::Waits);
         }
-        let address = format!("{}{}", origin(), site.base);
+        let address = format!("{}{}", browser::origin(), site.base);
         let asked = Asked { query, names, dataset: &site.dataset, found: (results.total, of), site: &address };
         let table = match bodies {
             None => {
@@ -172,11 +174,5 @@ mod here {
         let bytes = exporter::write(&module, *kind, &table).await.map_err(|why| why.to_string())?;
         exporter::download(&name, kind.mime(), &bytes).map_err(|why| why.to_string())?;
         Ok(State::Saved(name, table.rows.len()))
-    }
-
-    /// Where the site stands: `https://example.org`.
-    fn origin() -> String {
-        let here = location();
-        here.origin().unwrap_or_default()
     }
 }

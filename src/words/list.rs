@@ -3,7 +3,7 @@
 // A constant here is its own documentation.
 #![allow(missing_docs)]
 
-use super::{any_of, day, list_and, lower_first, money, number, partial_date, projects_count, status};
+use super::{any_of, day, list_and, lower_first, money, number, partial_date, projects_count, status, upper_first};
 use crate::domain::band::Band;
 use crate::domain::catalogue::Sum;
 use crate::domain::catalogue::listed::Listed;
@@ -329,20 +329,6 @@ pub fn pick_limit(limit: usize) -> String {
     format!("No more than {limit} projects can be ticked: they stand in the address.")
 }
 
-// Files
-
-pub const SAVE: &str = "Save this list";
-pub const SAVE_LABEL: &str = "What to save";
-pub const SAVING: &str = "The file is being made …";
-pub const SAVED: &str = "The file is made.";
-pub const SAVE_FAILED: &str = "The file could not be made. Try again.";
-
-/// What can be saved.
-pub const SAVE_PROJECTS: &str = "Projects";
-pub const SAVE_DONORS: &str = "Donors of these projects";
-pub const SAVE_IMPLEMENTERS: &str = "Implementers of these projects";
-pub const SAVE_BENEFICIARIES: &str = "Institutions that benefit";
-
 // Back and forth
 
 pub const IN_THE_LIST: &str = "In the list";
@@ -411,7 +397,7 @@ pub fn currency_name(currency: Currency) -> String {
 }
 
 /// A question as one sentence without its full stop: `On-going projects in Kazakhstan or Tajikistan about access to
-/// justice, funded by European Union, active in 2016`.
+/// justice, funded by the European Union, active in 2016`.
 pub fn question(query: &ProjectQuery, names: &Names) -> String {
     if query.only_picks {
         return PICKS.into();
@@ -419,7 +405,7 @@ pub fn question(query: &ProjectQuery, names: &Names) -> String {
     let values = |facet: Facet| {
         let values = query.picked.get(&facet).into_iter().flatten();
         let stated = values.filter(|value| value.as_str() != Facet::NOT_STATED);
-        let words: Vec<String> = stated.map(|value| facet_value(facet, value, names)).collect();
+        let words: Vec<String> = stated.map(|value| with_article(facet, facet_value(facet, value, names))).collect();
         let not_stated = query.picked.get(&facet).into_iter().flatten().any(|it| it.as_str() == Facet::NOT_STATED);
         (words, not_stated)
     };
@@ -443,7 +429,8 @@ pub fn question(query: &ProjectQuery, names: &Names) -> String {
     let mut sentence = String::from("Projects");
     let (status_words, status_missing) = values(Facet::Status);
     if !status_words.is_empty() && !status_missing {
-        sentence = format!("{} projects", any_of(&status_words));
+        let words: Vec<String> = status_words.iter().map(|word| lower_first(word)).collect();
+        sentence = format!("{} projects", upper_first(&any_of(&words)));
     }
     for part in [
         phrase(Facet::Country, "in", false, "with no country stated"),
@@ -454,10 +441,10 @@ pub fn question(query: &ProjectQuery, names: &Names) -> String {
     {
         sentence.push_str(&format!(" {part}"));
     }
-    let mut clauses = Vec::new();
     if !query.text.is_empty() {
-        clauses.push(format!("with the words {}", text_chip(&query.text)));
+        sentence.push_str(&format!(" with the words {}", text_chip(&query.text)));
     }
+    let mut clauses = Vec::new();
     if status_missing {
         clauses.extend(phrase(Facet::Status, "with the status", true, "with no status known"));
     }
@@ -485,11 +472,36 @@ pub fn question(query: &ProjectQuery, names: &Names) -> String {
     sentence
 }
 
+/// Beginnings of names before which English puts an article.
+const WITH_ARTICLE: [&str; 14] = [
+    "Kyrgyz Republic",
+    "United ",
+    "European ",
+    "Council of ",
+    "Organi",
+    "World Bank",
+    "Government of ",
+    "Ministry of ",
+    "Netherlands",
+    "Supreme ",
+    "Office of ",
+    "Asian Development Bank",
+    "Academy of ",
+    "Commission of ",
+];
+
+/// A name as it stands within a sentence: `the European Union`.
+fn with_article(facet: Facet, name: String) -> String {
+    let is_body = matches!(facet, Facet::Country | Facet::Donor | Facet::Implementer | Facet::Beneficiary);
+    let article = is_body && WITH_ARTICLE.iter().any(|begin| name.starts_with(begin));
+    if article { format!("the {name}") } else { name }
+}
+
 fn excluded(facet: Facet, value: &Slug, names: &Names) -> String {
     if value.as_str() == Facet::NOT_STATED {
         return format!("those with no {} stated", lower_first(facet_name(facet)));
     }
-    facet_value(facet, value, names)
+    with_article(facet, facet_value(facet, value, names))
 }
 
 /// What the address asks of the list beside its filters, in the title of a later page.
@@ -498,5 +510,55 @@ pub fn page_clause(page: Page) -> Option<String> {
         Page::Number(1) => None,
         Page::Number(number) => Some(format!("page {number}")),
         Page::All => Some("all on one page".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::names::Name;
+
+    #[track_caller]
+    fn case(asked: &str, sentence: &str) {
+        let of = |facet: Facet| {
+            let known: &[(&str, &str)] = match facet {
+                Facet::Country => &[("kazakhstan", "Kazakhstan"), ("tajikistan", "Tajikistan")],
+                Facet::Type => &[("access-to-justice", "Access to justice")],
+                Facet::Donor => &[("european-union", "European Union"), ("switzerland", "Switzerland")],
+                _ => &[],
+            };
+            known.iter().filter_map(|(id, name)| Name::read(id, name, |_| Vec::new())).collect()
+        };
+        assert_eq!(question(&ProjectQuery::parse(asked), &Names::new(Facet::ALL.map(of))), sentence);
+    }
+
+    #[test]
+    fn a_question_is_a_sentence() {
+        case("", "Projects");
+        case(
+            "country=kazakhstan&country=tajikistan&type=access-to-justice&donor=european-union&from=2016&to=2016",
+            "Projects in Kazakhstan or Tajikistan about access to justice, funded by the European Union, active in 2016",
+        );
+        case("status=ongoing&q=legal+aid", "On-going projects with the words “legal aid”");
+        case("status=ongoing&status=completed", "Completed or on-going projects");
+        case(
+            "all=donor&donor=european-union&donor=switzerland",
+            "Projects, funded by the European Union and Switzerland",
+        );
+        case("country=not-stated&country=kazakhstan", "Projects in Kazakhstan or with no country stated");
+        case("not-country=tajikistan&country=nowhere", "Projects in “nowhere” (unknown), without Tajikistan");
+        case("from=2014-07&certainly=yes", "Projects, certainly active in or after July 2014");
+        case("currency=EUR&min=1000000", "Projects, with a budget of €1,000,000 or more");
+        case("status=not-stated&donor=not-stated", "Projects, with no status known, with no donor stated");
+        case("pick=a&picked=yes", PICKS);
+    }
+
+    #[test]
+    fn bands_are_said_in_their_currency() {
+        let value = |id: &str| facet_value(Facet::Budget, &Slug::new(id).unwrap(), &Names::default());
+        assert_eq!(value("eur-0"), "below €100,000");
+        assert_eq!(value("usd-1000000"), "USD 1,000,000 to below USD 5,000,000");
+        assert_eq!(value("eur-20000000"), "€20,000,000 and more");
+        assert_eq!(value("in-words"), "In words only");
     }
 }

@@ -8,8 +8,8 @@ fn controls_work_only_once_the_page_is_alive() {
     with_browser(Setup::new(ROOT), |browser| async move {
         let page = std::fs::read_to_string(ROOT.folder().join("projects/index.html")).unwrap();
         let fieldsets: Vec<&str> = page.split("<fieldset").skip(1).filter_map(|rest| rest.split('>').next()).collect();
-        // The search, eleven facets, three forms.
-        assert_eq!(fieldsets.len(), 15);
+        // The search, eleven facets, three forms, four things to save.
+        assert_eq!(fieldsets.len(), 19);
         assert!(fieldsets.iter().all(|tag| tag.contains(" disabled")), "{fieldsets:?}");
         let ticks: Vec<&str> = page.split("name=\"pick\"").skip(1).filter_map(|rest| rest.split('>').next()).collect();
         assert_eq!(ticks.len(), 25);
@@ -52,7 +52,7 @@ fn one_polite_status_region_says_the_count() {
     with_browser(Setup::new(ROOT), |browser| async move {
         browser.load_alive("/projects/").await;
         // Regions that say nothing of themselves are silent until something is done with what they speak of.
-        let regions = "return [...document.querySelectorAll('main [role=status], main [aria-live]')].map(it => it.textContent).filter(it => it !== '').join('|')";
+        let regions = "return [...document.querySelectorAll('main [role=status], main [aria-live]')].map(it => it.textContent.trim()).filter(it => it !== '').join('|')";
         assert_eq!(browser.text(regions).await, "252 projects – Projects");
         browser.eval("document.querySelector('main [role=status]').same = true").await;
         browser.click("input[name=country][value=uzbekistan]").await;

@@ -43,8 +43,8 @@ fn a_question_with_five_parts_is_answered_by_clicks() {
         browser.until_at(&address(&asked(QUESTION))).await;
         let found = oracle().page(&asked(QUESTION));
         assert!(found.total >= 2, "the question has an answer");
-        let sentence = "Completed or On-going projects in Kyrgyz Republic about access to justice, \
-            funded by European Union or Switzerland";
+        let sentence = "Completed or on-going projects in the Kyrgyz Republic about access to justice, \
+            funded by the European Union or Switzerland";
         assert_eq!(browser.text("return document.querySelector('#results').textContent").await, sentence);
         let title = browser.text("return document.title").await;
         assert_eq!(title, format!("{sentence} ({}) – Rule of Law Atlas", found.total));
