@@ -235,7 +235,7 @@ impl Browser {
         self.eval(&format!("{watch}; window.stopAt = {}", json!(selector))).await;
         let there = format!("return document.activeElement.matches({})", json!(selector));
         let mut arrived = self.eval(&there).await == Value::Bool(true);
-        for _ in 0..8 {
+        for _ in 0..20 {
             if arrived {
                 break;
             }

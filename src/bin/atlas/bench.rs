@@ -212,7 +212,7 @@ mod tests {
         let libraries = [("slow", result(&[50.0])), ("slower", result(&[500.0, 1.0]))];
         let rows = rows(10_000, &atlas, &bitset, &libraries);
         assert_eq!(rows[0][1..], ["2.000 ms, 0.50 of bitset's", "met (goal 0.67)"]);
-        assert_eq!(rows[2][1..], ["slower takes 1 ×".to_owned(), goal(-0.5, -10.0)]);
+        assert_eq!(rows[2][1..], ["slower takes 1 ×".to_owned(), goal(-1.0, -10.0)]);
         assert_eq!(rows[3][1..], ["20 ms", "met (goal 25)"]);
         assert_eq!(rows[5][1], "all equal");
         assert_eq!(goal(3.0, 2.0), "missed by 50 % (goal 2)");
