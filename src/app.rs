@@ -97,7 +97,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
                             let found_page = Shown { page: page.clone(), ..found.clone() };
                             let missing = found.page == Address::NotFound;
                             seen.update_value(|seen| {
-                                seen.push(if missing { found.clone() } else { found_page.clone() })
+                                seen.push(if missing { found.clone() } else { found_page.clone() });
                             });
                             shown.set(if missing { found } else { found_page });
                         }

@@ -282,6 +282,7 @@ fn the_tables_of_bodies_agree_with_the_data() {
             whole.shown(&query).iter().map(|id| whole.dataset.projects[&Slug::new(id).unwrap()].clone()).collect();
         for role in Role::ALL {
             // For each body its projects, and per currency the sum and the number of budgets of their own.
+            #[allow(clippy::type_complexity)]
             let mut expected: BTreeMap<String, (usize, BTreeMap<String, (u64, usize)>)> = BTreeMap::new();
             for project in &list {
                 for value in Facet::of_role(role).values_of(&whole.dataset, project) {

@@ -17,7 +17,7 @@ pub fn Breadcrumbs(
     let crumb = move |crumb: Crumb, dataset: &Dataset| match crumb {
         Crumb::Page(route) => {
             let name = words::page_name(&route, dataset);
-            view! { <li><Link to=route>{name}</Link></li> }.piece()
+            view! { <li><Link to=*route>{name}</Link></li> }.piece()
         }
         Crumb::Name(name) => view! { <li>{name}</li> }.piece(),
     };
@@ -40,23 +40,23 @@ pub fn Breadcrumbs(
 }
 
 enum Crumb {
-    Page(Route),
+    Page(Box<Route>),
     Name(&'static str),
 }
 
 fn trail(page: &Route) -> Option<Vec<Crumb>> {
     use Crumb::{Name, Page};
-    let home = || Page(Route::Home);
+    let home = || Page(Box::new(Route::Home));
     Some(match page {
         Route::Home => return None,
-        Route::Partner(_) => vec![home(), Page(Route::Partners)],
+        Route::Partner(_) => vec![home(), Page(Box::new(Route::Partners))],
         Route::Projects(_) | Route::Documents | Route::Organisations | Route::Timeline(_) => {
             vec![home(), Name(words::RESOURCES)]
         }
         Route::Project(..) => {
-            vec![home(), Name(words::RESOURCES), Page(Route::Projects(ProjectQuery::default()))]
+            vec![home(), Name(words::RESOURCES), Page(Box::new(Route::Projects(ProjectQuery::default())))]
         }
-        Route::Organisation(_) => vec![home(), Name(words::RESOURCES), Page(Route::Organisations)],
+        Route::Organisation(_) => vec![home(), Name(words::RESOURCES), Page(Box::new(Route::Organisations))],
         Route::Partners | Route::About | Route::NotFound => vec![home()],
     })
 }

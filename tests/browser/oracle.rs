@@ -115,7 +115,7 @@ impl Oracle {
             let picked = query.picked.get(&facet).cloned().unwrap_or_default();
             let all = query.all_of.contains(&facet);
             let own = if all { picked.is_subset(&values) } else { picked.is_empty() || !picked.is_disjoint(&values) };
-            own && !query.excluded.get(&facet).is_some_and(|excluded| !excluded.is_disjoint(&values))
+            own && query.excluded.get(&facet).is_none_or(|excluded| excluded.is_disjoint(&values))
         });
         words && facets && active(project, query) && affordable(project, query)
     }
