@@ -94,12 +94,8 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
                     Callback::new(move |found: Shown| {
                         // The visitor may have gone elsewhere meanwhile.
                         if route.get_untracked().page() == page {
-                            let found_page = Shown { page: page.clone(), ..found.clone() };
-                            let missing = found.page == Address::NotFound;
-                            seen.update_value(|seen| {
-                                seen.push(if missing { found.clone() } else { found_page.clone() });
-                            });
-                            shown.set(if missing { found } else { found_page });
+                            seen.update_value(|seen| seen.push(found.clone()));
+                            shown.set(found);
                         }
                     }),
                 )),

@@ -8,11 +8,11 @@ use crate::components::{
 use crate::domain::catalogue::Results;
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::catalogue::names::Names;
-use crate::domain::catalogue::suggest::Part;
 use crate::domain::column::Column;
 use crate::domain::date::{PartialDate, parse_day};
 use crate::domain::facet::Facet;
 use crate::domain::money::Currency;
+use crate::domain::part::Part;
 use crate::domain::query::{PICK_LIMIT, Page, ProjectQuery, View, key};
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;

@@ -7,6 +7,7 @@
 mod browser;
 mod hands;
 mod list;
+#[path = "../naive/mod.rs"]
 mod oracle;
 mod server;
 mod site;

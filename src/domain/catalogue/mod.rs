@@ -9,7 +9,7 @@
 pub mod draft;
 pub mod listed;
 pub mod names;
-pub mod suggest;
+mod suggest;
 
 use super::date::PartialDate;
 use super::facet::{DayFacts, Facet};

@@ -1,4 +1,8 @@
 //! What the list must show, by looking at each record of the data set in turn: slow, plain, and without the catalogue.
+//! The native tests of the catalogue and the tests in the browser share it.
+
+// Each test program uses a part of it.
+#![allow(dead_code)]
 
 use atlas::domain::catalogue::draft::decompose;
 use atlas::domain::dataset::Dataset;
@@ -22,16 +26,18 @@ use std::sync::OnceLock;
 use time::Date;
 
 /// What the oracle knows of a project.
-struct Known {
-    project: &'static Project,
+pub struct Known {
+    /// The project itself.
+    pub project: &'static Project,
     words: BTreeSet<String>,
     title: BTreeSet<String>,
 }
 
-/// The bundled data set, ready to be asked.
+/// A data set, ready to be asked.
 pub struct Oracle {
     pub data: &'static Dataset,
-    known: Vec<Known>,
+    /// Its projects.
+    pub known: Vec<Known>,
 }
 
 /// A page of the list as it must be.
@@ -48,12 +54,7 @@ pub struct Expected {
 /// The oracle of the bundled data set, made once.
 pub fn oracle() -> &'static Oracle {
     static ORACLE: OnceLock<Oracle> = OnceLock::new();
-    ORACLE.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data");
-        let texts: Vec<_> = FILES.into_iter().map(|name| (name, fs::read(folder.join(name)).unwrap())).collect();
-        let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-        Oracle::new(Box::leak(Box::new(read(&files).dataset.unwrap())))
-    })
+    ORACLE.get_or_init(|| Oracle::of("public/data"))
 }
 
 fn fold(text: &str) -> Vec<String> {
@@ -61,7 +62,12 @@ fn fold(text: &str) -> Vec<String> {
 }
 
 impl Oracle {
-    fn new(data: &'static Dataset) -> Self {
+    /// The oracle of the data set in a folder of the project. It lives as long as the tests do.
+    pub fn of(folder: &str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let texts: Vec<_> = FILES.into_iter().map(|name| (name, fs::read(folder.join(name)).unwrap())).collect();
+        let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
+        let data: &'static Dataset = Box::leak(Box::new(read(&files).dataset.unwrap()));
         let known = data.projects.values().map(|project| {
             let mut texts = vec![&project.title];
             texts.extend(&project.other_titles);
@@ -96,7 +102,8 @@ impl Oracle {
         query.as_of.unwrap_or(self.data.meta.as_of)
     }
 
-    fn values(&self, facet: Facet, project: &Project, day: Date) -> BTreeSet<Slug> {
+    /// The values of a project on a day.
+    pub fn values(&self, facet: Facet, project: &Project, day: Date) -> BTreeSet<Slug> {
         if facet.depends_on_day() {
             Self::day_facts(project).values_of(facet, day)
         } else {
@@ -104,7 +111,8 @@ impl Oracle {
         }
     }
 
-    fn passes(&self, known: &Known, query: &ProjectQuery) -> bool {
+    /// The project passes everything, `but` for one facet's own picks.
+    pub fn passes(&self, known: &Known, query: &ProjectQuery, but: Option<Facet>) -> bool {
         let project = known.project;
         if query.only_picks {
             return query.picks.contains(&project.id);
@@ -115,13 +123,14 @@ impl Oracle {
             let picked = query.picked.get(&facet).cloned().unwrap_or_default();
             let all = query.all_of.contains(&facet);
             let own = if all { picked.is_subset(&values) } else { picked.is_empty() || !picked.is_disjoint(&values) };
-            own && query.excluded.get(&facet).is_none_or(|excluded| excluded.is_disjoint(&values))
+            (own || (but == Some(facet) && !all))
+                && query.excluded.get(&facet).is_none_or(|excluded| excluded.is_disjoint(&values))
         });
         words && facets && active(project, query) && affordable(project, query)
     }
 
     fn found(&self, query: &ProjectQuery) -> Vec<&Known> {
-        let mut found: Vec<&Known> = self.known.iter().filter(|it| self.passes(it, query)).collect();
+        let mut found: Vec<&Known> = self.known.iter().filter(|it| self.passes(it, query, None)).collect();
         found.sort_by(|a, b| a.project.id.cmp(&b.project.id));
         let period = |it: &Known| it.project.period.as_ref().and_then(|dated| dated.period);
         let start = |it: &Known| period(it).and_then(|it| it.start).map(|it| it.earliest());
