@@ -1,0 +1,224 @@
+//! The painter that draws on a browser's canvas.
+//!
+//! Marks are gathered first and painted colour by colour: telling a canvas another colour costs more than painting a
+//! bar. Labels come last. What is out of view costs nothing.
+
+use crate::density::Density;
+use crate::item::{Item, Shape};
+use crate::layout::{Layout, MARKER, Mark, ROW, View};
+use crate::span::{Day, Edge};
+use crate::svg::{BAR, Paint, parts};
+use crate::text;
+use crate::ticks::{Tick, ticks};
+use crate::window::Window;
+use web_sys::CanvasRenderingContext2d;
+
+/// The colours of a picture and its font, as CSS spells them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Palette {
+    /// Behind everything.
+    pub paper: String,
+    /// Of texts.
+    pub text: String,
+    /// Of the lines at ticks.
+    pub grid: String,
+    /// Of the line at the marked day.
+    pub day: String,
+    /// Of the months in the strip.
+    pub density: String,
+    /// By tone.
+    pub paints: Vec<Paint>,
+    /// Of labels.
+    pub font: String,
+    /// Of names of groups.
+    pub strong: String,
+}
+
+/// The distance between ticks in pixels, at least.
+pub const TICKS_APART: f64 = 48.0;
+/// The height of the line of ticks above the marks.
+pub const AXIS: f64 = 24.0;
+
+/// A painter with its memory.
+#[derive(Default)]
+pub struct Painter {
+    marks: Vec<Mark>,
+}
+
+impl Painter {
+    /// Draws a view, with the axis above it, from the top left corner.
+    pub fn paint(
+        &mut self,
+        on: &CanvasRenderingContext2d,
+        (layout, items): (&Layout, &[Item]),
+        view: &View,
+        palette: &Palette,
+        words: &Words<'_>,
+    ) {
+        let whole = AXIS + view.height;
+        on.set_fill_style_str(&palette.paper);
+        on.fill_rect(0.0, 0.0, view.width, whole);
+        on.set_font(&palette.font);
+        let ticks = ticks(view.window, view.width, TICKS_APART);
+        let x = |day: Day| view.window.x(f64::from(day), view.width);
+        on.set_fill_style_str(&palette.grid);
+        for tick in &ticks {
+            let width = if tick.major { 2.0 } else { 1.0 };
+            on.fill_rect(x(tick.day.to_julian_day()).round(), 0.0, width, whole);
+        }
+        on.fill_rect(0.0, AXIS - 1.0, view.width, 1.0);
+        for section in &layout.sections {
+            let top = AXIS + section.top - view.top;
+            if layout.head() > 0.0 && top >= AXIS && top < whole {
+                on.fill_rect(0.0, top, view.width, 1.0);
+            }
+        }
+        self.marks.clear();
+        layout.marks(items, view, |mark| self.marks.push(mark));
+        on.save();
+        on.begin_path();
+        on.rect(0.0, AXIS, view.width, view.height);
+        on.clip();
+        for (tone, paint) in palette.paints.iter().enumerate() {
+            self.bodies(on, (layout, items), tone, paint);
+        }
+        on.set_fill_style_str(&palette.text);
+        for mark in &self.marks {
+            if let Some((from, room)) = mark.label {
+                let item = &items[layout.placed[mark.placed].item];
+                let y = AXIS + mark.y + ROW / 2.0 + 4.0;
+                // The canvas itself presses what its font sets wider than we reckoned.
+                if text::width(&item.title) <= room {
+                    let _ = on.fill_text_with_max_width(&item.title, from, y, room);
+                } else {
+                    let _ = on.fill_text_with_max_width(&text::fitting(&item.title, room), from, y, room);
+                }
+            }
+        }
+        if layout.head() > 0.0 {
+            on.set_font(&palette.strong);
+            for section in &layout.sections {
+                let top = AXIS + section.top - view.top;
+                if let Some(name) = words.groups.get(section.group).filter(|_| top > -ROW && top < whole) {
+                    let _ = on.fill_text(name, 4.0, top + 19.0);
+                }
+            }
+        }
+        on.restore();
+        if let Some((day, _)) = words.day {
+            on.set_fill_style_str(&palette.day);
+            on.fill_rect(x(day).round() - 1.0, 0.0, 2.0, whole);
+        }
+        on.set_fill_style_str(&palette.text);
+        for (at, tick) in ticks.iter().enumerate() {
+            let left = x(tick.day.to_julian_day());
+            let right = ticks.get(at + 1).map_or(view.width, |next| x(next.day.to_julian_day()));
+            let _ = on.fill_text_with_max_width(&(words.tick)(tick), left + 4.0, AXIS - 8.0, (right - left - 6.0).max(1.0));
+        }
+    }
+
+    /// The marks of one tone.
+    fn bodies(&self, on: &CanvasRenderingContext2d, (layout, items): (&Layout, &[Item]), tone: usize, paint: &Paint) {
+        let mut faint = false;
+        let marks = || {
+            let of = |mark: &&Mark| items[layout.placed[mark.placed].item].tone == tone;
+            self.marks.iter().filter(of).map(|mark| {
+                let place = &layout.placed[mark.placed];
+                (mark, items[place.item].shape, place.span)
+            })
+        };
+        on.set_fill_style_str(&paint.fill);
+        for (mark, _, span) in marks().filter(|(_, shape, _)| *shape == Shape::Bar) {
+            if span.start == Edge::Exact && span.end == Edge::Exact {
+                on.fill_rect(mark.x.0, AXIS + mark.y + BAR.0, mark.x.1 - mark.x.0, BAR.1);
+                continue;
+            }
+            for ((from, to), strength) in parts(mark, span.start, span.end) {
+                if strength < 1.0 || faint {
+                    on.set_global_alpha(strength);
+                    faint = strength < 1.0;
+                }
+                on.fill_rect(from, AXIS + mark.y + BAR.0, to - from, BAR.1);
+            }
+        }
+        on.set_global_alpha(1.0);
+        on.set_fill_style_str(&paint.line);
+        for (mark, shape, span) in marks() {
+            let y = AXIS + mark.y;
+            let middle = y + ROW / 2.0;
+            match shape {
+                Shape::Bar => {
+                    if span.start == Edge::Exact {
+                        on.fill_rect(mark.x.0, y + BAR.0, 1.5, BAR.1);
+                    }
+                    if span.end == Edge::Exact {
+                        on.fill_rect(mark.x.1 - 1.5, y + BAR.0, 1.5, BAR.1);
+                    }
+                    if span.end == Edge::Open {
+                        polygon(on, &[(mark.x.1 - 7.0, y + BAR.0), (mark.x.1, middle), (mark.x.1 - 7.0, y + BAR.0 + BAR.1)]);
+                    }
+                }
+                Shape::Bracket => {
+                    for ((from, to), strength) in parts(mark, span.start, span.end) {
+                        on.set_global_alpha(strength);
+                        on.fill_rect(from, middle - 2.0, to - from, 4.0);
+                    }
+                    on.set_global_alpha(1.0);
+                    for (x, edge) in [(mark.x.0, span.start), (mark.x.1 - 1.5, span.end)] {
+                        if edge == Edge::Exact || edge == Edge::Soft {
+                            on.fill_rect(x, middle - 6.0, 1.5, 12.0);
+                        }
+                    }
+                }
+                Shape::Point => {
+                    let x = mark.x.0 + MARKER;
+                    on.fill_rect(x, middle - 0.5, mark.x.1 - x, 1.0);
+                    let r = MARKER - 1.0;
+                    polygon(on, &[(x - r, middle), (x, middle - r), (x + r, middle), (x, middle + r)]);
+                }
+            }
+        }
+    }
+}
+
+/// What a picture says.
+pub struct Words<'a> {
+    /// What a tick is called.
+    pub tick: &'a dyn Fn(&Tick) -> String,
+    /// What the groups are called.
+    pub groups: &'a [String],
+    /// The marked day, and its label.
+    pub day: Option<(Day, &'a str)>,
+}
+
+/// Draws how many items there are in each month over the whole axis, with the window that is shown.
+pub fn strip(on: &CanvasRenderingContext2d, density: &Density, axis: Window, shown: Window, size: (f64, f64), palette: &Palette) {
+    let (width, height) = size;
+    on.set_fill_style_str(&palette.paper);
+    on.fill_rect(0.0, 0.0, width, height);
+    on.set_fill_style_str(&palette.density);
+    let most = f64::from(density.most().max(1));
+    for (at, (month, count)) in density.months.iter().zip(&density.counts).enumerate() {
+        let end = density.months.get(at + 1).map_or(axis.to, |next| f64::from(*next));
+        let (from, to) = (axis.x(f64::from(*month), width), axis.x(end, width));
+        let tall = f64::from(*count) / most * (height - 2.0);
+        on.fill_rect(from, height - tall, (to - from).max(0.5), tall);
+    }
+    on.set_fill_style_str(&palette.text);
+    let (from, to) = (axis.x(shown.from, width), axis.x(shown.to, width));
+    on.set_global_alpha(0.12);
+    on.fill_rect(0.0, 0.0, from, height);
+    on.fill_rect(to, 0.0, width - to, height);
+    on.set_global_alpha(1.0);
+    for x in [from, to - 2.0] {
+        on.fill_rect(x, 0.0, 2.0, height);
+    }
+}
+
+fn polygon(on: &CanvasRenderingContext2d, points: &[(f64, f64)]) {
+    on.begin_path();
+    for (at, (x, y)) in points.iter().enumerate() {
+        if at == 0 { on.move_to(*x, *y) } else { on.line_to(*x, *y) }
+    }
+    on.fill();
+}

@@ -1,0 +1,52 @@
+//! [`Lanes`]: the first row that is free, found without looking at every row.
+
+/// Rows, each taken up to some moment. A tournament tree over the rows' ends: the lowest free row of thousands is
+/// found in a dozen steps, where a search from the top makes ten thousand bars take a tenth of a second.
+#[derive(Default)]
+pub struct Lanes {
+    /// The earliest end among the leaves below each node; the children of `n` are `2n` and `2n + 1`.
+    tree: Vec<f64>,
+    leaves: usize,
+    used: usize,
+}
+
+impl Lanes {
+    /// How many rows have been used.
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    /// No row has been used.
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// Takes the lowest row that is free at `from`, up to `to`. Calls come in order of `from`.
+    pub fn take(&mut self, from: f64, to: f64) -> usize {
+        if self.tree.get(1).is_none_or(|end| *end > from) {
+            self.grow();
+        }
+        let mut node = 1;
+        while node < self.leaves {
+            node = if self.tree[2 * node] <= from { 2 * node } else { 2 * node + 1 };
+        }
+        let row = node - self.leaves;
+        self.tree[node] = to;
+        while node > 1 {
+            node /= 2;
+            self.tree[node] = self.tree[2 * node].min(self.tree[2 * node + 1]);
+        }
+        self.used = self.used.max(row + 1);
+        row
+    }
+
+    fn grow(&mut self) {
+        let ends: Vec<f64> = self.tree.get(self.leaves..).unwrap_or_default().to_vec();
+        self.leaves = (self.leaves * 2).max(8);
+        self.tree = vec![f64::NEG_INFINITY; 2 * self.leaves];
+        self.tree[self.leaves..self.leaves + ends.len()].copy_from_slice(&ends);
+        for node in (1..self.leaves).rev() {
+            self.tree[node] = self.tree[2 * node].min(self.tree[2 * node + 1]);
+        }
+    }
+}

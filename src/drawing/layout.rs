@@ -1,0 +1,294 @@
+//! [`Layout`]: (items, axis, width) → rows.
+//!
+//! A row belongs to a group, and no two of its marks touch at any zoom: marks are stacked once, for the whole axis,
+//! where a mark that is too short to be seen takes its smallest size. Closer in, marks only move apart, so rows never
+//! change while a hand zooms, and a mark is found again where it was.
+
+use crate::item::{Item, Shape};
+use crate::lanes::Lanes;
+use crate::span::Span;
+use crate::text;
+use crate::window::Window;
+use std::ops::Range;
+
+/// The height of a row in pixels: what a finger can hit.
+pub const ROW: f64 = 24.0;
+/// The height of the line with the name of a group.
+pub const HEAD: f64 = 28.0;
+/// Half the width of a marker.
+pub const MARKER: f64 = 7.0;
+/// The smallest width of a bar.
+pub const SLIVER: f64 = 4.0;
+/// The room between two marks of a row.
+const GAP: f64 = 2.0;
+/// The room between a mark and its label.
+const PAD: f64 = 4.0;
+/// A shorter label says nothing.
+const SHORTEST_LABEL: f64 = 36.0;
+
+/// What a row keeps free for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Labels {
+    /// Only marks; a label stands where there is room at the moment.
+    WhereRoom,
+    /// Marks with their labels, for paper: every label stands, up to so many pixels.
+    Always(u16),
+}
+
+/// A mark's place: an item in one of its groups.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed {
+    /// The item.
+    pub item: usize,
+    /// The group.
+    pub group: usize,
+    /// The row, counted over all groups.
+    pub row: usize,
+    /// What of the item lies on the axis.
+    pub span: Span,
+}
+
+/// The rows of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The group.
+    pub group: usize,
+    /// Its rows, counted over all groups.
+    pub rows: Range<usize>,
+    /// Its marks in [`Layout::placed`].
+    pub placed: Range<usize>,
+    /// Where it begins, in pixels from the top.
+    pub top: f64,
+}
+
+/// Where everything is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// Every mark, group by group, in each by time.
+    pub placed: Vec<Placed>,
+    /// The groups that have a mark, in order.
+    pub sections: Vec<Section>,
+    /// The whole height in pixels.
+    pub height: f64,
+    /// The marks of all rows, row by row, in each from left to right.
+    in_rows: Vec<usize>,
+    /// Where each row begins in `in_rows`, and where the last ends.
+    row_starts: Vec<usize>,
+    /// The height of a group's name.
+    head: f64,
+}
+
+/// A part of the drawing: a stretch of time and a stretch of height.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// The time.
+    pub window: Window,
+    /// The width in pixels.
+    pub width: f64,
+    /// How far from the top of the layout it begins.
+    pub top: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// A mark as it is to be painted, in pixels from the top left corner of the view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Its place in [`Layout::placed`].
+    pub placed: usize,
+    /// Its left and right end. They may lie outside of the view, but not far.
+    pub x: (f64, f64),
+    /// The part that is sure; its right end is at most its left one when none is.
+    pub sure: (f64, f64),
+    /// Its upper edge.
+    pub y: f64,
+    /// Where its label begins and how wide it may be.
+    pub label: Option<(f64, f64)>,
+}
+
+impl Layout {
+    /// Stacks items in `groups` groups on an axis that is `width` pixels wide when all of it is shown. With one group,
+    /// the group has no name.
+    pub fn new(items: &[Item], groups: usize, axis: Window, width: f64, labels: Labels) -> Self {
+        let (first, last) = axis.whole_days();
+        let per_day = width / axis.length();
+        let mut placed: Vec<(f64, f64, Placed)> = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            let Some(span) = item.span.within(first, last) else { continue };
+            let (left, right) = footprint(item.shape);
+            let (mut from, mut to) = (axis.x(f64::from(span.from), width), axis.x(f64::from(span.to), width));
+            (from, to) = (from - left, to.max(from + right));
+            if let Labels::Always(most) = labels {
+                let label = text::width(&item.title).min(f64::from(most)) + 2.0 * PAD;
+                if to - from < label {
+                    // Beyond the right edge there is no paper: the label stands before the mark.
+                    if to + label > width { from -= label } else { to += label }
+                }
+            }
+            let place = Placed { item: index, group: 0, row: 0, span };
+            let (from, to) = (from / per_day, (to + GAP) / per_day);
+            placed.extend(item.groups.iter().filter(|it| **it < groups).map(|group| (from, to, Placed { group: *group, ..place })));
+        }
+        placed.sort_by(|(a, _, one), (b, _, other)| {
+            one.group.cmp(&other.group).then(a.total_cmp(b)).then(one.item.cmp(&other.item))
+        });
+        let head = if groups > 1 { HEAD } else { 0.0 };
+        let mut layout = Self { head, ..Self::default() };
+        let mut at = 0;
+        let mut rows = 0;
+        for section in placed.chunk_by_mut(|(.., one), (.., other)| one.group == other.group) {
+            let mut lanes = Lanes::default();
+            for (from, to, place) in &mut *section {
+                place.row = rows + lanes.take(*from, *to);
+            }
+            layout.sections.push(Section {
+                group: section[0].2.group,
+                rows: rows..rows + lanes.len(),
+                placed: at..at + section.len(),
+                top: layout.height,
+            });
+            rows += lanes.len();
+            at += section.len();
+            layout.height += head + lanes.len() as f64 * ROW;
+        }
+        layout.placed = placed.into_iter().map(|(.., place)| place).collect();
+        // Counting sort by row keeps the order in time within each.
+        let mut starts = vec![0; rows + 1];
+        layout.placed.iter().for_each(|place| starts[place.row + 1] += 1);
+        for row in 0..rows {
+            starts[row + 1] += starts[row];
+        }
+        let mut next = starts.clone();
+        layout.in_rows = vec![0; layout.placed.len()];
+        for (index, place) in layout.placed.iter().enumerate() {
+            layout.in_rows[next[place.row]] = index;
+            next[place.row] += 1;
+        }
+        layout.row_starts = starts;
+        layout
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.row_starts.len().saturating_sub(1)
+    }
+
+    /// The height of the line with a group's name; nothing when there is but one group.
+    pub fn head(&self) -> f64 {
+        self.head
+    }
+
+    /// The section of a mark.
+    pub fn section_of(&self, placed: usize) -> Option<usize> {
+        let at = self.sections.partition_point(|section| section.placed.end <= placed);
+        (at < self.sections.len()).then_some(at)
+    }
+
+    /// Where a row begins, in pixels from the top of the layout.
+    fn row_top(&self, section: &Section, row: usize) -> f64 {
+        section.top + self.head + (row - section.rows.start) as f64 * ROW
+    }
+
+    /// The marks that a view shows, row by row, in each from left to right.
+    pub fn marks(&self, items: &[Item], view: &View, mut paint: impl FnMut(Mark)) {
+        let bottom = view.top + view.height;
+        let begin = self.sections.partition_point(|section| self.end(section) <= view.top);
+        for section in self.sections[begin..].iter().take_while(|section| section.top < bottom) {
+            let above = ((view.top - section.top - self.head) / ROW).floor().max(0.0) as usize;
+            for row in (section.rows.start + above).min(section.rows.end)..section.rows.end {
+                let top = self.row_top(section, row);
+                if top >= bottom {
+                    break;
+                }
+                self.row_marks(items, view, row, top - view.top, &mut paint);
+            }
+        }
+    }
+
+    fn end(&self, section: &Section) -> f64 {
+        section.top + self.head + section.rows.len() as f64 * ROW
+    }
+
+    fn row_marks(&self, items: &[Item], view: &View, row: usize, y: f64, paint: &mut impl FnMut(Mark)) {
+        let of_row = &self.in_rows[self.row_starts[row]..self.row_starts[row + 1]];
+        // A mark can reach beyond its days by the smallest size.
+        let reach = view.window.length() / view.width * 2.0 * MARKER;
+        let after = |index: &usize| f64::from(self.placed[*index].span.to) + reach < view.window.from;
+        let begin = of_row.partition_point(after);
+        let mut visible = of_row[begin..].iter().peekable();
+        // What stands to the left: a mark with its label.
+        let mut taken = begin.checked_sub(1).map_or(0.0, |before| {
+            let before = &self.placed[of_row[before]];
+            view.window.x(f64::from(before.span.to), view.width).max(0.0)
+        });
+        while let Some(index) = visible.next() {
+            let place = &self.placed[*index];
+            let item = &items[place.item];
+            let (left, right) = footprint(item.shape);
+            let near = |x: f64| x.clamp(-2.0 * MARKER, view.width + 2.0 * MARKER);
+            let x = |day: i32| near(view.window.x(f64::from(day), view.width));
+            let start = x(place.span.from);
+            if f64::from(place.span.from) - reach > view.window.to {
+                break;
+            }
+            let ends = (near(start - left), x(place.span.to).max(start + right));
+            let next = visible.peek().map_or(view.width, |next| {
+                let next = &self.placed[**next];
+                let (left, _) = footprint(items[next.item].shape);
+                (view.window.x(f64::from(next.span.from), view.width) - left).min(view.width)
+            });
+            let sure = (x(place.span.sure_from).max(ends.0), x(place.span.sure_to).min(ends.1));
+            let needed = text::width(&item.title);
+            let label = label(needed, item.shape != Shape::Point, ends, (taken, next));
+            taken = label.map_or(ends.1, |(from, room)| ends.1.max(from + needed.min(room)));
+            paint(Mark { placed: *index, x: ends, sure, y, label });
+        }
+    }
+
+    /// Where a mark is in a view, whether or not it can be seen: left, top, width, height.
+    pub fn place_of(&self, items: &[Item], view: &View, placed: usize) -> Option<(f64, f64, f64, f64)> {
+        let place = self.placed.get(placed)?;
+        let section = &self.sections[self.section_of(placed)?];
+        let (left, right) = footprint(items.get(place.item)?.shape);
+        let start = view.window.x(f64::from(place.span.from), view.width);
+        let end = view.window.x(f64::from(place.span.to), view.width).max(start + right);
+        Some((start - left, self.row_top(section, place.row) - view.top, end - start + left, ROW))
+    }
+
+    /// The mark at a point of a view; a mark that is easily missed is hit from a little beside it.
+    pub fn hit(&self, items: &[Item], view: &View, x: f64, y: f64) -> Option<usize> {
+        let line = View { top: view.top + y, height: f64::MIN_POSITIVE, ..*view };
+        let mut hit: Option<(f64, usize)> = None;
+        self.marks(items, &line, |mark| {
+            let needed = text::width(&items[self.placed[mark.placed].item].title);
+            let (from, room) = mark.label.unwrap_or((mark.x.0, 0.0));
+            let away = (mark.x.0.min(from) - x).max(x - mark.x.1.max(from + needed.min(room))).max(0.0);
+            if away <= MARKER && hit.is_none_or(|(nearest, _)| away < nearest) {
+                hit = Some((away, mark.placed));
+            }
+        });
+        hit.map(|(_, placed)| placed)
+    }
+}
+
+/// How far a mark reaches to the left of its first day, and at least to the right of it.
+fn footprint(shape: Shape) -> (f64, f64) {
+    match shape {
+        Shape::Point => (MARKER, MARKER),
+        Shape::Bar | Shape::Bracket => (0.0, SLIVER),
+    }
+}
+
+/// Where a label begins and the room that it has: on a bar, after the mark or before it, wherever the whole fits
+/// first, else where there is most room.
+fn label(needed: f64, on_mark: bool, x: (f64, f64), free: (f64, f64)) -> Option<(f64, f64)> {
+    let (from, to) = (x.0.max(free.0), x.1.min(free.1));
+    let on = if on_mark { to - from - 2.0 * PAD } else { 0.0 };
+    // Beside a mark whose end cannot be seen nothing says to what a label belongs.
+    let after = if x.1 < free.1 && x.1 >= 0.0 { free.1 - x.1 - 2.0 * PAD } else { 0.0 };
+    let before = if x.0 > free.0 && x.0 >= 0.0 { x.0 - free.0 - 2.0 * PAD } else { 0.0 };
+    let rooms = [(from + PAD, on), (x.1 + PAD, after), (x.0 - PAD - needed.min(before), before)];
+    let whole = rooms.into_iter().find(|(_, room)| *room >= needed);
+    let most = || rooms.into_iter().max_by(|(_, one), (_, other)| one.total_cmp(other));
+    whole.or_else(most).filter(|(_, room)| *room >= SHORTEST_LABEL.min(needed))
+}

@@ -1,0 +1,359 @@
+//! The painter that writes SVG, for paper and for files.
+//!
+//! Colours are attributes, so that a file looks the same everywhere, and every shape has a class, so that a page's own
+//! style sheet can have the last word. Nothing in it is a style or a script.
+
+use crate::density::Density;
+use crate::item::{Item, Shape};
+use crate::layout::{Layout, Mark, ROW, View};
+use crate::span::{Day, Edge};
+use crate::text;
+use crate::ticks::{Tick, ticks};
+use crate::window::Window;
+
+/// The colours of a tone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paint {
+    /// Of the sure part.
+    pub fill: String,
+    /// Of its outline and of markers.
+    pub line: String,
+}
+
+/// What a picture says and looks like beside its marks.
+pub struct Dress<'a> {
+    /// What a tick is called.
+    pub tick: &'a dyn Fn(&Tick) -> String,
+    /// What the groups are called.
+    pub groups: &'a [String],
+    /// Lines above the picture, the first as its title.
+    pub above: &'a [String],
+    /// Lines below it.
+    pub below: &'a [String],
+    /// A day to mark, and its label.
+    pub day: Option<(Day, &'a str)>,
+    /// The colours by tone.
+    pub paints: &'a [Paint],
+}
+
+/// The height of the axis with its labels.
+const AXIS: f64 = 22.0;
+/// The height of a line of text.
+const LINE: f64 = 18.0;
+/// The height of the strip of months.
+const STRIP: f64 = 40.0;
+
+/// Cuts a layout into stretches no higher than `height`, between rows: from where to where.
+pub fn sheets(layout: &Layout, height: f64) -> Vec<(f64, f64)> {
+    let mut cuts = vec![0.0];
+    let mut from: f64 = 0.0;
+    for section in &layout.sections {
+        let first = section.top + layout.head();
+        for at in 0..section.rows.len() {
+            let top = first + at as f64 * ROW;
+            if top + ROW - from > height && top > from {
+                // A group's name does not stand alone at the foot of a sheet.
+                from = if at == 0 { section.top } else { top };
+                cuts.push(from);
+            }
+        }
+    }
+    cuts.push(layout.height);
+    cuts.windows(2).map(|pair| (pair[0], pair[1])).filter(|(from, to)| to > from).collect()
+}
+
+/// The picture of a stretch of a layout.
+pub fn picture(layout: &Layout, items: &[Item], view: &View, density: Option<&Density>, dress: &Dress<'_>) -> String {
+    let mut svg = Svg::default();
+    let above = dress.above.len() as f64 * LINE + if density.is_some() { STRIP } else { 0.0 } + AXIS;
+    let height = above + view.height + dress.below.len() as f64 * LINE + 6.0;
+    svg.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" role=\"img\" viewBox=\"0 0 ");
+    svg.number(view.width);
+    svg.text.push(' ');
+    svg.number(height);
+    svg.text.push_str("\" font-family=\"system-ui, sans-serif\" font-size=\"12\">");
+    if let Some(title) = dress.above.first() {
+        svg.text.push_str("<title>");
+        svg.escaped(title);
+        svg.text.push_str("</title>");
+    }
+    svg.rectangle("paper", (0.0, 0.0), (view.width, height), "#ffffff");
+    let mut y = 0.0;
+    for (at, line) in dress.above.iter().enumerate() {
+        svg.words(if at == 0 { "title" } else { "note" }, 2.0, y + 13.0, line, None);
+        y += LINE;
+    }
+    if let Some(density) = density {
+        strip(&mut svg, density, view, y);
+        y += STRIP;
+    }
+    let ticks = ticks(view.window, view.width, 44.0);
+    for (at, tick) in ticks.iter().enumerate() {
+        let x = view.window.x(f64::from(tick.day.to_julian_day()), view.width);
+        let next = ticks.get(at + 1).map_or(view.width, |next| view.window.x(f64::from(next.day.to_julian_day()), view.width));
+        svg.line(if tick.major { "tick major" } else { "tick" }, (x, y + 4.0), (x, above + view.height), "#c8ccd0");
+        let name = text::fitting(&(dress.tick)(tick), next - x - 4.0);
+        if !name.is_empty() {
+            svg.words("tick-name", x + 3.0, y + 15.0, &name, None);
+        }
+    }
+    for section in &layout.sections {
+        let end = section.top + layout.head() + section.rows.len() as f64 * ROW;
+        if layout.head() > 0.0 && end > view.top && section.top < view.top + view.height {
+            let top = above + (section.top - view.top).max(0.0);
+            svg.line("group", (0.0, top), (view.width, top), "#6b7280");
+            if let Some(name) = dress.groups.get(section.group).filter(|_| section.top >= view.top) {
+                svg.words("group-name", 2.0, top + 18.0, name, None);
+            }
+        }
+    }
+    if let Some((day, name)) = dress.day {
+        let x = view.window.x(f64::from(day), view.width);
+        if x >= 0.0 && x <= view.width {
+            svg.line("day", (x, y + 4.0), (x, above + view.height), "#b3261e");
+            let before = x + 4.0 + text::width(name) > view.width;
+            svg.words("day-name", if before { x - 4.0 - text::width(name) } else { x + 4.0 }, above - 1.0, name, None);
+        }
+    }
+    layout.marks(items, view, |mark| {
+        let item = &items[layout.placed[mark.placed].item];
+        let none = Paint { fill: "#d5dde5".into(), line: "#44505c".into() };
+        let paint = dress.paints.get(item.tone).unwrap_or(&none);
+        draw(&mut svg, layout, item, &mark, above, paint);
+    });
+    let mut y = above + view.height;
+    for line in dress.below {
+        svg.words("note", 2.0, y + 15.0, line, None);
+        y += LINE;
+    }
+    svg.text.push_str("</svg>");
+    svg.text
+}
+
+fn strip(svg: &mut Svg, density: &Density, view: &View, top: f64) {
+    let most = f64::from(density.most().max(1));
+    svg.text.push_str("<path class=\"density\" fill=\"#9aa7b4\" d=\"");
+    let end = |at: usize| density.months.get(at + 1).map_or(view.window.to, |next| f64::from(*next));
+    for (at, (month, count)) in density.months.iter().zip(&density.counts).enumerate() {
+        let (from, to) = (view.window.x(f64::from(*month), view.width), view.window.x(end(at), view.width));
+        if *count == 0 || to < 0.0 || from > view.width {
+            continue;
+        }
+        let height = f64::from(*count) / most * (STRIP - 6.0);
+        svg.text.push('M');
+        svg.number(from);
+        svg.text.push(' ');
+        svg.number(top + STRIP - 2.0);
+        for (letter, by) in [('v', -height), ('h', to - from), ('v', height)] {
+            svg.text.push(letter);
+            svg.number(by);
+        }
+        svg.text.push('z');
+    }
+    svg.text.push_str("\"/>");
+}
+
+/// How strongly the parts of an unsure end are painted, from the sure part outwards.
+pub const FADES: [f64; 4] = [0.75, 0.5, 0.3, 0.15];
+/// How strongly a part is painted that may or may not belong to it.
+pub const SOFT: f64 = 0.4;
+
+/// The parts of a mark from left to right: from where to where, and how strongly.
+pub fn parts(mark: &Mark, start: Edge, end: Edge) -> Vec<((f64, f64), f64)> {
+    let mut parts = Vec::new();
+    let (sure_from, sure_to) = if mark.sure.1 > mark.sure.0 { mark.sure } else { (mark.sure.0, mark.sure.0) };
+    let mut side = |from: f64, to: f64, edge: Edge, outwards: bool| {
+        if to - from <= 0.05 {
+            return;
+        }
+        if edge != Edge::Unknown {
+            parts.push(((from, to), SOFT));
+            return;
+        }
+        let step = (to - from) / FADES.len() as f64;
+        for at in 0..FADES.len() {
+            let strength = FADES[if outwards { at } else { FADES.len() - 1 - at }];
+            parts.push(((from + step * at as f64, from + step * (at + 1) as f64), strength));
+        }
+    };
+    if mark.sure.1 > mark.sure.0 {
+        side(mark.x.0, sure_from, start, false);
+        side(sure_to, mark.x.1, end, true);
+        parts.push(((sure_from, sure_to), 1.0));
+    } else if start == Edge::Unknown {
+        side(mark.x.0, mark.x.1, start, false);
+    } else {
+        side(mark.x.0, mark.x.1, end, true);
+    }
+    parts
+}
+
+/// The upper edge and the height of a bar within its row.
+pub const BAR: (f64, f64) = (3.0, ROW - 6.0);
+
+fn draw(svg: &mut Svg, layout: &Layout, item: &Item, mark: &Mark, above: f64, paint: &Paint) {
+    let span = layout.placed[mark.placed].span;
+    let tone = format!("tone-{}", item.tone);
+    let y = above + mark.y;
+    let middle = y + ROW / 2.0;
+    match item.shape {
+        Shape::Bar => {
+            for ((from, to), strength) in parts(mark, span.start, span.end) {
+                svg.faded("bar", &tone, (from, y + BAR.0), (to - from, BAR.1), &paint.fill, strength);
+            }
+            if span.start == Edge::Exact {
+                svg.line(&format!("edge {tone}"), (mark.x.0, y + BAR.0), (mark.x.0, y + BAR.0 + BAR.1), &paint.line);
+            }
+            if span.end == Edge::Exact {
+                svg.line(&format!("edge {tone}"), (mark.x.1, y + BAR.0), (mark.x.1, y + BAR.0 + BAR.1), &paint.line);
+            }
+            if span.end == Edge::Open {
+                svg.polygon(&tone, &[(mark.x.1 - 7.0, y + BAR.0), (mark.x.1, middle), (mark.x.1 - 7.0, y + BAR.0 + BAR.1)], &paint.line);
+            }
+        }
+        Shape::Bracket => {
+            for ((from, to), strength) in parts(mark, span.start, span.end) {
+                svg.faded("bracket", &tone, (from, middle - 2.0), (to - from, 4.0), &paint.line, strength);
+            }
+            for (x, edge) in [(mark.x.0, span.start), (mark.x.1, span.end)] {
+                if edge == Edge::Exact || edge == Edge::Soft {
+                    svg.line(&format!("edge {tone}"), (x, middle - 6.0), (x, middle + 6.0), &paint.line);
+                }
+            }
+        }
+        Shape::Point => {
+            let x = mark.x.0 + crate::layout::MARKER;
+            svg.faded("reach", &tone, (x, middle - 1.0), (mark.x.1 - x, 2.0), &paint.line, SOFT);
+            let r = crate::layout::MARKER - 1.0;
+            svg.polygon(&tone, &[(x - r, middle), (x, middle - r), (x + r, middle), (x, middle + r)], &paint.line);
+        }
+    }
+    if let Some((from, room)) = mark.label {
+        let name = text::fitting(&item.title, room);
+        if !name.is_empty() {
+            svg.words("label", from, middle + 4.0, &name, Some(room));
+        }
+    }
+}
+
+/// An SVG being written. Numbers have one decimal: a tenth of a pixel.
+#[derive(Default)]
+struct Svg {
+    text: String,
+}
+
+impl Svg {
+    /// Without the formatting of floating-point numbers, which weighs more than all of this file.
+    fn number(&mut self, number: f64) {
+        let tenths = (number * 10.0).round() as i64;
+        if tenths < 0 {
+            self.text.push('-');
+        }
+        self.text.push_str(&(tenths.unsigned_abs() / 10).to_string());
+        if tenths % 10 != 0 {
+            self.text.push('.');
+            self.text.push_str(&(tenths.unsigned_abs() % 10).to_string());
+        }
+    }
+
+    fn attribute(&mut self, name: &str, number: f64) {
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("=\"");
+        self.number(number);
+        self.text.push('"');
+    }
+
+    fn worded(&mut self, name: &str, value: &str) {
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("=\"");
+        self.escaped(value);
+        self.text.push('"');
+    }
+
+    /// Characters that XML has a meaning for are written as references; those it does not know at all become the
+    /// replacement character.
+    fn escaped(&mut self, text: &str) {
+        for letter in text.chars() {
+            match letter {
+                '&' => self.text.push_str("&amp;"),
+                '<' => self.text.push_str("&lt;"),
+                '>' => self.text.push_str("&gt;"),
+                '"' => self.text.push_str("&quot;"),
+                '\t' | '\n' | '\r' => self.text.push(' '),
+                '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => self.text.push('\u{fffd}'),
+                _ => self.text.push(letter),
+            }
+        }
+    }
+
+    fn rectangle(&mut self, class: &str, (x, y): (f64, f64), (width, height): (f64, f64), fill: &str) {
+        self.text.push_str("<rect");
+        self.worded("class", class);
+        for (name, number) in [("x", x), ("y", y), ("width", width), ("height", height)] {
+            self.attribute(name, number);
+        }
+        self.worded("fill", fill);
+        self.text.push_str("/>");
+    }
+
+    fn faded(&mut self, class: &str, tone: &str, at: (f64, f64), size: (f64, f64), fill: &str, strength: f64) {
+        if size.0 <= 0.0 {
+            return;
+        }
+        self.rectangle(&format!("{class} {tone}"), at, size, fill);
+        if strength < 1.0 {
+            self.text.truncate(self.text.len() - 2);
+            self.text.push_str(" fill-opacity=\"0.");
+            self.text.push_str(&format!("{:02}", (strength * 100.0).round() as u32));
+            self.text.push_str("\"/>");
+        }
+    }
+
+    fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64), stroke: &str) {
+        self.text.push_str("<line");
+        self.worded("class", class);
+        for (name, number) in [("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)] {
+            self.attribute(name, number);
+        }
+        self.worded("stroke", stroke);
+        self.text.push_str("/>");
+    }
+
+    fn polygon(&mut self, class: &str, points: &[(f64, f64)], fill: &str) {
+        self.text.push_str("<polygon");
+        self.worded("class", class);
+        self.text.push_str(" points=\"");
+        for (x, y) in points {
+            self.number(*x);
+            self.text.push(',');
+            self.number(*y);
+            self.text.push(' ');
+        }
+        self.text.push('"');
+        self.worded("fill", fill);
+        self.text.push_str("/>");
+    }
+
+    /// A text. What a font sets wider than `room` is pressed into it.
+    fn words(&mut self, class: &str, x: f64, y: f64, text: &str, room: Option<f64>) {
+        self.text.push_str("<text");
+        self.worded("class", class);
+        self.attribute("x", x);
+        self.attribute("y", y);
+        if let Some(room) = room.filter(|room| text::width(text) > *room) {
+            self.attribute("textLength", room);
+        }
+        self.worded("fill", "#1b1f24");
+        self.text.push('>');
+        self.escaped(text);
+        self.text.push_str("</text>");
+    }
+}
+
+/// The whole picture on one sheet, of the whole axis.
+pub fn whole(layout: &Layout, items: &[Item], axis: Window, width: f64, dress: &Dress<'_>) -> String {
+    let view = View { window: axis, width, top: 0.0, height: layout.height };
+    picture(layout, items, &view, Some(&Density::new(items.iter(), axis)), dress)
+}

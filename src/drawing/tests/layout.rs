@@ -1,0 +1,341 @@
+//! What holds of every drawing, whatever is in it.
+
+use drawing::density::Density;
+use drawing::layout::{Mark, ROW};
+use drawing::svg::{parts, sheets};
+use drawing::ticks::{Unit, ticks};
+use drawing::walk::Step;
+use drawing::{Day, Edge, Item, Labels, Layout, Shape, Span, View, Window, item, text};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use time::{Date, Month, Weekday};
+
+fn day(year: i32, month: u8, day: u8) -> Day {
+    Date::from_calendar_date(year, Month::try_from(month).unwrap(), day).unwrap().to_julian_day()
+}
+
+/// Days between 1991 and 2030.
+fn days() -> impl Strategy<Value = Day> {
+    day(1991, 1, 1)..day(2030, 12, 31)
+}
+
+fn spans() -> impl Strategy<Value = Span> {
+    let date = || (days(), prop_oneof![Just(0), Just(30), Just(364)]).prop_map(|(first, more)| (first, first + more));
+    let start = prop_oneof![6 => date().prop_map(Ok), 1 => Just(Err(Edge::Unknown))];
+    let length = prop_oneof![Just(0), 1..40, 300..3000];
+    let end = prop_oneof![6 => length.prop_map(Ok), 1 => Just(Err(Edge::Unknown)), 1 => Just(Err(Edge::Open))];
+    (start, end, days()).prop_filter_map("no date at all", |(start, length, other)| {
+        let first = start.map_or(other, |(_, last)| last);
+        Span::between(start, length.map(|length| (first + length, first + length)))
+    })
+}
+
+fn items() -> impl Strategy<Value = Vec<Item>> {
+    let shape = prop_oneof![3 => Just(Shape::Bar), 2 => Just(Shape::Point), 1 => Just(Shape::Bracket)];
+    let groups = prop::collection::btree_set(0usize..4, 0..4);
+    let item = (spans(), shape, "[a-zA-Zа-яЁ ]{0,40}", groups).prop_map(|(span, shape, title, groups)| Item {
+        span,
+        shape,
+        tone: 0,
+        title,
+        groups: groups.into_iter().collect(),
+    });
+    prop::collection::vec(item, 0..60)
+}
+
+const WIDTH: f64 = 900.0;
+const GROUPS: usize = 4;
+
+fn axis(items: &[Item]) -> Window {
+    item::extent(items.iter().map(|item| &item.span), day(2026, 11, 22))
+}
+
+fn marks(layout: &Layout, items: &[Item], view: &View) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    layout.marks(items, view, |mark| marks.push(mark));
+    marks
+}
+
+fn all(layout: &Layout, window: Window, width: f64) -> View {
+    View { window, width, top: 0.0, height: layout.height }
+}
+
+/// The marks of each row keep clear of each other, and so do their labels.
+#[track_caller]
+fn nothing_touches(layout: &Layout, items: &[Item], view: &View) {
+    let mut rows: BTreeMap<usize, Vec<(f64, f64)>> = BTreeMap::new();
+    for mark in marks(layout, items, view) {
+        let place = &layout.placed[mark.placed];
+        let mut own = vec![mark.x];
+        if let Some((from, room)) = mark.label {
+            let shown = text::fitting(&items[place.item].title, room);
+            let on_mark = from >= mark.x.0 && from + room <= mark.x.1;
+            if !shown.is_empty() && !on_mark {
+                own.push((from, from + text::width(&shown)));
+            }
+        }
+        let row = rows.entry(place.row).or_default();
+        for (from, to) in &own {
+            assert!(row.iter().all(|(a, b)| to <= &(a + 0.01) || from >= &(b - 0.01)), "{from}–{to} in {row:?}");
+        }
+        row.extend(own);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn marks_and_labels_never_overlap_at_any_zoom(
+        items in items(), at in 0.0..1.0f64, factor in 0.002..1.0f64, always in any::<bool>(),
+    ) {
+        let axis = axis(&items);
+        let labels = if always { Labels::Always(200) } else { Labels::WhereRoom };
+        let layout = Layout::new(&items, GROUPS, axis, WIDTH, labels);
+        nothing_touches(&layout, &items, &all(&layout, axis, WIDTH));
+        let closer = axis.zoomed(axis.at(at * WIDTH, WIDTH), factor, axis);
+        nothing_touches(&layout, &items, &all(&layout, closer, WIDTH));
+    }
+
+    #[test]
+    fn every_item_is_drawn_once_in_each_of_its_groups(items in items()) {
+        let axis = axis(&items);
+        let layout = Layout::new(&items, GROUPS, axis, WIDTH, Labels::WhereRoom);
+        let mut drawn: Vec<_> = marks(&layout, &items, &all(&layout, axis, WIDTH))
+            .iter().map(|mark| (layout.placed[mark.placed].item, layout.placed[mark.placed].group)).collect();
+        drawn.sort_unstable();
+        let wanted: Vec<_> = items.iter().enumerate()
+            .flat_map(|(at, item)| item.groups.iter().map(move |group| (at, *group))).collect();
+        prop_assert_eq!(drawn, wanted);
+    }
+
+    #[test]
+    fn a_view_shows_what_the_whole_shows_there(items in items(), at in 0.0..1.0f64, factor in 0.01..1.0f64, top in 0.0..1.0f64) {
+        let axis = axis(&items);
+        let layout = Layout::new(&items, GROUPS, axis, WIDTH, Labels::WhereRoom);
+        let window = axis.zoomed(axis.at(at * WIDTH, WIDTH), factor, axis);
+        let view = View { window, width: WIDTH, top: top * layout.height, height: 200.0 };
+        let seen: Vec<usize> = marks(&layout, &items, &view).iter().map(|mark| mark.placed).collect();
+        let wanted: Vec<usize> = (0..layout.placed.len()).filter(|placed| {
+            let (x, y, width, height) = layout.place_of(&items, &view, *placed).unwrap();
+            x <= WIDTH && x + width >= 0.0 && y < view.height && y + height > 0.0
+        }).collect();
+        prop_assert!(wanted.iter().all(|it| seen.contains(it)), "{:?} of {:?}", seen, wanted);
+    }
+
+    #[test]
+    fn the_order_is_that_of_time_then_of_the_items(items in items()) {
+        let axis = axis(&items);
+        let layout = Layout::new(&items, GROUPS, axis, WIDTH, Labels::WhereRoom);
+        prop_assert_eq!(&layout, &Layout::new(&items, GROUPS, axis, WIDTH, Labels::WhereRoom));
+        for section in &layout.sections {
+            let list = &layout.placed[section.placed.clone()];
+            let left = |at: usize| {
+                let margin = if items[list[at].item].shape == Shape::Point { drawing::layout::MARKER } else { 0.0 };
+                axis.x(f64::from(list[at].span.from), WIDTH) - margin
+            };
+            for at in 1..list.len() {
+                prop_assert!(left(at - 1) < left(at) + 1e-6);
+                prop_assert!(list[at - 1].span.from != list[at].span.from
+                    || items[list[at - 1].item].shape != items[list[at].item].shape
+                    || list[at - 1].item < list[at].item);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_pointed_at_is_hit(items in items(), at in 0.0..1.0f64, factor in 0.01..1.0f64) {
+        let axis = axis(&items);
+        let layout = Layout::new(&items, GROUPS, axis, WIDTH, Labels::WhereRoom);
+        let view = all(&layout, axis.zoomed(axis.at(at * WIDTH, WIDTH), factor, axis), WIDTH);
+        for mark in marks(&layout, &items, &view) {
+            let middle = f64::midpoint(mark.x.0.max(0.0), mark.x.1.min(WIDTH));
+            if mark.x.1 > 0.0 && mark.x.0 < WIDTH {
+                prop_assert_eq!(layout.hit(&items, &view, middle, mark.y + ROW / 2.0), Some(mark.placed));
+            }
+        }
+    }
+
+    #[test]
+    fn arrows_reach_every_mark_and_stay_inside(items in items()) {
+        let layout = Layout::new(&items, GROUPS, axis(&items), WIDTH, Labels::WhereRoom);
+        let mut seen = Vec::new();
+        for section in &layout.sections {
+            let mut at = section.placed.start;
+            prop_assert_eq!(layout.step(at, Step::Earlier), at);
+            loop {
+                seen.push(at);
+                let next = layout.step(at, Step::Later);
+                if next == at { break }
+                prop_assert_eq!(layout.step(next, Step::Earlier), at);
+                at = next;
+            }
+            prop_assert_eq!(layout.step(section.placed.start, Step::Last), at);
+            prop_assert_eq!(layout.step(at, Step::First), section.placed.start);
+        }
+        prop_assert_eq!(seen, (0..layout.placed.len()).collect::<Vec<_>>());
+        for placed in 0..layout.placed.len() {
+            for (there, step) in [(1, Step::NextGroup), (-1, Step::PreviousGroup)] {
+                let section = layout.section_of(placed).unwrap() as isize;
+                let wanted = (section + there).clamp(0, layout.sections.len() as isize - 1);
+                prop_assert_eq!(layout.section_of(layout.step(placed, step)).unwrap() as isize, wanted);
+            }
+        }
+    }
+
+    #[test]
+    fn zooming_keeps_the_point_under_the_cursor(at in 0.0..1.0f64, factors in prop::collection::vec(0.5..2.0f64, 1..20)) {
+        let limits = Window::days(day(1991, 1, 1), day(2031, 1, 1));
+        let moment = limits.at(at * WIDTH, WIDTH);
+        let mut window = limits;
+        for factor in factors {
+            let before = window.x(moment, WIDTH);
+            window = window.zoomed(moment, factor, limits);
+            prop_assert!(window.from >= limits.from - 1e-6 && window.to <= limits.to + 1e-6);
+            prop_assert!(window.length() >= Window::SHORTEST - 1e-6);
+            // At the ends of the axis there is nothing more to show, and the point must give way.
+            let at_an_end = window.from <= limits.from + 1e-6 || window.to >= limits.to - 1e-6;
+            prop_assert!(at_an_end || (window.x(moment, WIDTH) - before).abs() < 0.01);
+        }
+    }
+
+    #[test]
+    fn months_are_counted_as_a_naive_count_does(items in items()) {
+        let axis = axis(&items);
+        let density = Density::new(items.iter(), axis);
+        let (first, last) = axis.whole_days();
+        for (at, begin) in density.months.iter().enumerate() {
+            let end = density.months.get(at + 1).copied().unwrap_or(last);
+            let count = items.iter().filter_map(|item| item.span.within(first, last))
+                .filter(|span| span.from < end && span.to > *begin).count();
+            prop_assert_eq!(density.counts[at] as usize, count);
+        }
+    }
+
+    #[test]
+    fn sheets_cut_between_rows_and_lose_none(items in items(), height in 60.0..600.0f64) {
+        let layout = Layout::new(&items, GROUPS, axis(&items), WIDTH, Labels::Always(200));
+        let sheets = sheets(&layout, height);
+        let mut seen = Vec::new();
+        for (from, to) in &sheets {
+            prop_assert!(to - from <= height.max(ROW + drawing::layout::HEAD) + 0.01);
+            let view = View { window: axis(&items), width: WIDTH, top: *from, height: to - from };
+            seen.extend(marks(&layout, &items, &view).iter().map(|mark| mark.placed));
+        }
+        seen.sort_unstable();
+        prop_assert_eq!(seen, (0..layout.placed.len()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_parts_of_a_mark_cover_it_once(span in spans()) {
+        let axis = Window::days(day(1980, 1, 1), day(2045, 1, 1));
+        let items = [Item { span, shape: Shape::Bar, tone: 0, title: String::new(), groups: vec![0] }];
+        let layout = Layout::new(&items, 1, axis, WIDTH, Labels::WhereRoom);
+        let mark = marks(&layout, &items, &all(&layout, axis, WIDTH))[0];
+        let mut parts = parts(&mark, span.start, span.end);
+        parts.sort_by(|a, b| a.0.0.total_cmp(&b.0.0));
+        prop_assert!((parts[0].0.0 - mark.x.0).abs() < 0.1);
+        prop_assert!((parts[parts.len() - 1].0.1 - mark.x.1).abs() < 0.1);
+        for pair in parts.windows(2) {
+            prop_assert!((pair[0].0.1 - pair[1].0.0).abs() < 0.1);
+        }
+    }
+
+    #[test]
+    fn ticks_are_round_dates_in_the_window(from in days(), length in 14.0..20_000.0f64, width in 200.0..2000.0f64) {
+        let window = Window { from: f64::from(from), to: f64::from(from) + length };
+        let ticks = ticks(window, width, 48.0);
+        for tick in &ticks {
+            let at = f64::from(tick.day.to_julian_day());
+            prop_assert!(at >= window.from && at < window.to);
+            match tick.unit {
+                Unit::Year => prop_assert_eq!(tick.day.ordinal(), 1),
+                Unit::Month => prop_assert_eq!(tick.day.day(), 1),
+                Unit::Day => {}
+            }
+        }
+        for pair in ticks.windows(2) {
+            let (from, to) = (pair[0].day, pair[1].day);
+            let apart = f64::from(to.to_julian_day() - from.to_julian_day()) * width / length;
+            // February is shorter than a month is on average.
+            prop_assert!(apart >= 48.0 * 0.9, "{apart}");
+            match from.to_julian_day().abs_diff(to.to_julian_day()) {
+                1 => {}
+                7 => prop_assert_eq!((from.weekday(), to.weekday()), (Weekday::Monday, Weekday::Monday)),
+                28..=31 | 90..=92 | 365.. => prop_assert_eq!((from.day(), to.day()), (1, 1)),
+                odd => prop_assert!(false, "{} days", odd),
+            }
+        }
+    }
+}
+
+#[test]
+fn months_have_their_lengths_and_leap_years_their_day() {
+    let months = |year| {
+        let window = Window::days(day(year, 1, 1), day(year + 1, 1, 1));
+        ticks(window, 1000.0, 48.0).iter().map(|it| it.day.to_julian_day()).collect::<Vec<_>>()
+    };
+    let lengths = |year| months(year).windows(2).map(|pair| pair[1] - pair[0]).collect::<Vec<_>>();
+    assert_eq!(lengths(2015), [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30]);
+    assert_eq!(lengths(2016)[1], 29);
+}
+
+#[test]
+fn four_decades_have_years_for_ticks() {
+    let window = Window::days(day(1991, 1, 1), day(2031, 1, 1));
+    let years = |width| ticks(window, width, 48.0).iter().map(|tick| tick.day.year()).collect::<Vec<_>>();
+    assert_eq!(years(2400.0), (1991..=2030).collect::<Vec<_>>());
+    assert_eq!(years(500.0), [1995, 2000, 2005, 2010, 2015, 2020, 2025, 2030]);
+    assert!(ticks(window, 500.0, 48.0).iter().all(|tick| tick.major == (tick.day.year() % 10 == 0)));
+}
+
+#[test]
+fn five_thousand_entries_on_one_day_all_have_their_place() {
+    let on = day(2016, 2, 29);
+    let items: Vec<Item> = (0..5000)
+        .map(|at| Item {
+            span: Span::exact(on, on + 1),
+            shape: Shape::Point,
+            tone: 0,
+            title: format!("Event {at}"),
+            groups: vec![0],
+        })
+        .collect();
+    let layout = Layout::new(&items, 1, axis(&items), WIDTH, Labels::WhereRoom);
+    assert_eq!((layout.rows(), layout.placed.len()), (5000, 5000));
+    assert_eq!(axis(&items), Window::days(day(2016, 1, 1), day(2017, 1, 1)));
+    // Only what is seen is painted.
+    let view = View { window: axis(&items), width: WIDTH, top: 60_000.0, height: 600.0 };
+    assert_eq!(marks(&layout, &items, &view).len(), 25);
+}
+
+#[test]
+fn nothing_to_draw_is_no_fault() {
+    let layout = Layout::new(&[], GROUPS, axis(&[]), WIDTH, Labels::WhereRoom);
+    assert_eq!((layout.rows(), layout.height), (0, 0.0));
+    assert_eq!(layout.hit(&[], &all(&layout, axis(&[]), WIDTH), 1.0, 1.0), None);
+    assert_eq!(layout.step(0, Step::Later), 0);
+    assert!(sheets(&layout, 500.0).is_empty());
+    assert_eq!(axis(&[]), Window::days(day(2026, 1, 1), day(2027, 1, 1)));
+}
+
+#[test]
+fn a_picture_is_well_formed_whatever_the_titles_say() {
+    let on = day(2016, 2, 29);
+    let title = "<script>\"&'\u{0}\u{1b}]]> & such";
+    let items =
+        [Item { span: Span::exact(on, on + 400), shape: Shape::Bar, tone: 0, title: title.into(), groups: vec![0] }];
+    let axis = axis(&items);
+    let layout = Layout::new(&items, 1, axis, WIDTH, Labels::WhereRoom);
+    let dress = drawing::svg::Dress {
+        tick: &|tick| tick.day.year().to_string(),
+        groups: &[],
+        above: &[title.into()],
+        below: &[],
+        day: Some((on, title)),
+        paints: &[],
+    };
+    let svg = drawing::svg::whole(&layout, &items, axis, WIDTH, &dress);
+    assert!(!svg.contains("<script") && svg.contains("&lt;script&gt;"), "{svg}");
+    assert!(!svg.chars().any(|letter| letter < ' '), "{svg}");
+}
