@@ -183,6 +183,10 @@ fn Page(shown: RwSignal<Shown>, site: Site) -> impl IntoView {
                 None => pages::NotFound().into_any(),
             },
             Address::Timeline(_) => pages::Timeline().into_any(),
+            Address::Event(id) => match data.events.get(&id) {
+                Some(event) => view! { <pages::Event event=event.clone()/> }.piece(),
+                None => pages::NotFound().into_any(),
+            },
             Address::Documents => pages::Documents().into_any(),
             Address::About => pages::About().into_any(),
             Address::NotFound => pages::NotFound().into_any(),

@@ -62,3 +62,13 @@ fn project() {
 fn timeline() {
     case("timeline", "/timeline/");
 }
+
+#[test]
+fn event() {
+    case("event", "/events/kz-fair-criminal-justice-round-table-2013/");
+}
+
+#[test]
+fn event_of_which_no_date_is_known() {
+    case("event_undated", "/events/decision-drafting-bishkek/");
+}

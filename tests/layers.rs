@@ -84,7 +84,7 @@ fn only_the_rims_touch_the_window_and_the_network() {
 
 #[test]
 fn only_route_spells_addresses() {
-    let names = ["partners", "projects", "organisations", "timeline", "documents", "about"];
+    let names = ["partners", "projects", "organisations", "timeline", "events", "documents", "about"];
     for file in rust_files(Path::new("src")) {
         if file.ends_with("domain/route.rs") {
             continue;

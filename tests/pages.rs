@@ -120,6 +120,100 @@ fn a_page_lists_what_is_its_own_and_says_how_much_there_is() {
 }
 
 #[test]
+fn an_event_shows_what_is_its_own() {
+    let whole = bundled();
+    let (dataset, slices) = (&whole.dataset, whole.slices());
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let mut conflicts = 0;
+    for event in dataset.events.values() {
+        let (id, route) = (event.id.as_str(), Route::Event(event.id.clone()));
+        let page = whole.render(&slices, &route, "");
+        let told = atlas::words::description(&route, &whole.slice(&slices, &route), 0);
+        assert!(told.contains(event.description.as_ref().unwrap_or(&event.title)), "{id}: {told}");
+        assert!(page.contains(&format!("<h1 tabindex=\"-1\">{}<", escaped(&event.title))), "{id}");
+        let of_documents = dataset.documents_from(&event.id).flat_map(|it| &it.projects);
+        let projects = event.projects.iter().chain(of_documents).map(|id| id.as_str());
+        assert_eq!(linked(&page), projects.collect::<BTreeSet<_>>(), "{id}");
+        let texts = [&event.city, &event.description, &event.date_note, &event.date_conflict];
+        for text in texts.into_iter().flatten() {
+            assert!(page.contains(&escaped(text)), "{id}: {text}");
+        }
+        for (organisation, party) in event.organisers.iter().map(|it| (it.organisation.as_ref(), it)) {
+            assert!(page.contains(&escaped(&party.as_written)), "{id}: {}", party.as_written);
+            let link = |it| format!("href=\"/organisations/{it}/\"");
+            assert!(organisation.is_none_or(|it| page.contains(&link(it))), "{id}: {}", party.as_written);
+        }
+        for document in dataset.documents_from(&event.id) {
+            assert!(page.contains(&format!("id=\"document-{}\"", document.id)), "{id}: {}", document.id);
+        }
+        for source in &event.sources {
+            assert!(page.contains(&format!("seen on {}", atlas::words::day(source.seen))), "{id}");
+        }
+        conflicts += page.matches(atlas::words::DATES_DIFFER).count();
+    }
+    assert_eq!(conflicts, dataset.events.values().filter(|event| event.date_conflict.is_some()).count());
+}
+
+#[test]
+fn an_event_that_is_not_there_is_not_found() {
+    let whole = bundled();
+    let missing = Route::parse("", "/events/no-such-event/", "");
+    assert_ne!(missing, Route::NotFound);
+    assert!(whole.render(&whole.slices(), &missing, "").contains(atlas::words::NOT_FOUND_TEXT));
+    assert_eq!(missing.in_dataset(&whole.dataset), Route::NotFound);
+}
+
+#[test]
+fn every_event_with_a_date_is_reached_from_the_first_in_order_of_time() {
+    let whole = bundled();
+    let (dataset, slices) = (&whole.dataset, whole.slices());
+    let step = |id: &str, class: &str| {
+        let html = whole.render(&slices, &Route::parse("", &format!("/events/{id}/"), ""), "");
+        let rest = html.split(&format!("class=\"{class}\"")).nth(1)?;
+        Some(values(rest, "href").first()?.strip_prefix("/events/")?.strip_suffix('/')?.to_owned())
+    };
+    let day = |id: &str| {
+        let date = dataset.events.values().find(|it| it.id.as_str() == id).unwrap().date?;
+        date.start.or(date.end_date()).map(|date| date.earliest())
+    };
+    let ids = || dataset.events.keys().map(|id| id.as_str());
+    let mut here =
+        ids().filter(|id| day(id).is_some()).find(|id| step(id, "step-previous").is_none()).map(str::to_owned);
+    let mut seen = BTreeSet::new();
+    while let Some(id) = here {
+        let next = step(&id, "step-next");
+        if let Some(next) = &next {
+            assert!(day(&id) <= day(next), "{id} stands before {next}");
+            assert_eq!(step(next, "step-previous").as_deref(), Some(id.as_str()));
+        }
+        assert!(seen.insert(id));
+        here = next;
+    }
+    for id in ids() {
+        assert_eq!(seen.contains(id), day(id).is_some(), "{id}");
+        let steps = step(id, "step-previous").or_else(|| step(id, "step-next"));
+        assert_eq!(steps.is_some(), day(id).is_some(), "{id} without a date is before or after none");
+    }
+}
+
+#[test]
+fn the_slice_of_an_event_holds_little_but_the_event() {
+    let whole = bundled();
+    let slices = whole.slices();
+    for event in whole.dataset.events.values() {
+        let slice = whole.slice(&slices, &Route::Event(event.id.clone()));
+        let of_documents = slice.documents.iter().flat_map(|it| &it.events);
+        let events: BTreeSet<_> = of_documents.chain([&event.id]).collect();
+        assert_eq!(slice.events.keys().collect::<BTreeSet<_>>(), events);
+        assert!(slice.documents.iter().all(|it| it.events.contains(&event.id)), "{}", event.id);
+        assert!(slice.projects.is_empty() && slice.types.is_empty() && slice.envelopes.is_empty(), "{}", event.id);
+        let named = event.organisers.iter().filter_map(|it| it.organisation.as_ref());
+        let named: BTreeSet<_> = named.flat_map(|id| whole.dataset.wholes(id)).collect();
+        assert_eq!(slice.organisations.keys().collect::<BTreeSet<_>>(), named, "{}", event.id);
+    }
+}
+
+#[test]
 fn a_number_on_the_first_page_is_the_length_of_the_list_that_it_opens() {
     let whole = bundled();
     let home = whole.render(&whole.slices(), &Route::Home, "");

@@ -4,6 +4,7 @@ use super::{Link, Piece, live_option};
 use crate::domain::dataset::Dataset;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
+use crate::domain::timeline::TimelineQuery;
 use crate::site::Shown;
 use crate::words;
 use leptos::prelude::*;
@@ -57,6 +58,9 @@ fn trail(page: &Route) -> Option<Vec<Crumb>> {
             vec![home(), Name(words::RESOURCES), Page(Box::new(Route::Projects(ProjectQuery::default())))]
         }
         Route::Organisation(_) => vec![home(), Name(words::RESOURCES), Page(Box::new(Route::Organisations))],
+        Route::Event(_) => {
+            vec![home(), Name(words::RESOURCES), Page(Box::new(Route::Timeline(TimelineQuery::default())))]
+        }
         Route::Partners | Route::About | Route::NotFound => vec![home()],
     })
 }

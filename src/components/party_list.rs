@@ -3,6 +3,7 @@
 use super::{Link, Piece};
 use crate::domain::party::Party;
 use crate::domain::route::Route;
+use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
 
@@ -11,14 +12,25 @@ use leptos::prelude::*;
 pub fn PartyList(
     /// The parties.
     parties: Vec<Party>,
+    /// Call a body by the name of its record, and add the words of the source where they differ.
+    #[prop(optional)]
+    by_name: bool,
 ) -> impl IntoView {
+    let site = use_site();
     let items = parties.into_iter().map(|party| {
         let share = words::share(&party.share).map(|share| format!(" ({share})"));
+        let record = party.organisation.as_ref().and_then(|id| site.dataset.organisations.get(id));
+        let named = record.map(|it| it.name.clone()).filter(|name| by_name && *name != party.as_written);
+        let written = named.is_some().then(|| {
+            let written = words::as_written(&party.as_written);
+            view! { " " <span class="as-written">{written}</span> }.piece()
+        });
+        let name = named.unwrap_or(party.as_written);
         let name = match party.organisation {
-            Some(id) => view! { <Link to=Route::Organisation(id)>{party.as_written}</Link> }.piece(),
-            None => party.as_written.into_any(),
+            Some(id) => view! { <Link to=Route::Organisation(id)>{name}</Link> }.piece(),
+            None => name.into_any(),
         };
-        view! { <li>{name} {share}</li> }.piece()
+        view! { <li>{name} {share} {written}</li> }.piece()
     });
     view! { <ul class="plain-list">{items.collect::<Vec<_>>()}</ul> }.piece()
 }

@@ -119,6 +119,11 @@ impl Dataset {
         self.documents.iter().filter(move |document| document.projects.contains(project))
     }
 
+    /// The documents that come from an event.
+    pub fn documents_from(&self, event: &Slug) -> impl Iterator<Item = &Document> {
+        self.documents.iter().filter(move |document| document.events.contains(event))
+    }
+
     /// The projects that name this one as their predecessor.
     pub fn successors_of(&self, project: &Slug) -> impl Iterator<Item = &Project> {
         self.projects.values().filter(move |it| it.follows.contains(project))

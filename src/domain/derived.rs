@@ -17,6 +17,17 @@ pub struct Derived {
     pub named_on: BTreeMap<Slug, usize>,
     /// Of the organisation whose page it is.
     pub organisation: Option<Named>,
+    /// Of the event whose page it is.
+    pub beside: Beside,
+}
+
+/// The events beside one in order of time, by id and title. An event without a date has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// The one before it.
+    pub before: Option<(Slug, String)>,
+    /// The one after it.
+    pub after: Option<(Slug, String)>,
 }
 
 /// How many records of each kind there are.
@@ -85,6 +96,11 @@ impl Derived {
             json.insert("as_role".into(), as_role.into());
             json.insert("stakeholder_in".into(), json!(ids(&named.stakeholder_in)));
         }
+        for (name, event) in [("before", &self.beside.before), ("after", &self.beside.after)] {
+            if let Some((id, title)) = event {
+                json.insert(name.into(), json!([id.as_str(), title]));
+            }
+        }
         json.into()
     }
 
@@ -105,10 +121,15 @@ impl Derived {
             }
             named
         });
+        let event = |name: &str| {
+            let event = json.get(name)?;
+            Some((Slug::new(event.get(0)?.as_str()?)?, event.get(1)?.as_str()?.to_owned()))
+        };
         Self {
             totals: Totals { projects, organisations, events, documents, sources, unreadable },
             named_on: map_of(counts.filter_map(|(id, count)| Some((Slug::new(id)?, number(count))))),
             organisation,
+            beside: Beside { before: event("before"), after: event("after") },
         }
     }
 }

@@ -24,6 +24,8 @@ pub enum Route {
     Organisation(Slug),
     /// Projects and events in order of time.
     Timeline(TimelineQuery),
+    /// One event. There is no list of events but the timeline.
+    Event(Slug),
     /// The list of documents.
     Documents,
     /// What this is.
@@ -73,6 +75,7 @@ impl Route {
         all.extend(dataset.countries.iter().map(|it| Self::Partner(it.id.clone())));
         all.extend(dataset.projects.keys().map(|id| Self::Project(id.clone(), ProjectQuery::default())));
         all.extend(dataset.organisations.keys().map(|id| Self::Organisation(id.clone())));
+        all.extend(dataset.events.keys().map(|id| Self::Event(id.clone())));
         all
     }
 
@@ -104,6 +107,7 @@ impl Route {
                 let page = if asked.is_everything() { page - 1 } else { asked.page };
                 Self::Timeline(TimelineQuery { page, ..asked })
             }),
+            (Some("events"), Some(id), None) => Slug::new(id).map(Self::Event),
             (Some("documents"), None, _) => Some(Self::Documents),
             (Some("about"), None, _) => Some(Self::About),
             _ => None,
@@ -128,6 +132,7 @@ impl Route {
                 format!("/timeline/{PAGE}/{}/", query.page + 1)
             }
             Self::Timeline(_) => "/timeline/".into(),
+            Self::Event(id) => format!("/events/{id}/"),
             Self::Documents => "/documents/".into(),
             Self::About => "/about/".into(),
             Self::NotFound => "/404.html".into(),
@@ -174,6 +179,7 @@ impl Route {
             Self::Partner(id) => dataset.country(id).is_some(),
             Self::Project(id, _) => dataset.projects.contains_key(id),
             Self::Organisation(id) => dataset.organisations.contains_key(id),
+            Self::Event(id) => dataset.events.contains_key(id),
             _ => true,
         };
         if there { self } else { Self::NotFound }
@@ -185,6 +191,7 @@ impl Route {
             Self::Partner(_) => Self::Partners,
             Self::Project(..) => Self::Projects(ProjectQuery::default()),
             Self::Organisation(_) => Self::Organisations,
+            Self::Event(_) => Self::Timeline(TimelineQuery::default()),
             other => other.page(),
         }
     }
@@ -219,6 +226,7 @@ mod tests {
         case("/organisations/", "", "/organisations/");
         case("/organisations/undp/index.html", "", "/organisations/undp/");
         case("/timeline/", "kind=seminar", "/timeline/?kind=seminar");
+        case("/events/a-workshop-2013", "kind=seminar", "/events/a-workshop-2013/");
         case("/documents/", "utm=1", "/documents/");
         case("/about/", "", "/about/");
     }
@@ -230,6 +238,8 @@ mod tests {
             "/partners/Kazakhstan/",
             "/partners/a/b/",
             "/projects//",
+            "/events/",
+            "/events/a/b/",
             "/../",
             "/projects/%61/",
             "/404.html",

@@ -5,11 +5,13 @@
 //! that a page only names are not in it: titles of projects come from the catalogue.
 
 use super::dataset::Dataset;
-use super::derived::{Derived, Named, Totals};
+use super::derived::{Beside, Derived, Named, Totals};
+use super::event::Event;
 use super::party::Role;
 use super::read::{DERIVED, FILES, File, META};
 use super::route::Route;
 use super::slug::Slug;
+use super::sorted::sorted_by_key;
 use super::timeline::{self, LATEST_EVENTS};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +34,8 @@ pub struct Slices<'d> {
     /// The projects of an organisation by role, latest start first.
     named: BTreeMap<&'d Slug, [Vec<&'d Slug>; Role::ALL.len()]>,
     named_on: BTreeMap<Slug, usize>,
+    /// The events with a date, earliest first.
+    in_time: Vec<&'d Event>,
 }
 
 impl<'d> Slices<'d> {
@@ -70,7 +74,10 @@ impl<'d> Slices<'d> {
             documents: BTreeMap::new(),
             named: BTreeMap::new(),
             named_on: BTreeMap::new(),
+            in_time: Vec::new(),
         };
+        let dated = dataset.events.values().filter(|event| event.place_in_time().is_some());
+        slices.in_time = sorted_by_key(dated.collect(), |event| event.place_in_time());
         for project in dataset.projects.values() {
             for before in &project.follows {
                 slices.successors.entry(before).or_default().push(&project.id);
@@ -186,9 +193,21 @@ impl<'d> Slices<'d> {
                 derived.organisation = Some(Named { as_role, stakeholder_in });
             }
             Route::Timeline(_) => cut.events(data.events.keys()),
+            Route::Event(id) => {
+                cut.events(data.events.get(id).map(|it| &it.id));
+                cut.documents(data.documents_from(id).map(|it| &it.id));
+                derived.beside = self.beside(id);
+            }
             Route::Documents => cut.documents(data.documents.iter().map(|it| &it.id)),
         }
         cut.print(&own_countries, &derived)
+    }
+
+    /// The events before and after one.
+    fn beside(&self, id: &Slug) -> Beside {
+        let Some(place) = self.in_time.iter().position(|event| event.id == *id) else { return Beside::default() };
+        let at = |place: usize| self.in_time.get(place).map(|event| (event.id.clone(), event.title.clone()));
+        Beside { before: place.checked_sub(1).and_then(at), after: at(place + 1) }
     }
 }
 

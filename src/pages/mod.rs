@@ -2,6 +2,7 @@
 
 mod about;
 mod documents;
+mod event;
 mod home;
 mod not_found;
 mod organisation;
@@ -14,6 +15,7 @@ mod timeline;
 
 pub use about::About;
 pub use documents::Documents;
+pub use event::Event;
 pub use home::Home;
 pub use not_found::NotFound;
 pub use organisation::Organisation;

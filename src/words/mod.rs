@@ -15,6 +15,7 @@ use crate::domain::catalogue::names::Names;
 use crate::domain::country::{Country, SectionKind};
 use crate::domain::dataset::Dataset;
 use crate::domain::date::{PartialDate, Stated};
+use crate::domain::event::Event;
 use crate::domain::facet::Facet;
 use crate::domain::money::{Currency, Money};
 use crate::domain::organisation;
@@ -77,6 +78,7 @@ pub fn page_name(route: &Route, dataset: &Dataset) -> String {
         Route::Organisations => "Organisations".into(),
         Route::Organisation(id) => dataset.organisations.get(id).map(|it| it.name.clone()).unwrap_or_default(),
         Route::Timeline(_) => "Timeline".into(),
+        Route::Event(id) => dataset.events.get(id).map(|it| it.title.clone()).unwrap_or_default(),
         Route::Documents => "Documents".into(),
         Route::About => "About".into(),
         Route::NotFound => "Page not found".into(),
@@ -145,6 +147,7 @@ pub fn description(route: &Route, dataset: &Dataset, in_country: usize) -> Strin
             format!("{name}: the rule of law projects in Central Asia on which it is named.")
         }
         Route::Timeline(_) => "Projects and events of rule of law cooperation in Central Asia in order of time.".into(),
+        Route::Event(id) => dataset.events.get(id).map(event_described).unwrap_or_default(),
         Route::Documents => {
             "Reports, studies, agreements and recommendations on the rule of law in Central Asia.".into()
         }
@@ -523,6 +526,27 @@ pub const PROJECT: &str = "Project";
 pub fn entries_count(found: usize, of: usize) -> String {
     let entries = count_of(of, "entry", "entries");
     if found == of { entries } else { format!("{} of {entries}", number(found)) }
+}
+
+// Event
+
+pub const EVENT_KIND: &str = "Kind of event";
+pub const DATE: &str = "Date";
+pub const PLACE: &str = "Place";
+pub const ORGANISER: &str = "Organiser";
+pub const DESCRIPTION: &str = "Description";
+pub const DATES_DIFFER: &str = "The sources give different dates:";
+pub const NO_PROJECT: &str = "The data set names no project to which it belongs.";
+pub const IN_TIME: &str = "In order of time";
+pub const ON_THE_TIMELINE: &str = "On the timeline";
+pub const PREVIOUS_EVENT: &str = "Previous event";
+pub const NEXT_EVENT: &str = "Next event";
+
+/// An event in a sentence or two, or in a line where there is no more to say.
+fn event_described(event: &Event) -> String {
+    let facts = [Some(entry_kind(&event.kind)), event.date.as_ref().map(period), event.city.clone()];
+    let line = || format!("{}: {}", line_of(facts.into_iter().flatten()), event.title);
+    event.description.clone().unwrap_or_else(line)
 }
 
 // Documents

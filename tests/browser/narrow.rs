@@ -22,6 +22,7 @@ fn no_page_scrolls_sideways_at_320_pixels() {
             "/organisations/",
             "/organisations/european-union/",
             "/timeline/",
+            "/events/ministerial-4-astana-2014/",
             "/documents/",
             "/about/",
             "/no-such-page/",

@@ -1,0 +1,112 @@
+//! The page of an event: its facts, what it was about, what it belongs to, what came of it, and what it all rests on.
+
+use crate::components::{
+    CountryLinks, DocumentItem, Fact, Link, PageHeading, PartyList, Piece, ProjectList, SourceList,
+};
+use crate::domain::event::Event as Record;
+use crate::domain::route::Route;
+use crate::domain::slug::Slug;
+use crate::domain::sorted::set_of;
+use crate::domain::timeline::TimelineQuery;
+use crate::site::use_site;
+use crate::words;
+use leptos::prelude::*;
+
+/// One event.
+#[component]
+pub fn Event(
+    /// The event.
+    event: Record,
+) -> impl IntoView {
+    let site = use_site();
+    let data = site.dataset.clone();
+    let not_stated = || view! { <span class="unknown">{words::NOT_STATED}</span> }.piece();
+    let kind = words::entry_kind(&event.kind);
+    let date = view! { <DateFacts event=event.clone()/> }.piece();
+    let place = event.city.clone().map_or_else(not_stated, IntoAny::into_any);
+    let countries = if event.countries.is_empty() {
+        not_stated()
+    } else {
+        view! { <CountryLinks ids=event.countries.clone()/> }.piece()
+    };
+    let organisers = if event.organisers.is_empty() {
+        not_stated()
+    } else {
+        view! { <PartyList parties=event.organisers.clone() by_name=true/> }.piece()
+    };
+    let topics = if event.topics.is_empty() { not_stated() } else { words::list_of(&event.topics).into_any() };
+    let description = event
+        .description
+        .clone()
+        .map(|text| view! { <section><h2>{words::DESCRIPTION}</h2><p>{text}</p></section> }.piece());
+    let projects = if event.projects.is_empty() {
+        view! { <p class="unknown">{words::NO_PROJECT}</p> }.piece()
+    } else {
+        view! { <ProjectList ids=event.projects.clone()/> }.piece()
+    };
+    let documents: Vec<_> =
+        data.documents_from(&event.id).map(|document| view! { <DocumentItem document/> }.piece()).collect();
+    let documents = (!documents.is_empty())
+        .then(|| view! { <section><h2>{words::DOCUMENTS}</h2><ul class="entries">{documents}</ul></section> }.piece());
+    view! {
+        <TimeSteps event=event.clone()/>
+        <PageHeading text=event.title.clone()/>
+        <dl class="facts facts-wide">
+            <Fact label=words::EVENT_KIND>{kind}</Fact>
+            <Fact label=words::DATE>{date}</Fact>
+            <Fact label=words::PLACE>{place}</Fact>
+            <Fact label=words::COUNTRY>{countries}</Fact>
+            <Fact label=words::ORGANISER>{organisers}</Fact>
+            <Fact label=words::TOPICS>{topics}</Fact>
+        </dl>
+        {description}
+        <section><h2>{words::PROJECTS}</h2>{projects}</section>
+        {documents}
+        <section aria-labelledby="sources">
+            <h2 id="sources">{words::SOURCES}</h2>
+            <SourceList sources=event.sources.clone()/>
+        </section>
+    }
+    .piece()
+}
+
+/// The date, what a reader must know about it, and what the sources dispute.
+#[component]
+fn DateFacts(event: Record) -> impl IntoView {
+    let date = match &event.date {
+        Some(date) => view! { <p>{words::period(date)}</p> }.piece(),
+        None => view! { <p class="unknown">{words::NOT_STATED}</p> }.piece(),
+    };
+    let note = event.date_note.map(|note| view! { <p class="small">{note}</p> }.piece());
+    let conflict = event.date_conflict.map(|conflict| {
+        view! { <p class="conflict"><strong>{words::DATES_DIFFER}</strong> " " {conflict}</p> }.piece()
+    });
+    view! { {date} {note} {conflict} }.piece()
+}
+
+/// The way to the timeline, and to the events beside this one in time.
+#[component]
+fn TimeSteps(event: Record) -> impl IntoView {
+    let data = use_site().dataset;
+    // An event of all the partner countries is not one of any of them.
+    let countries = if event.countries.len() < data.countries.len() { event.countries } else { Vec::new() };
+    let timeline = Route::Timeline(TimelineQuery { countries: set_of(countries), ..Default::default() });
+    let step = |event: Option<(Slug, String)>, name: &'static str, class: &'static str| {
+        event.map(|(id, title)| {
+            let to = Route::Event(id);
+            view! { <p class=class><Link to>{name} <span class="visually-hidden">": " {title}</span></Link></p> }
+                .piece()
+        })
+    };
+    let beside = data.derived.beside.clone();
+    let before = step(beside.before, words::PREVIOUS_EVENT, "step-previous");
+    let after = step(beside.after, words::NEXT_EVENT, "step-next");
+    view! {
+        <nav class="list-steps" aria-label=words::IN_TIME>
+            <p class="back"><Link to=timeline>"‹ " {words::ON_THE_TIMELINE}</Link></p>
+            {before}
+            {after}
+        </nav>
+    }
+    .piece()
+}
