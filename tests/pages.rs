@@ -119,6 +119,12 @@ fn a_page_lists_what_is_its_own_and_says_how_much_there_is() {
     }
 }
 
+/// The ids of the events that a page links to.
+fn linked_events(html: &str) -> BTreeSet<&str> {
+    let links = values(html, "href").into_iter().filter_map(|href| href.strip_prefix("/events/"));
+    links.filter_map(|rest| rest.strip_suffix('/')).collect()
+}
+
 #[test]
 fn an_event_shows_what_is_its_own() {
     let whole = bundled();
@@ -152,6 +158,25 @@ fn an_event_shows_what_is_its_own() {
         conflicts += page.matches(atlas::words::DATES_DIFFER).count();
     }
     assert_eq!(conflicts, dataset.events.values().filter(|event| event.date_conflict.is_some()).count());
+}
+
+#[test]
+fn an_event_is_linked_from_wherever_it_is_listed() {
+    let whole = bundled();
+    let (dataset, slices) = (&whole.dataset, whole.slices());
+    let all: BTreeSet<&str> = dataset.events.keys().map(|id| id.as_str()).collect();
+    let timeline = Route::all(dataset).into_iter().filter(|route| matches!(route, Route::Timeline(_)));
+    let timeline: String = timeline.map(|route| whole.render(&slices, &route, "")).collect();
+    assert_eq!(linked_events(&timeline), all);
+    let documents = whole.render(&slices, &Route::Documents, "");
+    let named = dataset.documents.iter().flat_map(|it| &it.events).map(|id| id.as_str());
+    assert_eq!(linked_events(&documents), named.collect::<BTreeSet<_>>());
+    for project in dataset.projects.values() {
+        let page = whole.render(&slices, &Route::Project(project.id.clone(), ProjectQuery::default()), "");
+        let of_documents = dataset.documents_of(&project.id).flat_map(|it| &it.events);
+        let own = dataset.events_of(&project.id).map(|it| &it.id).chain(of_documents).map(|id| id.as_str());
+        assert_eq!(linked_events(&page), own.collect::<BTreeSet<_>>(), "{}", project.id);
+    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! `<DocumentItem>`: a document with everything that is known of it.
 
-use super::{CountryLinks, ExternalLink, Piece, ProjectLinks};
+use super::{CountryLinks, ExternalLink, Link, Piece, ProjectLinks};
 use crate::domain::document::Document;
+use crate::domain::route::Route;
+use crate::domain::slug::Slug;
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
@@ -11,6 +13,9 @@ use leptos::prelude::*;
 pub fn DocumentItem<'d>(
     /// The document.
     document: &'d Document,
+    /// The event on whose page it stands, which needs no link to itself.
+    #[prop(optional)]
+    on_page_of: Option<Slug>,
 ) -> AnyView {
     let site = use_site();
     let data = &site.dataset;
@@ -26,13 +31,15 @@ pub fn DocumentItem<'d>(
         document.size.clone(),
     ];
     let facts = words::line_of(facts.into_iter().flatten());
-    let events = document.events.iter().filter_map(|id| data.events.get(id)).map(|event| {
+    let events = document.events.iter().filter(|id| on_page_of.as_ref() != Some(*id));
+    let events = events.filter_map(|id| data.events.get(id)).map(|event| {
         let day = event.date.as_ref().map(|date| format!(" ({})", words::period(date)));
-        view! { <li>{event.title.clone()} {day}</li> }.piece()
+        let (to, title) = (Route::Event(event.id.clone()), event.title.clone());
+        view! { <li><Link to>{title}</Link> {day}</li> }.piece()
     });
-    let events = (!document.events.is_empty()).then(|| {
-        view! { <p class="small">{words::FROM_EVENT}</p> <ul class="small">{events.collect::<Vec<_>>()}</ul> }.piece()
-    });
+    let events: Vec<_> = events.collect();
+    let events = (!events.is_empty())
+        .then(|| view! { <p class="small">{words::FROM_EVENT}</p> <ul class="small">{events}</ul> }.piece());
     let seen = source.map(|source| {
         format!("{}: {}, {}", words::SOURCE, source.publisher, words::source_dates(source.dated, source.seen))
     });

@@ -1,7 +1,8 @@
-//! `<EventItem>`: an event with everything that is known of it.
+//! `<EventItem>`: an event with everything that is known of it, leading to its page.
 
-use super::{CountryLinks, PartyList, Piece, ProjectLinks, SourceLine};
+use super::{CountryLinks, Link, PartyList, Piece, ProjectLinks, SourceLine};
 use crate::domain::event::Event;
+use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::words;
 use leptos::prelude::*;
@@ -17,13 +18,14 @@ pub fn EventItem<'e>(
 ) -> AnyView {
     let date = event.date.as_ref().map_or_else(|| words::UNDATED.to_owned(), words::period);
     let others = event.projects.iter().filter(|id| on_page_of.as_ref() != Some(*id)).cloned().collect::<Vec<_>>();
+    let (to, title) = (Route::Event(event.id.clone()), event.title.clone());
     let topics = (!event.topics.is_empty())
         .then(|| view! { <p class="small">{words::TOPICS} ": " {words::list_of(&event.topics)}</p> }.piece());
     let sources: Vec<_> = event.sources.iter().map(|source| view! { <SourceLine source/> }.piece()).collect();
     view! {
         <li class="entry entry-event" id=format!("event-{}", event.id)>
             <p class="entry-date">{date} " " <span class="entry-kind">{words::entry_kind(&event.kind)}</span></p>
-            <p class="entry-title">{event.title.clone()}</p>
+            <p class="entry-title"><Link to>{title}</Link></p>
             {event.description.clone().map(|text| view! { <p>{text}</p> }.piece())}
             {event.date_note.clone().map(|text| view! { <p class="small">{text}</p> }.piece())}
             {event.date_conflict.clone().map(|text| view! { <p class="conflict small">{text}</p> }.piece())}

@@ -44,8 +44,10 @@ pub fn Event(
     } else {
         view! { <ProjectList ids=event.projects.clone()/> }.piece()
     };
-    let documents: Vec<_> =
-        data.documents_from(&event.id).map(|document| view! { <DocumentItem document/> }.piece()).collect();
+    let documents: Vec<_> = data
+        .documents_from(&event.id)
+        .map(|document| view! { <DocumentItem document on_page_of=event.id.clone()/> }.piece())
+        .collect();
     let documents = (!documents.is_empty())
         .then(|| view! { <section><h2>{words::DOCUMENTS}</h2><ul class="entries">{documents}</ul></section> }.piece());
     view! {
