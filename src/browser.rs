@@ -75,6 +75,33 @@ pub fn print() {
     let _ = window().print();
 }
 
+/// Calls back whenever the visitor's system changes between light, dark and forced colours, until the page goes.
+pub fn on_theme(act: impl Fn() + 'static) {
+    let lists = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+    let lists: Vec<_> = lists.iter().filter_map(|query| window().match_media(query).ok().flatten()).collect();
+    let act = wasm_bindgen::closure::Closure::<dyn Fn()>::new(act);
+    for list in &lists {
+        list.set_onchange(Some(act.as_ref().unchecked_ref()));
+    }
+    let kept = StoredValue::new_local((lists, act));
+    on_cleanup(move || {
+        // A list that is forgotten calls nobody.
+        kept.update_value(|(lists, _)| lists.drain(..).for_each(|list| list.set_onchange(None)));
+    });
+}
+
+/// Marks the entry of the list that is selected in the drawing, and no other.
+pub fn mark_selected(id: Option<String>) {
+    request_animation_frame(move || {
+        if let Ok(Some(before)) = document().query_selector(".entry[aria-current]") {
+            let _ = before.remove_attribute("aria-current");
+        }
+        if let Some(entry) = id.and_then(|id| document().get_element_by_id(&id)) {
+            let _ = entry.set_attribute("aria-current", "true");
+        }
+    });
+}
+
 /// Writes the title of the window.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -116,6 +143,26 @@ pub fn rescue_focus(id: &'static str) {
             let _ = element.focus();
         }
     });
+}
+
+/// Gives the focus to an element, before the next picture, without scrolling.
+pub fn focus(id: &'static str) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = element {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // Nothing depends on it where the browser cannot.
+            let _ = element.focus_with_options(&options);
+        }
+    });
+}
+
+/// Puts pictures of ours, as SVG, into an element, in place of what is there. They are made of escaped texts.
+pub fn put_pictures(id: &str, svg: &str) {
+    if let Some(place) = document().get_element_by_id(id) {
+        place.set_inner_html(svg);
+    }
 }
 
 /// Shows how many bytes of how many have arrived, once it is clear that they take their time: a catalogue that is

@@ -25,17 +25,19 @@ impl fmt::Display for ExportError {
 impl std::error::Error for ExportError {}
 
 #[cfg(feature = "hydrate")]
-pub use here::{download, write};
+pub use here::{download, download_png, write};
 #[cfg(not(feature = "hydrate"))]
-pub use nowhere::{download, write};
+pub use nowhere::{download, download_png, write};
 
 /// In the browser.
 #[cfg(feature = "hydrate")]
 mod here {
     use super::{ExportError, Kind, Sheet};
     use leptos::prelude::*;
-    use leptos::web_sys::js_sys::{Array, Promise, Uint8Array};
-    use leptos::web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+    use leptos::web_sys::js_sys::{self, Array, Promise, Uint8Array};
+    use leptos::web_sys::{
+        Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
+    };
     use std::cell::Cell;
     use std::time::Duration;
     use wasm_bindgen::prelude::*;
@@ -101,12 +103,46 @@ mod here {
         save(name, mime, bytes).map_err(|error| ExportError::Write(in_words(&error)))
     }
 
+    /// Has the browser paint an SVG picture and save it as a PNG file of this name, twice as large, so that it is sharp
+    /// on paper.
+    ///
+    /// # Errors
+    /// When the browser refuses to paint the picture, or to make a file.
+    pub async fn download_png(name: &str, svg: &str) -> Result<(), ExportError> {
+        paint(name, svg).await.map_err(|error| ExportError::Write(in_words(&error)))
+    }
+
+    async fn paint(name: &str, svg: &str) -> Result<(), JsValue> {
+        /// Browsers refuse to paint higher and wider.
+        const LARGEST: f64 = 16_000.0;
+        let image = HtmlImageElement::new()?;
+        // Not a Blob: the policy of the site lets pictures come from itself and from `data:` only.
+        image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(svg)));
+        JsFuture::from(image.decode()).await?;
+        let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
+        let scale = 2.0_f64.min(LARGEST / width.max(height).max(1.0));
+        let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+        canvas.set_width((width * scale) as u32);
+        canvas.set_height((height * scale) as u32);
+        let on: CanvasRenderingContext2d =
+            canvas.get_context("2d")?.ok_or_else(|| JsValue::from("no canvas"))?.unchecked_into();
+        on.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width * scale, height * scale)?;
+        let made = Promise::new(&mut |done, _| {
+            let _ = canvas.to_blob(&done);
+        });
+        let blob: Blob = JsFuture::from(made).await?.dyn_into()?;
+        hand_over(name, &blob)
+    }
+
     fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
         let options = BlobPropertyBag::new();
         options.set_type(mime);
         let parts = Array::of1(&Uint8Array::from(bytes));
-        let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
+        hand_over(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)
+    }
+
+    fn hand_over(name: &str, blob: &Blob) -> Result<(), JsValue> {
+        let address = Url::create_object_url_with_blob(blob)?;
         let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
         link.set_href(&address);
         link.set_download(name);
@@ -133,6 +169,14 @@ mod nowhere {
     /// Always.
     pub async fn write(_module_url: &str, _kind: Kind, _sheet: &Sheet) -> Result<Vec<u8>, ExportError> {
         Err(ExportError::Load(NO_BROWSER.into()))
+    }
+
+    /// Only a browser can paint a picture.
+    ///
+    /// # Errors
+    /// Always.
+    pub async fn download_png(_name: &str, _svg: &str) -> Result<(), ExportError> {
+        Err(ExportError::Write(NO_BROWSER.into()))
     }
 
     /// Only a browser can save a file.

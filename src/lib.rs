@@ -4,6 +4,7 @@
 //!
 //! - [`domain`] RULES: imports only itself and plain libraries; no Leptos, browser, network, files or clock.
 //! - [`words`]: every sentence the visitor reads that is not data; imports `domain`.
+//! - `drawing`: marks on an axis of time, a package of its own; `stage` paints them on a canvas of the page.
 //! - [`sheet`]: a table that leaves the site as a file; a package of its own, with the writers of files.
 //! - `browser`, `fetch`, `exporter`: the only files that touch the window, the network, and the module that writes files.
 //! - `unicode`: the decomposition of texts, by the browser or by a library.
@@ -35,5 +36,7 @@ pub mod fetch;
 pub mod pages;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod site;
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub mod stage;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod unicode;

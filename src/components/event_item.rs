@@ -15,7 +15,11 @@ pub fn EventItem<'e>(
     /// The project on whose page it stands, which needs no link to itself.
     #[prop(optional)]
     on_page_of: Option<Slug>,
+    /// Its id on the page, where it is not the usual one.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> AnyView {
+    let id = id.unwrap_or_else(|| format!("event-{}", event.id));
     let date = event.date.as_ref().map_or_else(|| words::UNDATED.to_owned(), words::period);
     let others = event.projects.iter().filter(|id| on_page_of.as_ref() != Some(*id)).cloned().collect::<Vec<_>>();
     let (to, title) = (Route::Event(event.id.clone()), event.title.clone());
@@ -23,7 +27,7 @@ pub fn EventItem<'e>(
         .then(|| view! { <p class="small">{words::TOPICS} ": " {words::list_of(&event.topics)}</p> }.piece());
     let sources: Vec<_> = event.sources.iter().map(|source| view! { <SourceLine source/> }.piece()).collect();
     view! {
-        <li class="entry entry-event" id=format!("event-{}", event.id)>
+        <li class="entry entry-event" id=id>
             <p class="entry-date">{date} " " <span class="entry-kind">{words::entry_kind(&event.kind)}</span></p>
             <p class="entry-title"><Link to>{title}</Link></p>
             {event.description.clone().map(|text| view! { <p>{text}</p> }.piece())}

@@ -55,7 +55,7 @@ pub fn SaveMenu(
         }
     });
     let groups = ALL.map(|bodies| {
-        let buttons = Kind::ALL.map(|kind| {
+        let buttons = Kind::TABLES.map(|kind| {
             let name = kind.key().to_ascii_uppercase();
             view! {
                 <button type="button" on:click=on(move |_| save.run((bodies, kind)))>

@@ -1,6 +1,7 @@
 //! [`Document`]: a report, a study, an agreement that can be cited.
 
 use super::date::PartialDate;
+use super::period::Period;
 use super::slug::Slug;
 use super::source::Source;
 
@@ -17,6 +18,8 @@ pub struct Document {
     pub language: Option<String>,
     /// When it was published.
     pub date: Option<PartialDate>,
+    /// The time for which it holds: the years of a strategy or a programme.
+    pub holds: Option<Period>,
     /// Its size as the source writes it: `225 KB`, `84 pages`.
     pub size: Option<String>,
     /// What it is about, in the editors' words.

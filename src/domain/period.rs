@@ -59,6 +59,42 @@ impl Period {
     }
 }
 
+/// From when to when something is active, in Julian days, both included: as wide and as narrow as its dates allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The days on which it can be active.
+    pub possibly: (i64, i64),
+    /// The days on which it must be; the end comes before the start when there is none.
+    pub certainly: (i64, i64),
+}
+
+impl Reach {
+    /// Long before and after any date that can be written.
+    const EVER: i64 = 10_000_000;
+}
+
+impl Period {
+    /// From when to when it is active.
+    pub fn reach(&self) -> Reach {
+        let day = |date: time::Date| i64::from(date.to_julian_day());
+        let start = self.start.map(|start| (day(start.earliest()), day(start.latest())));
+        let end = match self.end {
+            End::On(end) => Some((day(end.earliest()), day(end.latest()))),
+            End::Open => Some((Reach::EVER, Reach::EVER)),
+            End::Unknown => None,
+        };
+        // What is not stated could be any time; certain is only that it was active on the day that is stated.
+        let possibly = (start.map_or(-Reach::EVER, |it| it.0), end.map_or(Reach::EVER, |it| it.1));
+        let certainly = match (start, end) {
+            (Some(start), Some(end)) => (start.1, end.0),
+            (Some(start), None) => (start.1, start.1),
+            (None, Some(end)) => (end.0, end.0),
+            (None, None) => (Reach::EVER, -Reach::EVER),
+        };
+        Reach { possibly, certainly }
+    }
+}
+
 /// The EDTF spelling that [`Period::parse`] reads.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

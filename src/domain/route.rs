@@ -3,7 +3,7 @@
 use super::dataset::Dataset;
 use super::query::{Page, ProjectQuery};
 use super::slug::Slug;
-use super::timeline::TimelineQuery;
+use super::timeline::{Timeline, TimelineQuery};
 
 /// A page of the site and what its address asks of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +70,8 @@ impl Route {
         let mut all: Vec<Self> = Self::menu().into();
         let pages = dataset.projects.len().div_ceil(Page::SIZE);
         all.extend((2..=pages).map(|page| Self::Projects(ProjectQuery::default().at(Page::Number(page)))));
-        let pages = (dataset.projects.len() + dataset.events.len()).div_ceil(TimelineQuery::PAGE_SIZE);
-        all.extend((1..pages).map(|page| Self::Timeline(TimelineQuery { page, ..Default::default() })));
+        let pages = Timeline::count(dataset).div_ceil(TimelineQuery::PAGE_SIZE);
+        all.extend((2..=pages).map(|page| Self::Timeline(TimelineQuery::default().at(page))));
         all.extend(dataset.countries.iter().map(|it| Self::Partner(it.id.clone())));
         all.extend(dataset.projects.keys().map(|id| Self::Project(id.clone(), ProjectQuery::default())));
         all.extend(dataset.organisations.keys().map(|id| Self::Organisation(id.clone())));
@@ -104,8 +104,7 @@ impl Route {
             (Some("timeline"), None, _) => Some(Self::Timeline(TimelineQuery::parse(query))),
             (Some("timeline"), Some(PAGE), Some(number)) => page_number(number, parts.next()).map(|page| {
                 let asked = TimelineQuery::parse(query);
-                let page = if asked.is_everything() { page - 1 } else { asked.page };
-                Self::Timeline(TimelineQuery { page, ..asked })
+                if asked.is_plain() { Self::Timeline(asked.at(page)) } else { Self::Timeline(asked) }
             }),
             (Some("events"), Some(id), None) => Slug::new(id).map(Self::Event),
             (Some("documents"), None, _) => Some(Self::Documents),
@@ -128,8 +127,8 @@ impl Route {
             Self::Project(id, _) => format!("/projects/{id}/"),
             Self::Organisations => "/organisations/".into(),
             Self::Organisation(id) => format!("/organisations/{id}/"),
-            Self::Timeline(query) if query.page > 0 && query.is_everything() => {
-                format!("/timeline/{PAGE}/{}/", query.page + 1)
+            Self::Timeline(query) if query.page() > 1 && query.is_plain() => {
+                format!("/timeline/{PAGE}/{}/", query.page())
             }
             Self::Timeline(_) => "/timeline/".into(),
             Self::Event(id) => format!("/events/{id}/"),
@@ -144,7 +143,7 @@ impl Route {
         match self {
             Self::Projects(query) if plain_page(query).is_some() => query.at(Page::default()).print(),
             Self::Projects(query) | Self::Project(_, query) => query.print(),
-            Self::Timeline(query) if query.is_everything() => String::new(),
+            Self::Timeline(query) if query.is_plain() => String::new(),
             Self::Timeline(query) => query.print(),
             _ => String::new(),
         }

@@ -147,7 +147,7 @@ impl<'d> Slices<'d> {
     /// The slice of a page.
     pub fn of(&self, route: &Route) -> String {
         let data = self.dataset;
-        let mut cut = Cut { all: self, ids: BTreeMap::new(), bodies: BTreeSet::new() };
+        let mut cut = Cut { all: self, ids: BTreeMap::new(), bodies: BTreeSet::new(), with_agreements: false };
         let mut derived = Derived { totals: self.totals, ..Derived::default() };
         let mut own_countries: BTreeSet<&Slug> = BTreeSet::new();
         match route {
@@ -192,7 +192,12 @@ impl<'d> Slices<'d> {
                 let stakeholder_in = data.stakeholder_in(id).map(|country| country.id.clone()).collect();
                 derived.organisation = Some(Named { as_role, stakeholder_in });
             }
-            Route::Timeline(_) => cut.events(data.events.keys()),
+            Route::Timeline(_) => {
+                cut.events(data.events.keys());
+                let strategies = data.documents.iter().filter(|it| it.holds.is_some());
+                cut.take("documents.json", strategies.map(|it| &it.id));
+                cut.with_agreements = true;
+            }
             Route::Event(id) => {
                 cut.events(data.events.get(id).map(|it| &it.id));
                 cut.documents(data.documents_from(id).map(|it| &it.id));
@@ -216,6 +221,8 @@ struct Cut<'s, 'd> {
     all: &'s Slices<'d>,
     ids: BTreeMap<&'static str, BTreeSet<&'d Slug>>,
     bodies: BTreeSet<&'d Slug>,
+    /// Countries have their agreements even where they are not shown whole.
+    with_agreements: bool,
 }
 
 impl<'d> Cut<'_, 'd> {
@@ -262,7 +269,9 @@ impl<'d> Cut<'_, 'd> {
             let list: Vec<Value> = if name == "countries.json" {
                 let countries = self.all.dataset.countries.iter();
                 let own = |id: &Slug| own_countries.contains(id);
-                countries.filter_map(|it| country(records?.get(it.id.as_str())?, own(&it.id))).collect()
+                countries
+                    .filter_map(|it| country(records?.get(it.id.as_str())?, own(&it.id), self.with_agreements))
+                    .collect()
             } else if name == "documents.json" || name == "envelopes.json" {
                 // In the order of the data, as the whole has them.
                 let order = self.all.dataset.documents.iter().map(|it| &it.id);
@@ -280,8 +289,8 @@ impl<'d> Cut<'_, 'd> {
     }
 }
 
-/// A country, whole on its own page, elsewhere with its names.
-fn country(record: &Value, own: bool) -> Option<Value> {
+/// A country, whole on its own page, elsewhere with its names, and its agreements where they are wanted.
+fn country(record: &Value, own: bool, agreements: bool) -> Option<Value> {
     if own {
         return Some(record.clone());
     }
@@ -289,6 +298,15 @@ fn country(record: &Value, own: bool) -> Option<Value> {
     for key in ["id", "code", "name", "official_name"] {
         light.insert(key.into(), record.get(key)?.clone());
     }
-    light.insert("sources".into(), json!([record.get("sources")?.get(0)?]));
+    match record.get("agreements").filter(|_| agreements) {
+        Some(agreements) => {
+            light.insert("agreements".into(), agreements.clone());
+            // They name their sources by number.
+            light.insert("sources".into(), record.get("sources")?.clone());
+        }
+        None => {
+            light.insert("sources".into(), json!([record.get("sources")?.get(0)?]));
+        }
+    }
     Some(light.into())
 }

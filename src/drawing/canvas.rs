@@ -5,9 +5,9 @@
 
 use crate::density::Density;
 use crate::item::{Item, Shape};
-use crate::layout::{Layout, MARKER, Mark, ROW, View};
+use crate::layout::{HEAD, Layout, MARKER, Mark, ROW, View};
 use crate::span::{Day, Edge};
-use crate::svg::{BAR, Paint, parts};
+use crate::svg::{BAR, BRACKET, Paint, parts};
 use crate::text;
 use crate::ticks::{Tick, ticks};
 use crate::window::Window;
@@ -83,29 +83,43 @@ impl Painter {
             self.bodies(on, (layout, items), tone, paint);
         }
         on.set_fill_style_str(&palette.text);
+        let mut ends = false;
         for mark in &self.marks {
-            if let Some((from, room)) = mark.label {
+            if let Some(label) = mark.label {
                 let item = &items[layout.placed[mark.placed].item];
                 let y = AXIS + mark.y + ROW / 2.0 + 4.0;
+                if label.before != ends {
+                    ends = label.before;
+                    on.set_text_align(if ends { "right" } else { "left" });
+                }
                 // The canvas itself presses what its font sets wider than we reckoned.
-                if text::width(&item.title) <= room {
-                    let _ = on.fill_text_with_max_width(&item.title, from, y, room);
+                if text::width(&item.title) <= label.room {
+                    let _ = on.fill_text_with_max_width(&item.title, label.x, y, label.room);
                 } else {
-                    let _ = on.fill_text_with_max_width(&text::fitting(&item.title, room), from, y, room);
+                    let _ =
+                        on.fill_text_with_max_width(&text::fitting(&item.title, label.room), label.x, y, label.room);
                 }
             }
         }
+        on.set_text_align("left");
         if layout.head() > 0.0 {
             on.set_font(&palette.strong);
             for section in &layout.sections {
-                let top = AXIS + section.top - view.top;
-                if let Some(name) = words.groups.get(section.group).filter(|_| top > -ROW && top < whole) {
+                let (top, end) = (section.top - view.top, layout.end(section) - view.top);
+                if let Some(name) = words.groups.get(section.group).filter(|_| end > 0.0 && top < view.height) {
+                    // The name of a group stays while its rows pass below it.
+                    let top = AXIS + top.max(0.0).min(end - HEAD);
+                    if section.top < view.top {
+                        on.set_fill_style_str(&palette.paper);
+                        on.fill_rect(0.0, top, text::width(name) * 1.3 + 12.0, HEAD - 3.0);
+                        on.set_fill_style_str(&palette.text);
+                    }
                     let _ = on.fill_text(name, 4.0, top + 19.0);
                 }
             }
         }
         on.restore();
-        if let Some((day, _)) = words.day {
+        if let Some(day) = words.day {
             on.set_fill_style_str(&palette.day);
             on.fill_rect(x(day).round() - 1.0, 0.0, 2.0, whole);
         }
@@ -113,7 +127,8 @@ impl Painter {
         for (at, tick) in ticks.iter().enumerate() {
             let left = x(tick.day.to_julian_day());
             let right = ticks.get(at + 1).map_or(view.width, |next| x(next.day.to_julian_day()));
-            let _ = on.fill_text_with_max_width(&(words.tick)(tick), left + 4.0, AXIS - 8.0, (right - left - 6.0).max(1.0));
+            let _ =
+                on.fill_text_with_max_width(&(words.tick)(tick), left + 4.0, AXIS - 8.0, (right - left - 6.0).max(1.0));
         }
     }
 
@@ -155,18 +170,21 @@ impl Painter {
                         on.fill_rect(mark.x.1 - 1.5, y + BAR.0, 1.5, BAR.1);
                     }
                     if span.end == Edge::Open {
-                        polygon(on, &[(mark.x.1 - 7.0, y + BAR.0), (mark.x.1, middle), (mark.x.1 - 7.0, y + BAR.0 + BAR.1)]);
+                        polygon(
+                            on,
+                            &[(mark.x.1 - 7.0, y + BAR.0), (mark.x.1, middle), (mark.x.1 - 7.0, y + BAR.0 + BAR.1)],
+                        );
                     }
                 }
                 Shape::Bracket => {
                     for ((from, to), strength) in parts(mark, span.start, span.end) {
                         on.set_global_alpha(strength);
-                        on.fill_rect(from, middle - 2.0, to - from, 4.0);
+                        on.fill_rect(from, y + BRACKET, to - from, 3.0);
                     }
                     on.set_global_alpha(1.0);
                     for (x, edge) in [(mark.x.0, span.start), (mark.x.1 - 1.5, span.end)] {
                         if edge == Edge::Exact || edge == Edge::Soft {
-                            on.fill_rect(x, middle - 6.0, 1.5, 12.0);
+                            on.fill_rect(x, y + BRACKET - 9.0, 1.5, 12.0);
                         }
                     }
                 }
@@ -187,12 +205,19 @@ pub struct Words<'a> {
     pub tick: &'a dyn Fn(&Tick) -> String,
     /// What the groups are called.
     pub groups: &'a [String],
-    /// The marked day, and its label.
-    pub day: Option<(Day, &'a str)>,
+    /// A day to mark with a line.
+    pub day: Option<Day>,
 }
 
 /// Draws how many items there are in each month over the whole axis, with the window that is shown.
-pub fn strip(on: &CanvasRenderingContext2d, density: &Density, axis: Window, shown: Window, size: (f64, f64), palette: &Palette) {
+pub fn strip(
+    on: &CanvasRenderingContext2d,
+    density: &Density,
+    axis: Window,
+    shown: Window,
+    size: (f64, f64),
+    palette: &Palette,
+) {
     let (width, height) = size;
     on.set_fill_style_str(&palette.paper);
     on.fill_rect(0.0, 0.0, width, height);

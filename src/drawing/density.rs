@@ -22,8 +22,11 @@ impl Density {
         let mut next = Date::from_julian_day(first).and_then(|day| day.replace_day(1)).ok();
         while let Some(day) = next.filter(|day| day.to_julian_day() < last) {
             months.push(day.to_julian_day());
-            let (year, month) =
-                if day.month() == Month::December { (day.year() + 1, Month::January) } else { (day.year(), day.month().next()) };
+            let (year, month) = if day.month() == Month::December {
+                (day.year() + 1, Month::January)
+            } else {
+                (day.year(), day.month().next())
+            };
             next = Date::from_calendar_date(year, month, 1).ok();
         }
         let mut changes = vec![0i64; months.len() + 1];

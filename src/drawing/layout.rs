@@ -102,8 +102,27 @@ pub struct Mark {
     pub sure: (f64, f64),
     /// Its upper edge.
     pub y: f64,
-    /// Where its label begins and how wide it may be.
-    pub label: Option<(f64, f64)>,
+    /// Its label.
+    pub label: Option<Label>,
+}
+
+/// Where the label of a mark stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// The end of the text that is next to the mark: its left one, but for a label before the mark.
+    pub x: f64,
+    /// How wide it may be.
+    pub room: f64,
+    /// It stands before the mark and ends at `x`.
+    pub before: bool,
+}
+
+impl Label {
+    /// From where to where a text of this width stands.
+    pub fn reach(&self, width: f64) -> (f64, f64) {
+        let width = width.min(self.room);
+        if self.before { (self.x - width, self.x) } else { (self.x, self.x + width) }
+    }
 }
 
 impl Layout {
@@ -127,7 +146,12 @@ impl Layout {
             }
             let place = Placed { item: index, group: 0, row: 0, span };
             let (from, to) = (from / per_day, (to + GAP) / per_day);
-            placed.extend(item.groups.iter().filter(|it| **it < groups).map(|group| (from, to, Placed { group: *group, ..place })));
+            placed.extend(
+                item.groups
+                    .iter()
+                    .filter(|it| **it < groups)
+                    .map(|group| (from, to, Placed { group: *group, ..place })),
+            );
         }
         placed.sort_by(|(a, _, one), (b, _, other)| {
             one.group.cmp(&other.group).then(a.total_cmp(b)).then(one.item.cmp(&other.item))
@@ -205,7 +229,8 @@ impl Layout {
         }
     }
 
-    fn end(&self, section: &Section) -> f64 {
+    /// Where a section ends, in pixels from the top of the layout.
+    pub fn end(&self, section: &Section) -> f64 {
         section.top + self.head + section.rows.len() as f64 * ROW
     }
 
@@ -240,7 +265,7 @@ impl Layout {
             let sure = (x(place.span.sure_from).max(ends.0), x(place.span.sure_to).min(ends.1));
             let needed = text::width(&item.title);
             let label = label(needed, item.shape != Shape::Point, ends, (taken, next));
-            taken = label.map_or(ends.1, |(from, room)| ends.1.max(from + needed.min(room)));
+            taken = label.map_or(ends.1, |label| ends.1.max(label.reach(needed).1));
             paint(Mark { placed: *index, x: ends, sure, y, label });
         }
     }
@@ -261,8 +286,8 @@ impl Layout {
         let mut hit: Option<(f64, usize)> = None;
         self.marks(items, &line, |mark| {
             let needed = text::width(&items[self.placed[mark.placed].item].title);
-            let (from, room) = mark.label.unwrap_or((mark.x.0, 0.0));
-            let away = (mark.x.0.min(from) - x).max(x - mark.x.1.max(from + needed.min(room))).max(0.0);
+            let (from, to) = mark.label.map_or(mark.x, |label| label.reach(needed));
+            let away = (mark.x.0.min(from) - x).max(x - mark.x.1.max(to)).max(0.0);
             if away <= MARKER && hit.is_none_or(|(nearest, _)| away < nearest) {
                 hit = Some((away, mark.placed));
             }
@@ -281,14 +306,18 @@ fn footprint(shape: Shape) -> (f64, f64) {
 
 /// Where a label begins and the room that it has: on a bar, after the mark or before it, wherever the whole fits
 /// first, else where there is most room.
-fn label(needed: f64, on_mark: bool, x: (f64, f64), free: (f64, f64)) -> Option<(f64, f64)> {
+fn label(needed: f64, on_mark: bool, x: (f64, f64), free: (f64, f64)) -> Option<Label> {
     let (from, to) = (x.0.max(free.0), x.1.min(free.1));
     let on = if on_mark { to - from - 2.0 * PAD } else { 0.0 };
     // Beside a mark whose end cannot be seen nothing says to what a label belongs.
     let after = if x.1 < free.1 && x.1 >= 0.0 { free.1 - x.1 - 2.0 * PAD } else { 0.0 };
     let before = if x.0 > free.0 && x.0 >= 0.0 { x.0 - free.0 - 2.0 * PAD } else { 0.0 };
-    let rooms = [(from + PAD, on), (x.1 + PAD, after), (x.0 - PAD - needed.min(before), before)];
-    let whole = rooms.into_iter().find(|(_, room)| *room >= needed);
-    let most = || rooms.into_iter().max_by(|(_, one), (_, other)| one.total_cmp(other));
-    whole.or_else(most).filter(|(_, room)| *room >= SHORTEST_LABEL.min(needed))
+    let places = [
+        Label { x: from + PAD, room: on, before: false },
+        Label { x: x.1 + PAD, room: after, before: false },
+        Label { x: x.0 - PAD, room: before, before: true },
+    ];
+    let whole = places.into_iter().find(|place| place.room >= needed);
+    let most = || places.into_iter().max_by(|one, other| one.room.total_cmp(&other.room));
+    whole.or_else(most).filter(|place| place.room >= SHORTEST_LABEL.min(needed))
 }

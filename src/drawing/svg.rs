@@ -30,8 +30,8 @@ pub struct Dress<'a> {
     pub above: &'a [String],
     /// Lines below it.
     pub below: &'a [String],
-    /// A day to mark, and its label.
-    pub day: Option<(Day, &'a str)>,
+    /// A day to mark with a line.
+    pub day: Option<Day>,
     /// The colours by tone.
     pub paints: &'a [Paint],
 }
@@ -67,7 +67,10 @@ pub fn picture(layout: &Layout, items: &[Item], view: &View, density: Option<&De
     let mut svg = Svg::default();
     let above = dress.above.len() as f64 * LINE + if density.is_some() { STRIP } else { 0.0 } + AXIS;
     let height = above + view.height + dress.below.len() as f64 * LINE + 6.0;
-    svg.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" role=\"img\" viewBox=\"0 0 ");
+    svg.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" role=\"img\"");
+    svg.attribute("width", view.width);
+    svg.attribute("height", height);
+    svg.text.push_str(" viewBox=\"0 0 ");
     svg.number(view.width);
     svg.text.push(' ');
     svg.number(height);
@@ -80,7 +83,7 @@ pub fn picture(layout: &Layout, items: &[Item], view: &View, density: Option<&De
     svg.rectangle("paper", (0.0, 0.0), (view.width, height), "#ffffff");
     let mut y = 0.0;
     for (at, line) in dress.above.iter().enumerate() {
-        svg.words(if at == 0 { "title" } else { "note" }, 2.0, y + 13.0, line, None);
+        svg.words(if at == 0 { "title" } else { "note" }, 2.0, y + 13.0, line, false);
         y += LINE;
     }
     if let Some(density) = density {
@@ -90,11 +93,12 @@ pub fn picture(layout: &Layout, items: &[Item], view: &View, density: Option<&De
     let ticks = ticks(view.window, view.width, 44.0);
     for (at, tick) in ticks.iter().enumerate() {
         let x = view.window.x(f64::from(tick.day.to_julian_day()), view.width);
-        let next = ticks.get(at + 1).map_or(view.width, |next| view.window.x(f64::from(next.day.to_julian_day()), view.width));
+        let next =
+            ticks.get(at + 1).map_or(view.width, |next| view.window.x(f64::from(next.day.to_julian_day()), view.width));
         svg.line(if tick.major { "tick major" } else { "tick" }, (x, y + 4.0), (x, above + view.height), "#c8ccd0");
         let name = text::fitting(&(dress.tick)(tick), next - x - 4.0);
         if !name.is_empty() {
-            svg.words("tick-name", x + 3.0, y + 15.0, &name, None);
+            svg.words("tick-name", x + 3.0, y + 15.0, &name, false);
         }
     }
     for section in &layout.sections {
@@ -103,16 +107,14 @@ pub fn picture(layout: &Layout, items: &[Item], view: &View, density: Option<&De
             let top = above + (section.top - view.top).max(0.0);
             svg.line("group", (0.0, top), (view.width, top), "#6b7280");
             if let Some(name) = dress.groups.get(section.group).filter(|_| section.top >= view.top) {
-                svg.words("group-name", 2.0, top + 18.0, name, None);
+                svg.words("group-name", 2.0, top + 18.0, name, false);
             }
         }
     }
-    if let Some((day, name)) = dress.day {
+    if let Some(day) = dress.day {
         let x = view.window.x(f64::from(day), view.width);
         if x >= 0.0 && x <= view.width {
             svg.line("day", (x, y + 4.0), (x, above + view.height), "#b3261e");
-            let before = x + 4.0 + text::width(name) > view.width;
-            svg.words("day-name", if before { x - 4.0 - text::width(name) } else { x + 4.0 }, above - 1.0, name, None);
         }
     }
     layout.marks(items, view, |mark| {
@@ -123,7 +125,7 @@ pub fn picture(layout: &Layout, items: &[Item], view: &View, density: Option<&De
     });
     let mut y = above + view.height;
     for line in dress.below {
-        svg.words("note", 2.0, y + 15.0, line, None);
+        svg.words("note", 2.0, y + 15.0, line, false);
         y += LINE;
     }
     svg.text.push_str("</svg>");
@@ -188,6 +190,8 @@ pub fn parts(mark: &Mark, start: Edge, end: Edge) -> Vec<((f64, f64), f64)> {
     parts
 }
 
+/// How far below the upper edge of its row a bracket runs: below its label.
+pub const BRACKET: f64 = ROW - 5.0;
 /// The upper edge and the height of a bar within its row.
 pub const BAR: (f64, f64) = (3.0, ROW - 6.0);
 
@@ -208,16 +212,20 @@ fn draw(svg: &mut Svg, layout: &Layout, item: &Item, mark: &Mark, above: f64, pa
                 svg.line(&format!("edge {tone}"), (mark.x.1, y + BAR.0), (mark.x.1, y + BAR.0 + BAR.1), &paint.line);
             }
             if span.end == Edge::Open {
-                svg.polygon(&tone, &[(mark.x.1 - 7.0, y + BAR.0), (mark.x.1, middle), (mark.x.1 - 7.0, y + BAR.0 + BAR.1)], &paint.line);
+                svg.polygon(
+                    &tone,
+                    &[(mark.x.1 - 7.0, y + BAR.0), (mark.x.1, middle), (mark.x.1 - 7.0, y + BAR.0 + BAR.1)],
+                    &paint.line,
+                );
             }
         }
         Shape::Bracket => {
             for ((from, to), strength) in parts(mark, span.start, span.end) {
-                svg.faded("bracket", &tone, (from, middle - 2.0), (to - from, 4.0), &paint.line, strength);
+                svg.faded("bracket", &tone, (from, y + BRACKET), (to - from, 3.0), &paint.line, strength);
             }
             for (x, edge) in [(mark.x.0, span.start), (mark.x.1, span.end)] {
                 if edge == Edge::Exact || edge == Edge::Soft {
-                    svg.line(&format!("edge {tone}"), (x, middle - 6.0), (x, middle + 6.0), &paint.line);
+                    svg.line(&format!("edge {tone}"), (x, y + BRACKET - 9.0), (x, y + BRACKET + 3.0), &paint.line);
                 }
             }
         }
@@ -228,10 +236,10 @@ fn draw(svg: &mut Svg, layout: &Layout, item: &Item, mark: &Mark, above: f64, pa
             svg.polygon(&tone, &[(x - r, middle), (x, middle - r), (x + r, middle), (x, middle + r)], &paint.line);
         }
     }
-    if let Some((from, room)) = mark.label {
-        let name = text::fitting(&item.title, room);
+    if let Some(label) = mark.label {
+        let name = text::fitting(&item.title, label.room);
         if !name.is_empty() {
-            svg.words("label", from, middle + 4.0, &name, Some(room));
+            svg.words("label", label.x, middle + 4.0, &name, label.before);
         }
     }
 }
@@ -336,14 +344,21 @@ impl Svg {
         self.text.push_str("/>");
     }
 
-    /// A text. What a font sets wider than `room` is pressed into it.
-    fn words(&mut self, class: &str, x: f64, y: f64, text: &str, room: Option<f64>) {
+    /// A text, as wide as we reckon with, whatever the font; it begins at `x`, or ends there.
+    fn words(&mut self, class: &str, x: f64, y: f64, text: &str, ends: bool) {
         self.text.push_str("<text");
         self.worded("class", class);
         self.attribute("x", x);
         self.attribute("y", y);
-        if let Some(room) = room.filter(|room| text::width(text) > *room) {
-            self.attribute("textLength", room);
+        if ends {
+            self.worded("text-anchor", "end");
+        }
+        if class == "label" {
+            self.attribute("textLength", text::width(text));
+            self.worded("lengthAdjust", "spacingAndGlyphs");
+        }
+        if class == "title" || class == "group-name" {
+            self.worded("font-weight", "600");
         }
         self.worded("fill", "#1b1f24");
         self.text.push('>');

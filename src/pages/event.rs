@@ -6,8 +6,8 @@ use crate::components::{
 use crate::domain::event::Event as Record;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
-use crate::domain::sorted::set_of;
 use crate::domain::timeline::TimelineQuery;
+use crate::domain::timeline::entry::{EntryId, Sort};
 use crate::site::use_site;
 use crate::words;
 use leptos::prelude::*;
@@ -90,9 +90,8 @@ fn DateFacts(event: Record) -> impl IntoView {
 #[component]
 fn TimeSteps(event: Record) -> impl IntoView {
     let data = use_site().dataset;
-    // An event of all the partner countries is not one of any of them.
-    let countries = if event.countries.len() < data.countries.len() { event.countries } else { Vec::new() };
-    let timeline = Route::Timeline(TimelineQuery { countries: set_of(countries), ..Default::default() });
+    let entry = EntryId { sort: Sort::Event, id: event.id };
+    let timeline = Route::Timeline(TimelineQuery::default().looking_at(Some(entry)));
     let step = |event: Option<(Slug, String)>, name: &'static str, class: &'static str| {
         event.map(|(id, title)| {
             let to = Route::Event(id);

@@ -80,11 +80,11 @@ pub fn Partner(
         .piece()
     });
     let all_projects = words::all_projects_in(&country, total);
-    let timeline_of = words::timeline_of(&country);
+    let timeline_of = words::timeline::of_country(&country);
     let no_events = events.is_empty();
     let events = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
     let search_projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
-    let timeline = Route::Timeline(TimelineQuery { countries: [country.id.clone()].into(), ..Default::default() });
+    let timeline = Route::Timeline(TimelineQuery::of_country(&country.id));
     view! {
         <PageHeading text=country.official_name.clone()/>
         <div class="with-side">

@@ -1,22 +1,27 @@
-//! Projects and events in order of time, by year, with two filters, all of it in the address.
+//! Everything that has a place in time: drawn on an axis, and as a list by year; filters, range, grouping and selection
+//! all in the address.
 
 use crate::browser;
 use crate::components::{
-    Checklist, Chip, Choice, CountryLinks, EventItem, FilterChips, Link, PageHeading, Pager, Piece, StatusTag, live,
-    text,
+    Checklist, Chip, Choice, CountryLinks, Drawing, EventItem, FilterChips, Link, PageHeading, Pager, Piece, StatusTag,
+    live, text,
 };
+use crate::domain::catalogue::names::Names;
+use crate::domain::dataset::Dataset;
 use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::sorted::sorted_by_key;
-use crate::domain::timeline::{Entry, Filter, TimelineQuery, run};
-use crate::site::{Step, use_go, use_site};
+use crate::domain::timeline::{Answer, Entry, Timeline as Entries, TimelineQuery, query::key};
+use crate::site::{Searchable, Step, use_go, use_site};
 use crate::words;
+use crate::words::list as say_list;
+use crate::words::timeline as say;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The id of the line that counts the entries.
+/// The id of the heading of the results.
 const RESULTS: &str = "results";
 
 /// The timeline.
@@ -29,78 +34,150 @@ pub fn Timeline() -> impl IntoView {
         // The address has moved on and this page is about to go: keep what it shows.
         _ => before.cloned().unwrap_or_default(),
     });
-    let go = use_go();
-    let toggle = move |filter: Filter| {
-        let go = go.clone();
-        Callback::new(move |value: Slug| {
-            go(&Route::Timeline(query.get_untracked().toggled(filter, &value)), Step::Push);
-            browser::return_to(RESULTS);
-        })
-    };
-    // Names are those of the day of the data: the timeline asks for no other.
-    let (projects, names) = site.ask(|catalogue| {
+    let step = use_go();
+    let go = Callback::new(move |(query, how): (TimelineQuery, Step)| step(&Route::Timeline(query), how));
+    let timeline = Arc::new(site.ask(|catalogue| {
         catalogue.run(&ProjectQuery::default());
-        (Arc::new(catalogue.all_listed()), catalogue.names())
+        Entries::new(catalogue.all_listed(), &site.dataset, catalogue)
+    }));
+    // How the drawing looks is no question: moving it asks nothing anew.
+    let asked = Memo::new(move |_| {
+        let query = query.get();
+        TimelineQuery { list: query.list.at(Default::default()), kinds: query.kinds, ..TimelineQuery::default() }
     });
-    let figures = {
-        let (data, projects, names) = (site.dataset.clone(), projects.clone(), names.clone());
+    let answer = {
+        let (site, timeline) = (site.clone(), timeline.clone());
         Memo::new(move |_| {
-            let timeline = run(&projects, data.events.values(), &names, &query.get());
-            (timeline.counts, timeline.total, timeline.of, (timeline.page + 1, timeline.pages))
+            site.searchable.track();
+            site.ask(|catalogue| timeline.ask(&asked.get(), catalogue))
         })
     };
-    let everything = run(&projects, site.dataset.events.values(), &names, &TimelineQuery::default());
-    let checklists = Filter::ALL.map(|filter| {
-        let at = filter as usize;
-        let values: Vec<Slug> = everything.counts[at].keys().cloned().collect();
-        let values = sorted_by_key(values, |value| match filter {
-            Filter::Country => site.dataset.countries.iter().position(|it| it.id == *value),
-            Filter::Kind => Some(usize::from(value.as_str() != TimelineQuery::PROJECT)),
-        });
-        let choices = values
-            .into_iter()
-            .map(|value| {
-                let label = words::timeline_value(filter, &value, &site.dataset, &names);
-                let (counted, picked) = (value.clone(), value.clone());
-                let count =
-                    Signal::derive(move || figures.with(|(counts, ..)| counts[at].get(&counted).copied().unwrap_or(0)));
-                let picked = Signal::derive(move || query.with(|it| it.values(filter).contains(&picked)));
-                Choice { value, label, count, picked }
-            })
-            .collect();
-        let legend = words::timeline_filter(filter);
-        view! { <Checklist legend name=filter.key() choices alive=site.alive toggle=toggle(filter)/> }.piece()
-    });
-    let chips = {
-        let (data, names) = (site.dataset.clone(), names.clone());
+    let names: Signal<Arc<Names>> = {
+        let site = site.clone();
         Signal::derive(move || {
-            let query = query.get();
-            let mut chips = Vec::new();
-            for filter in Filter::ALL {
-                for value in query.values(filter) {
-                    chips.push(Chip {
-                        kind: words::timeline_filter(filter).into(),
-                        value: words::timeline_value(filter, value, &data, &names),
-                        without: Route::Timeline(query.toggled(filter, value)),
-                    });
-                }
-            }
-            chips
+            answer.track();
+            site.names()
         })
     };
-    let data = site.dataset.clone();
-    let day = data.meta.as_of;
-    let to_page = Callback::new(move |number: usize| {
-        Route::Timeline(query.with(|query| TimelineQuery { page: number - 1, ..query.clone() }))
+    let found = Memo::new(move |_| answer.with(|answer| answer.found.clone()));
+    let choose = Callback::new(move |query: TimelineQuery| {
+        go.run((query, Step::Push));
+        browser::return_to(RESULTS);
     });
-    let place = Signal::derive(move || figures.with(|it| it.3));
-    let count = text(move || figures.with(|(_, total, of, _)| words::entries_count(*total, *of)));
-    let list = live(move || {
-        let timeline = run(&projects, data.events.values(), &names, &query.get());
-        let index = timeline.years.iter().map(|(year, entries)| {
+    let kinds = {
+        let mut kinds: Vec<Slug> = timeline.entries.iter().filter_map(Entry::kind).collect();
+        kinds.dedup();
+        let kinds = crate::domain::sorted::set_of(kinds).into_iter().collect();
+        let kinds = sorted_by_key(kinds, |kind: &Slug| (kind.as_str() != TimelineQuery::PROJECT, kind.clone()));
+        let choices = kinds.into_iter().map(|value| {
+            let (counted, picked) = (value.clone(), value.clone());
+            let count = move || answer.with(|answer| answer.by_kind.get(&counted).copied().unwrap_or(0));
+            let label = say::kind_name(&value);
+            let picked = Signal::derive(move || query.with(|query| query.kinds.contains(&picked)));
+            Choice { value, label, count: Signal::derive(count), picked }
+        });
+        let choices = choices.collect();
+        let toggle =
+            Callback::new(move |kind: Slug| choose.run(query.with_untracked(|it| it.with_kind_toggled(&kind))));
+        view! { <Checklist legend=say::KIND name=key::KIND choices alive=site.alive toggle/> }.piece()
+    };
+    let countries = {
+        let choices = names.with_untracked(|names| {
+            let choice = |(at, name): (usize, &crate::domain::catalogue::names::Name)| {
+                let (value, picked) = (name.id.clone(), name.id.clone());
+                let count = move || {
+                    let count = answer.with(|it| it.counts.get(Facet::Country as usize)?.get(at).copied());
+                    usize::try_from(count.unwrap_or(0)).unwrap_or(usize::MAX)
+                };
+                let picked = Signal::derive(move || query.with(|query| query.list.has(Facet::Country, &picked)));
+                let label = words::facet_value(Facet::Country, &value, names);
+                Choice { value, label, count: Signal::derive(count), picked }
+            };
+            names.of(Facet::Country).iter().enumerate().map(choice).collect()
+        });
+        let toggle = Callback::new(move |country: Slug| {
+            let list = |it: &TimelineQuery| it.with_list(it.list.toggled(Facet::Country, &country));
+            choose.run(query.with_untracked(list));
+        });
+        let (legend, name) = (words::facet_name(Facet::Country), Facet::Country.key());
+        view! { <Checklist legend name choices alive=site.alive toggle/> }.piece()
+    };
+    let chips = Signal::derive(move || {
+        let (query, names) = (query.get(), names.get());
+        let parts = query.list.parts().into_iter().map(|part| {
+            let (kind, value) = say_list::part_name(&part, &query.list, &names);
+            Chip { kind, value, without: Route::Timeline(query.with_list(query.list.without(&part))) }
+        });
+        let kinds = query.kinds.iter().map(|kind| Chip {
+            kind: say::KIND.into(),
+            value: say::kind_name(kind),
+            without: Route::Timeline(query.with_kind_toggled(kind)),
+        });
+        parts.chain(kinds).collect::<Vec<_>>()
+    });
+    let cleared = Signal::derive(move || Route::Timeline(query.with(TimelineQuery::cleared)));
+    let question = text(move || say::question(&query.get(), &names.get()));
+    let searchable = site.searchable;
+    let count = text(move || {
+        answer.with(|it| match (it.waits_for_words, searchable.get()) {
+            (true, Searchable::Never) => say_list::NO_WORDS.to_owned(),
+            (true, _) => say_list::LOADING_WORDS.to_owned(),
+            _ => say::count(it.found.len(), it.of),
+        })
+    });
+    let place = Signal::derive(move || {
+        let (page, pages) = (query.with(TimelineQuery::page), answer.with(Answer::pages));
+        (if page > pages { 1 } else { page }, pages)
+    });
+    let to_page = Callback::new(move |number: usize| Route::Timeline(query.with(|query| query.at(number))));
+    let to_list = Signal::derive(move || Route::Projects(query.with(|query| query.list.at(Default::default()))));
+    // One selection: what is looked at in the drawing is marked in the list.
+    Effect::new(move |_| {
+        answer.track();
+        browser::mark_selected(query.with(|query| query.entry.as_ref().map(|entry| format!("entry-{entry}"))));
+    });
+    let drawn = timeline.clone();
+    view! {
+        <PageHeading text=words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset)/>
+        <p class="lead">{say::LEAD}</p>
+        <div class="with-side">
+            <div class="side filters open">
+                <h2 class="filters-heading">{say_list::FILTERS}</h2>
+                <div class="filters-body">{kinds} {countries}</div>
+            </div>
+            <section class="body" aria-labelledby=RESULTS>
+                <h2 id=RESULTS tabindex="-1">{question}</h2>
+                <p class="results-count">{count}</p>
+                <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
+                <FilterChips chips cleared results=RESULTS/>
+                <p class="small"><Link to=to_list>{say::SEE_LIST}</Link></p>
+                <Drawing timeline=drawn found names query go/>
+                <EntryList timeline answer place names/>
+                <Pager place to=to_page other=None results=RESULTS/>
+                <p class="small">{say::FILTERS_NOTE}</p>
+            </section>
+        </div>
+    }
+    .piece()
+}
+
+/// The entries of a page by year, with the years to jump to.
+#[component]
+fn EntryList(
+    timeline: Arc<Entries>,
+    answer: Memo<Answer>,
+    place: Signal<(usize, usize)>,
+    names: Signal<Arc<Names>>,
+) -> impl IntoView {
+    let site = use_site();
+    let data = site.dataset.clone();
+    live(move || {
+        let names = names.get();
+        let years = answer.with(|answer| timeline.years(answer, place.get().0));
+        let index = years.iter().map(|(year, entries)| {
             view! {
                 <li>
-                    <a href=format!("#{}", anchor(*year)) rel="external">{words::year(*year)}</a>
+                    <a href=format!("#{}", anchor(*year)) rel="external">{say::year(*year)}</a>
                     " " <span class="count">{words::number(entries.len())}</span>
                 </li>
             }
@@ -108,61 +185,58 @@ pub fn Timeline() -> impl IntoView {
         });
         let index: Vec<_> = index.collect();
         let index = (!index.is_empty())
-            .then(|| view! { <nav class="year-index" aria-label=words::JUMP_TO_YEAR><ul>{index}</ul></nav> }.piece());
-        let years = timeline.years.iter().map(|(year, entries)| {
+            .then(|| view! { <nav class="year-index" aria-label=say::JUMP_TO_YEAR><ul>{index}</ul></nav> }.piece());
+        let none = years.is_empty().then(|| view! { <p class="unknown">{say::NO_ENTRIES}</p> }.piece());
+        let years = years.iter().map(|(year, entries)| {
             let id = anchor(*year);
-            let entries = entries.iter().map(|entry| match entry {
-                Entry::Project(project) => {
-                    let to = Route::Project(project.id.clone(), ProjectQuery::default());
-                    let title = project.title.clone();
-                    view! {
-                        <li class="entry entry-project">
-                            <p class="entry-date">
-                                {words::dated(project.period.as_ref())} " "
-                                <span class="entry-kind">{words::PROJECT}</span>
-                            </p>
-                            <p class="entry-title"><Link to>{title}</Link></p>
-                            <div class="entry-facts small">
-                                <CountryLinks ids=names.stated(Facet::Country, project)/>
-                                <StatusTag standing=project.day_facts().standing(day)/>
-                            </div>
-                        </li>
-                    }
-                    .piece()
-                }
-                Entry::Event(event) => view! { <EventItem event/> }.piece(),
-            });
+            let entries = entries.iter().map(|at| item(&timeline, *at, &names, &data));
             view! {
                 <section class="year" aria-labelledby=id.clone()>
-                    <h2 id=id.clone() tabindex="-1">{words::year(*year)}</h2>
+                    <h3 id=id.clone() tabindex="-1">{say::year(*year)}</h3>
                     <ul class="entries">{entries.collect::<Vec<_>>()}</ul>
                 </section>
             }
             .piece()
         });
-        let none = (timeline.total == 0).then(|| view! { <p class="unknown">{words::NO_ENTRIES}</p> }.piece());
         view! {
             {none}
             {index}
             {years.collect::<Vec<_>>()}
         }
         .piece()
-    });
+    })
+}
+
+/// An entry of the list.
+fn item(timeline: &Entries, at: usize, names: &Names, data: &Dataset) -> AnyView {
+    let entry = &timeline.entries[at];
+    let id = format!("entry-{}", entry.id());
+    let (to, extra) = match entry {
+        Entry::Event(event) => {
+            let event: &crate::domain::event::Event = event;
+            return view! { <EventItem event id/> }.piece();
+        }
+        Entry::Project(project) => {
+            let standing = project.day_facts().standing(data.meta.as_of);
+            (Route::Project(project.id.clone(), ProjectQuery::default()), Some(view! { <StatusTag standing/> }.piece()))
+        }
+        Entry::Strategy(_) => (Route::Documents, None),
+        Entry::Agreement(it) => (Route::Partner(it.country.clone()), None),
+    };
+    let title = entry.title().to_owned();
+    let is_project = matches!(entry, Entry::Project(_));
     view! {
-        <PageHeading text=words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset)/>
-        <p class="lead">{words::TIMELINE_LEAD}</p>
-        <div class="with-side">
-            <div class="side filters open">
-                <h2 class="filters-heading">{words::list::FILTERS}</h2>
-                <div class="filters-body">{checklists.into_iter().collect::<Vec<_>>()}</div>
+        <li class="entry" class:entry-project=is_project class:entry-frame=!is_project id=id>
+            <p class="entry-date">
+                {say::when(entry)} " "
+                <span class="entry-kind">{say::kind_of(entry)}</span>
+            </p>
+            <p class="entry-title"><Link to>{title}</Link></p>
+            <div class="entry-facts small">
+                <CountryLinks ids=timeline.countries(at, names)/>
+                {extra}
             </div>
-            <div class="body">
-                <p class="results-count" id=RESULTS tabindex="-1" role="status">{count}</p>
-                <FilterChips chips cleared=Route::Timeline(TimelineQuery::default()) results=RESULTS/>
-                {list}
-                <Pager place to=to_page other=None results=RESULTS/>
-            </div>
-        </div>
+        </li>
     }
     .piece()
 }

@@ -7,7 +7,7 @@ use sheet::kind::Kind;
 use sheet::{Sheet, write};
 use wasm_bindgen::prelude::*;
 
-/// The bytes of the file of this kind (`csv`, `xlsx` or `json`) for the sheet that `Sheet::to_transfer` gave.
+/// The bytes of the file of this kind (`csv`, `xlsx`, `json` or `ics`) for the sheet that `Sheet::to_transfer` gave.
 ///
 /// # Errors
 /// When the kind is unknown, the string is no sheet, or the sheet does not fit: a sentence that says so.

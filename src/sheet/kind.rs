@@ -9,11 +9,15 @@ pub enum Kind {
     Xlsx,
     /// JSON, with what has to be known about the table.
     Json,
+    /// iCalendar, of the rows that have a day.
+    Ical,
 }
 
 impl Kind {
-    /// All kinds, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Json];
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Csv, Self::Xlsx, Self::Json, Self::Ical];
+    /// Those of any table, in the order in which they are offered.
+    pub const TABLES: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Json];
 
     /// Its name, which is also the extension of the file.
     pub fn key(self) -> &'static str {
@@ -21,6 +25,7 @@ impl Kind {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Json => "json",
+            Self::Ical => "ics",
         }
     }
 
@@ -35,6 +40,7 @@ impl Kind {
             Self::Csv => "text/csv;charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Json => "application/json",
+            Self::Ical => "text/calendar;charset=utf-8",
         }
     }
 }

@@ -10,6 +10,8 @@ pub mod transfer;
 #[cfg(feature = "export")]
 pub mod csv;
 #[cfg(feature = "export")]
+pub mod ical;
+#[cfg(feature = "export")]
 pub mod json;
 #[cfg(feature = "export")]
 pub mod link;

@@ -1,7 +1,7 @@
 //! [`write()`]: a sheet as the bytes of a file.
 
 use super::kind::Kind;
-use super::{Sheet, csv, json, xlsx};
+use super::{Sheet, csv, ical, json, xlsx};
 use std::fmt;
 
 /// The file could not be written: a sentence that says why.
@@ -24,6 +24,7 @@ pub fn write(kind: Kind, sheet: &Sheet) -> Result<Vec<u8>, WriteError> {
     match kind {
         Kind::Csv => csv::write(sheet).map_err(|error| WriteError(format!("the CSV file failed: {error}"))),
         Kind::Xlsx => xlsx::write(sheet).map_err(|error| WriteError(format!("the XLSX file failed: {error}"))),
+        Kind::Ical => Ok(ical::write(sheet)),
         Kind::Json => json::write(sheet).map_err(|error| WriteError(format!("the JSON file failed: {error}"))),
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod list;
 pub mod save;
+pub mod timeline;
 
 pub use list::{facet_name, facet_value};
 
@@ -16,7 +17,6 @@ use crate::domain::country::{Country, SectionKind};
 use crate::domain::dataset::Dataset;
 use crate::domain::date::{PartialDate, Stated};
 use crate::domain::event::Event;
-use crate::domain::facet::Facet;
 use crate::domain::money::{Currency, Money};
 use crate::domain::organisation;
 use crate::domain::party::Role;
@@ -27,7 +27,7 @@ use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::stated::Dated;
 use crate::domain::status::Status;
-use crate::domain::timeline::{Filter, TimelineQuery};
+use crate::domain::timeline::TimelineQuery;
 use time::{Date, Month};
 
 // The frame
@@ -105,13 +105,7 @@ pub fn title(route: &Route, dataset: &Dataset, names: &Names, found: Option<usiz
                 None => name,
             }
         }
-        Route::Timeline(query) if *query != TimelineQuery::default() => {
-            let mut asked = timeline_picks(query, dataset, names);
-            if query.page > 0 {
-                asked.push(list::page_link(query.page + 1));
-            }
-            format!("Timeline: {}", asked.join(", "))
-        }
+        Route::Timeline(query) => timeline::title(query, names),
         other => page_name(other, dataset),
     };
     match found {
@@ -261,25 +255,8 @@ pub fn all_projects_in(country: &Country, count: usize) -> String {
     format!("Search the {} in {}", projects_count(count), the_country(country))
 }
 
-/// The link to the events of a country.
-pub fn timeline_of(country: &Country) -> String {
-    format!("{} on the timeline", upper_first(&the_country(country)))
-}
-
 fn unknown_value(value: &Slug) -> String {
     format!("“{value}” (unknown)")
-}
-
-fn timeline_picks(query: &TimelineQuery, dataset: &Dataset, names: &Names) -> Vec<String> {
-    Filter::ALL
-        .into_iter()
-        .filter(|filter| !query.values(*filter).is_empty())
-        .map(|filter| {
-            let names: Vec<String> =
-                query.values(filter).iter().map(|value| timeline_value(filter, value, dataset, names)).collect();
-            any_of(&names)
-        })
-        .collect()
 }
 
 fn list_and(names: &[String]) -> String {
@@ -482,38 +459,9 @@ pub fn organisation_kind(kind: organisation::Kind) -> &'static str {
     organisation::Kind::TABLE[kind as usize].0
 }
 
-// Timeline
+// Entries of the timeline
 
-pub const TIMELINE_LEAD: &str = "Projects, in the year in which they start, and events, in order of time. A project with an end but no start \
-     stands in the year of its end.";
 pub const UNDATED: &str = "Date not known";
-pub const JUMP_TO_YEAR: &str = "Jump to a year";
-pub const NO_ENTRIES: &str = "No entry matches all of this. Remove a filter to see more.";
-
-/// A year as a heading.
-pub fn year(year: Option<i32>) -> String {
-    year.map_or_else(|| UNDATED.into(), |year| year.to_string())
-}
-
-/// The legend of a filter of the timeline.
-pub fn timeline_filter(filter: Filter) -> &'static str {
-    match filter {
-        Filter::Country => "Country",
-        Filter::Kind => "Kind of entry",
-    }
-}
-
-/// A value of a filter of the timeline.
-pub fn timeline_value(filter: Filter, value: &Slug, dataset: &Dataset, names: &Names) -> String {
-    match filter {
-        Filter::Country => facet_value(Facet::Country, value, names),
-        Filter::Kind if value.as_str() == TimelineQuery::PROJECT => PROJECT.into(),
-        Filter::Kind => match dataset.events.values().find(|event| event.kind_slug().as_ref() == Some(value)) {
-            Some(event) => entry_kind(&event.kind),
-            None => unknown_value(value),
-        },
-    }
-}
 
 /// A kind of event or document as it stands beside its title.
 pub fn entry_kind(kind: &str) -> String {
@@ -521,12 +469,6 @@ pub fn entry_kind(kind: &str) -> String {
 }
 
 pub const PROJECT: &str = "Project";
-
-/// The count above the timeline.
-pub fn entries_count(found: usize, of: usize) -> String {
-    let entries = count_of(of, "entry", "entries");
-    if found == of { entries } else { format!("{} of {entries}", number(found)) }
-}
 
 // Event
 

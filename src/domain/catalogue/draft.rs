@@ -7,7 +7,6 @@ use crate::domain::budget::Covers;
 use crate::domain::dataset::Dataset;
 use crate::domain::facet::Facet;
 use crate::domain::fold;
-use crate::domain::period::{End, Period};
 use crate::domain::project::{Kind, Project};
 use crate::domain::slug::Slug;
 use engine::{ColumnDraft, Draft, FacetDraft, FacetValue, StringsDraft, Table, TextDraft};
@@ -166,7 +165,7 @@ fn columns(dataset: &Dataset, projects: &[&Project], collation: &Collation) -> V
 
 fn number(dataset: &Dataset, project: &Project, key: Key) -> Option<i64> {
     let period = project.period.as_ref().and_then(|dated| dated.period);
-    let span = || period.map(|period| Span::of(&period));
+    let span = || period.map(|period| period.reach());
     match key {
         Key::Start => period?.start.map(|date| i64::from(date.earliest().to_julian_day())),
         Key::End => period?.end_date().map(|date| i64::from(date.latest().to_julian_day())),
@@ -187,36 +186,6 @@ fn number(dataset: &Dataset, project: &Project, key: Key) -> Option<i64> {
         }
         Key::Checked => project.sources.iter().map(|source| i64::from(source.seen.to_julian_day())).max(),
         Key::Title => None,
-    }
-}
-
-/// From when to when a project is active, in Julian days, both included: as wide and as narrow as its dates allow.
-struct Span {
-    possibly: (i64, i64),
-    certainly: (i64, i64),
-}
-
-impl Span {
-    /// Long before and after any date that can be written.
-    const EVER: i64 = 10_000_000;
-
-    fn of(period: &Period) -> Self {
-        let day = |date: time::Date| i64::from(date.to_julian_day());
-        let start = period.start.map(|start| (day(start.earliest()), day(start.latest())));
-        let end = match period.end {
-            End::On(end) => Some((day(end.earliest()), day(end.latest()))),
-            End::Open => Some((Self::EVER, Self::EVER)),
-            End::Unknown => None,
-        };
-        // What is not stated could be any time; certain is only that it was active on the day that is stated.
-        let possibly = (start.map_or(-Self::EVER, |it| it.0), end.map_or(Self::EVER, |it| it.1));
-        let certainly = match (start, end) {
-            (Some(start), Some(end)) => (start.1, end.0),
-            (Some(start), None) => (start.1, start.1),
-            (None, Some(end)) => (end.0, end.0),
-            (None, None) => (Self::EVER, -Self::EVER),
-        };
-        Self { possibly, certainly }
     }
 }
 

@@ -293,6 +293,7 @@ pub fn document(record: &mut Record<'_>, id: Slug) -> Option<Document> {
     let kind = record.needed_text("kind");
     let language = record.text("language");
     let date = record.date("date");
+    let holds = record.text("holds").and_then(|text| parse_period(record, "holds", &text));
     let size = record.text("size");
     let description = record.text("description");
     let countries = record.slugs("countries");
@@ -308,6 +309,7 @@ pub fn document(record: &mut Record<'_>, id: Slug) -> Option<Document> {
         kind: kind?,
         language,
         date,
+        holds,
         size,
         description,
         countries,

@@ -67,11 +67,12 @@ fn nothing_touches(layout: &Layout, items: &[Item], view: &View) {
     for mark in marks(layout, items, view) {
         let place = &layout.placed[mark.placed];
         let mut own = vec![mark.x];
-        if let Some((from, room)) = mark.label {
-            let shown = text::fitting(&items[place.item].title, room);
-            let on_mark = from >= mark.x.0 && from + room <= mark.x.1;
+        if let Some(label) = mark.label {
+            let shown = text::fitting(&items[place.item].title, label.room);
+            let (from, to) = label.reach(text::width(&shown));
+            let on_mark = from >= mark.x.0 && to <= mark.x.1;
             if !shown.is_empty() && !on_mark {
-                own.push((from, from + text::width(&shown)));
+                own.push((from, to));
             }
         }
         let row = rows.entry(place.row).or_default();
@@ -332,7 +333,7 @@ fn a_picture_is_well_formed_whatever_the_titles_say() {
         groups: &[],
         above: &[title.into()],
         below: &[],
-        day: Some((on, title)),
+        day: Some(on),
         paints: &[],
     };
     let svg = drawing::svg::whole(&layout, &items, axis, WIDTH, &dress);

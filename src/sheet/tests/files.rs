@@ -266,3 +266,71 @@ fn more_links_than_excel_allows_stay_text() {
     assert_eq!(unpacked(&bytes, "xl/worksheets/_rels/sheet1.xml.rels").matches("<Relationship ").count(), 65_530);
     assert!(unpacked(&bytes, "xl/sharedStrings.xml").contains(">https://example.org/65534<"));
 }
+
+#[test]
+fn a_calendar_has_whole_days_and_gives_back_every_text() {
+    use icalendar::{Calendar, Component, DatePerhapsTime};
+    let column = |key: &str| Column { key: key.into(), heading: key.into() };
+    let day = |text: &str| Cell::Day(parse_iso(text).unwrap());
+    let mut rows: Vec<Vec<Cell>> = HOSTILE
+        .iter()
+        .enumerate()
+        .map(|(at, title)| {
+            let link = Cell::Link(format!("https://example.org/events/{at}/"));
+            vec![
+                Cell::Text(format!("event.{at}@atlas")),
+                Cell::Text((*title).into()),
+                day("2016-02-28"),
+                day("2016-02-29"),
+                link,
+            ]
+        })
+        .collect();
+    let long = "ўқувчилар ".repeat(40);
+    rows.push(vec![
+        Cell::Text("long@atlas".into()),
+        Cell::Text(long.clone()),
+        day("2013-12-31"),
+        Cell::Empty,
+        Cell::Empty,
+    ]);
+    rows.push(vec![
+        Cell::Text("undated@atlas".into()),
+        Cell::Text("No day".into()),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+    ]);
+    let sheet = Sheet {
+        columns: ["uid", "title", "first_day", "last_day", "permalink"].map(column).into(),
+        ..self::sheet(rows)
+    };
+    let bytes = write(Kind::Ical, &sheet).unwrap();
+    let file = String::from_utf8(bytes).unwrap();
+    for line in file.split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(char::is_control), "{} bytes: {line:?}", line.len());
+    }
+    let calendar: Calendar = file.parse().unwrap();
+    let events: Vec<_> = calendar.components.iter().filter_map(|it| it.as_event()).collect();
+    assert_eq!(events.len(), HOSTILE.len() + 1, "what has no day has no place in a calendar");
+    let date = |text: &str| {
+        let day = parse_iso(text).unwrap();
+        format!("{:04}{:02}{:02}", day.year(), u8::from(day.month()), day.day())
+    };
+    let whole_day = |it: Option<DatePerhapsTime>| match it {
+        Some(DatePerhapsTime::Date(day)) => day.format("%Y%m%d").to_string(),
+        other => panic!("no whole day: {other:?}"),
+    };
+    for (at, event) in events.iter().enumerate() {
+        let (uid, from, to) = if at < HOSTILE.len() {
+            (format!("event.{at}@atlas"), "2016-02-28", "2016-03-01")
+        } else {
+            ("long@atlas".into(), "2013-12-31", "2014-01-01")
+        };
+        assert_eq!(event.get_uid(), Some(uid.as_str()));
+        assert_eq!((whole_day(event.get_start()), whole_day(event.get_end())), (date(from), date(to)), "{uid}");
+        let wanted = HOSTILE.get(at).copied().unwrap_or(&long);
+        let wanted: String = wanted.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || *c == '\n').collect();
+        assert_eq!(event.get_summary(), Some(wanted.as_str()), "{uid}");
+    }
+}

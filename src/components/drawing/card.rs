@@ -1,0 +1,104 @@
+//! `<Card>`: the facts of the mark under the pointer or the focus, with the link to its page.
+//!
+//! It stays while the pointer is on it, Escape closes it, and the Tab key goes from the mark to its links.
+
+use super::stops::take_focus;
+use super::{Link, Piece, Scene, live_option, on, text};
+use crate::domain::facet::Facet;
+use crate::domain::route::Route;
+use crate::domain::timeline::Entry;
+use crate::words::timeline as say;
+use drawing::canvas::AXIS;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// The page of an entry.
+pub fn route_of(entry: &Entry) -> Route {
+    match entry {
+        Entry::Project(it) => Route::Project(it.id.clone(), Default::default()),
+        Entry::Event(it) => Route::Event(it.id.clone()),
+        Entry::Strategy(_) => Route::Documents,
+        Entry::Agreement(it) => Route::Partner(it.country.clone()),
+    }
+}
+
+/// The width of the card, as `style/components/drawing.css` has it.
+const WIDTH: f64 = 320.0;
+/// About how high it is.
+const HEIGHT: f64 = 150.0;
+
+/// The card.
+#[component]
+pub fn Card(scene: Scene) -> impl IntoView {
+    let held = RwSignal::new(false);
+    let wanted = Memo::new(move |_| scene.card_about());
+    let about = RwSignal::new(None::<usize>);
+    Effect::new(move |_| {
+        if wanted.get().is_some() {
+            about.set(wanted.get());
+        } else if scene.closed.get().is_some() {
+            about.set(None);
+        } else if !held.get() {
+            // It goes a moment after the pointer has left the mark, so that the pointer can come to it.
+            let close = move || {
+                if wanted.try_get_untracked() == Some(None) && !held.get_untracked() {
+                    about.set(None);
+                }
+            };
+            set_timeout(close, Duration::from_millis(250));
+        }
+    });
+    live_option(move || {
+        let mark = about.get()?;
+        let place = move || {
+            scene.painted.track();
+            scene.board.with_value(|board| {
+                let board = board.as_ref()?;
+                let (x, y, _, height) = board.layout.place_of(&board.plot.items, &board.view(), mark)?;
+                let below = y + height + HEIGHT <= board.height || y < HEIGHT;
+                let top = if below { y + height + 2.0 } else { y - HEIGHT - 2.0 };
+                let left = x.clamp(0.0, (board.width - WIDTH).max(0.0));
+                Some([left.round() as i32, (top + board.top + AXIS).round() as i32])
+            })
+        };
+        let px = move |at: usize| text(move || format!("{}px", place().map_or(0, |place| place[at])));
+        let entry = scene.board.with_value(|board| board.as_ref()?.entry(mark))?;
+        let names = scene.names.get_untracked();
+        let facts = scene.timeline.with_value(|timeline| {
+            let it = &timeline.entries[entry];
+            let countries = say::names_of(Facet::Country, &timeline.countries(entry, &names), &names);
+            let line = |list: Vec<String>| (!list.is_empty()).then(|| list.join(", "));
+            let lines = [Some(say::when(it)), line(countries), line(say::donors(it, &names))];
+            (route_of(it), it.title().to_owned(), say::kind_of(it), lines, it.id())
+        });
+        let (to, title, kind, lines, id) = facts;
+        let lines = lines.into_iter().flatten().map(|line| view! { <p class="small">{line}</p> }.piece());
+        let key = move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.stop_propagation();
+                scene.closed.set(Some(mark));
+                held.set(false);
+                take_focus(scene);
+            }
+        };
+        let card = view! {
+            <div
+                class="drawing-card"
+                style:left=px(0)
+                style:top=px(1)
+                on:pointerenter=on(move |_| held.set(true))
+                on:pointerleave=on(move |_| held.set(false))
+                on:focusin=on(move |_| held.set(true))
+                on:focusout=on(move |_| held.set(false))
+                on:keydown=key
+            >
+                <p class="entry-date">{kind}</p>
+                <p class="entry-title"><Link to>{title}</Link></p>
+                {lines.collect::<Vec<_>>()}
+                <p class="small"><a href=format!("#entry-{id}") rel="external">{say::SHOW_IN_LIST}</a></p>
+            </div>
+        };
+        Some(card.piece())
+    })
+}

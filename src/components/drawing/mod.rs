@@ -1,0 +1,378 @@
+//! `<Drawing>`: entries of the timeline as marks on an axis of time.
+//!
+//! The list of the same entries is what everybody can read; this is what it looks like. One canvas shows all marks, and
+//! one real link lies over the mark that the keyboard is at: the drawing is one stop of the Tab key, the arrows walk,
+//! Enter follows the link. Nothing of it is prerendered but its place.
+
+mod board;
+
+mod card;
+
+mod hands;
+
+mod paper;
+
+mod save;
+
+mod stops;
+
+mod table;
+
+mod tools;
+
+use super::{Link, Piece, live, live_option, mark, on, text};
+use crate::domain::catalogue::names::Names;
+use crate::domain::timeline::{EntryId, Plot, Timeline, TimelineQuery};
+use crate::site::{Step, use_site};
+use crate::stage::{Scenery, Stage};
+use crate::words;
+use crate::words::timeline as say;
+use board::Board;
+use card::Card;
+use drawing::canvas::AXIS;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use paper::Paper;
+use std::cell::Cell;
+use std::sync::Arc;
+use std::time::Duration;
+use stops::Stops;
+use time::Date;
+use tools::Tools;
+
+/// Everything that the parts of a drawing share. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Scene {
+    timeline: StoredValue<Arc<Timeline>>,
+    names: Signal<Arc<Names>>,
+    query: Memo<TimelineQuery>,
+    go: Callback<(TimelineQuery, Step)>,
+    /// The entries, by their places in the timeline.
+    found: Memo<Vec<usize>>,
+    /// What is drawn of them.
+    plot: Memo<Arc<Plot>>,
+    /// What is shown; `None` until the drawing has a size.
+    board: StoredValue<Option<Board>>,
+    stage: StoredValue<Option<Stage>, LocalStorage>,
+    /// Counts the pictures painted: whatever follows the marks reads it.
+    painted: RwSignal<u32>,
+    /// A picture has been ordered and not been painted yet.
+    ordered: StoredValue<bool>,
+    /// Counts the changes of what is shown, so that only the last one goes into the address.
+    moves: StoredValue<u32>,
+    /// The mark under the pointer.
+    hover: RwSignal<Option<usize>>,
+    /// The keyboard is in the drawing.
+    focused: RwSignal<bool>,
+    /// The card has been closed for the mark that it was about.
+    closed: RwSignal<Option<usize>>,
+    /// What can be seen is said here.
+    range: RwSignal<String>,
+    scroller: NodeRef<html::Div>,
+    canvas: NodeRef<html::Canvas>,
+    strip: NodeRef<html::Canvas>,
+    day: Date,
+}
+
+thread_local! {
+    /// The entry whose page was opened from a drawing.
+    static OPENED: Cell<Option<EntryId>> = const { Cell::new(None) };
+}
+
+/// How long the drawing must rest before its place goes into the address.
+const REST: Duration = Duration::from_millis(300);
+
+impl Scene {
+    /// Changes what is shown, has it painted, and puts it into the address once the hand rests.
+    fn change(self, step: Step, change: impl FnOnce(&mut Board)) {
+        self.board.update_value(|board| {
+            if let Some(board) = board {
+                change(board);
+                board.follow();
+            }
+        });
+        self.order();
+        self.settle(step);
+    }
+
+    /// Has a picture painted before the next frame.
+    fn order(self) {
+        if self.ordered.get_value() {
+            return;
+        }
+        self.ordered.set_value(true);
+        request_animation_frame(move || {
+            // The visitor may have left the page meanwhile.
+            if self.ordered.try_set_value(false).is_none() {
+                self.paint();
+            }
+        });
+    }
+
+    fn paint(self) {
+        self.board.with_value(|board| {
+            self.stage.update_value(|stage| {
+                if let (Some(board), Some(stage)) = (board, stage) {
+                    stage.paint(&Scenery {
+                        items: &board.plot.items,
+                        layout: &board.layout,
+                        view: board.view(),
+                        density: &board.density,
+                        axis: board.axis,
+                    });
+                }
+            });
+        });
+        self.painted.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Puts what is shown into the address: at once for a choice, when the hand rests for a move.
+    fn settle(self, step: Step) {
+        let turn = self.moves.get_value().wrapping_add(1);
+        self.moves.set_value(turn);
+        let write = move || {
+            if self.moves.try_get_value() != Some(turn) {
+                return;
+            }
+            self.say_range();
+            let (shown, entry) = self.board.with_value(|board| {
+                let board = board.as_ref();
+                let entry = board.filter(|board| board.chosen).and_then(|board| board.entry(board.at?));
+                (board.and_then(Board::shown), entry)
+            });
+            let entry = self.timeline.with_value(|timeline| Some(timeline.entries.get(entry?)?.id()));
+            let query = self.query.get_untracked();
+            let wanted = query.showing(shown).looking_at(entry.or(query.entry.clone()));
+            if wanted != query {
+                self.go.run((wanted, step));
+            }
+        };
+        if step == Step::Push { write() } else { set_timeout(write, REST) }
+    }
+
+    fn say_range(self) {
+        let said = self.board.with_value(|board| {
+            let board = board.as_ref()?;
+            let (from, to) = board.days()?;
+            Some(say::shown(from, to, board.visible(), board.plot.items.len()))
+        });
+        self.range.set(said.unwrap_or_default());
+    }
+
+    /// Makes the board for what is to be drawn and the room there is, keeping what is shown and looked at.
+    fn lay_out(self) {
+        let (Some(scroller), Some(canvas), Some(strip)) =
+            (self.scroller.get_untracked(), self.canvas.get_untracked(), self.strip.get_untracked())
+        else {
+            return;
+        };
+        let (width, height) = (f64::from(scroller.client_width()), f64::from(scroller.client_height()) - AXIS);
+        // On a narrow screen the list is the timeline, and this is not shown.
+        if width < 1.0 || height < 1.0 {
+            return;
+        }
+        let query = self.query.get_untracked();
+        let plot = self.plot.get_untracked();
+        let groups = self.names.with_untracked(|names| {
+            let facet = query.group.facet();
+            let name = |group: &Option<_>| {
+                facet.zip(group.as_ref()).map_or_else(String::new, |(facet, it)| words::facet_value(facet, it, names))
+            };
+            plot.groups.iter().map(name).collect()
+        });
+        let mut board = Board::new(plot, width, height, self.day.to_julian_day());
+        board.show(query.shown);
+        self.timeline.with_value(|timeline| board.look_at(query.entry.as_ref(), timeline));
+        board.follow();
+        board.top = f64::from(scroller.scroll_top()).min(board.layout.height);
+        self.board.set_value(Some(board));
+        self.stage.set_value(Some(Stage::new(canvas, strip, groups, self.day)));
+        self.say_range();
+        self.order();
+        let opened = OPENED.take();
+        if opened.is_some() && opened == query.entry {
+            // Back from the page of the entry: the keyboard is where it was.
+            stops::take_focus(self);
+        }
+    }
+
+    /// The visitor follows the link of the mark at which the keyboard is, or of its card.
+    fn opens(self) {
+        let entry = self.board.with_value(|board| {
+            let board = board.as_ref()?;
+            board.entry(board.at?)
+        });
+        OPENED
+            .set(entry.and_then(|entry| self.timeline.with_value(|timeline| Some(timeline.entries.get(entry)?.id()))));
+    }
+
+    /// Scrolls so that the mark at which the keyboard is can be seen.
+    fn scroll_to_mark(self) {
+        let top = self.board.with_value(|board| board.as_ref()?.scroll_to_mark());
+        if let (Some(scroller), Some(top)) = (self.scroller.get_untracked(), top) {
+            scroller.set_scroll_top(top.round() as i32);
+        }
+    }
+
+    /// The card is about this mark: the one under the pointer, else the one that the keyboard is at.
+    fn card_about(self) -> Option<usize> {
+        let focused = self.focused.get();
+        let at = self.board.with_value(|board| board.as_ref()?.at).filter(|_| focused);
+        self.hover.get().or(at).filter(|mark| self.closed.get() != Some(*mark))
+    }
+}
+
+/// The drawing of some entries of a timeline.
+#[component]
+pub fn Drawing(
+    /// All entries.
+    timeline: Arc<Timeline>,
+    /// Those that are drawn.
+    found: Memo<Vec<usize>>,
+    /// The names of all values.
+    names: Signal<Arc<Names>>,
+    /// Grouping, range and selection.
+    query: Memo<TimelineQuery>,
+    /// Goes to another question.
+    go: Callback<(TimelineQuery, Step)>,
+    /// It stands among other things: less high, without ways to save it.
+    #[prop(optional)]
+    small: bool,
+) -> impl IntoView {
+    let site = use_site();
+    let timeline = StoredValue::new(timeline);
+    let group = Memo::new(move |_| query.with(|query| query.group));
+    let plot = Memo::new(move |_| {
+        let names = names.get();
+        let plot = |found: &Vec<usize>| timeline.with_value(|all| Plot::new(all, found, group.get(), &names));
+        Arc::new(found.with(plot))
+    });
+    let as_of = query.with_untracked(|query| query.list.as_of);
+    let scene = Scene {
+        timeline,
+        names,
+        query,
+        go,
+        found,
+        plot,
+        board: StoredValue::new(None),
+        stage: StoredValue::new_local(None),
+        painted: RwSignal::new(0),
+        ordered: StoredValue::new(false),
+        moves: StoredValue::new(0),
+        hover: RwSignal::new(None),
+        focused: RwSignal::new(false),
+        closed: RwSignal::new(None),
+        range: RwSignal::new(String::new()),
+        scroller: NodeRef::new(),
+        canvas: NodeRef::new(),
+        strip: NodeRef::new(),
+        day: as_of.unwrap_or(site.dataset.meta.as_of),
+    };
+    let alive = site.alive;
+    let stage = live_option(move || alive.get().then(|| view! { <Live scene small/> }.piece()));
+    let notes = text(move || {
+        let (plot, group) = (plot.get(), group.get());
+        let notes = [say::repeated(plot.repeated, group), say::undated(plot.undated)];
+        notes.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    });
+    let legend = say::LEGEND.map(|(sign, name)| {
+        view! { <li><span class=format!("sign sign-{sign}") aria-hidden="true"></span>{name}</li> }.piece()
+    });
+    let day =
+        view! { <li><span class="sign sign-day" aria-hidden="true"></span>{say::day_line(scene.day)}</li> }.piece();
+    view! {
+        <section class="drawing" class:drawing-small=small aria-label=say::DRAWING>
+            <div class="drawing-box">
+                <p class="drawing-waits small">{say::DRAWING_NEEDS_SCRIPT}</p>
+                {stage}
+            </div>
+            <ul class="legend small">{legend.into_iter().collect::<Vec<_>>()} {day}</ul>
+            <p class="small drawing-notes">{notes}</p>
+        </section>
+    }
+    .piece()
+}
+
+/// What is there once the page is alive.
+#[component]
+fn Live(scene: Scene, small: bool) -> impl IntoView {
+    // What is drawn, and the room for it.
+    Effect::new(move |_| {
+        scene.plot.track();
+        scene.lay_out();
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| scene.lay_out());
+    on_cleanup(move || resized.remove());
+    // The address says something else: Back, a link, a jump.
+    Effect::new(move |before: Option<(Option<(Date, Date)>, _)>| {
+        let now = scene.query.with(|query| (query.shown, query.entry.clone()));
+        let moved = before.is_some_and(|before| before != now);
+        if moved {
+            scene.board.update_value(|board| {
+                let Some(board) = board else { return };
+                if board.shown() != now.0 {
+                    board.show(now.0);
+                }
+                scene.timeline.with_value(|timeline| board.look_at(now.1.as_ref(), timeline));
+                board.follow();
+            });
+            scene.say_range();
+            scene.order();
+        }
+        now
+    });
+    watch_theme(scene);
+    let tall = text(move || {
+        scene.painted.track();
+        let height = scene.board.with_value(|board| board.as_ref().map_or(0.0, |board| board.layout.height));
+        format!("{}px", (height + AXIS).round() as i64)
+    });
+    let label = text(move || say::drawing_label(scene.plot.with(|plot| plot.items.len())));
+    let saves = (!small).then(|| view! { <save::Saves scene/> }.piece());
+    view! {
+        <Tools scene small saves/>
+        <p class="small drawing-range" role="status">{scene.range}</p>
+        <canvas class="drawing-strip" node_ref=scene.strip aria-hidden="true" on:pointerdown=move |event| hands::grip(scene, &event)
+            on:pointermove=move |event| hands::pull(scene, &event)></canvas>
+        <div
+            class="drawing-scroll"
+            node_ref=scene.scroller
+            on:scroll=move |_| hands::scrolled(scene)
+            on:wheel=move |event| hands::wheel(scene, &event)
+            on:pointerleave=move |_| scene.hover.set(None)
+        >
+            <div class="drawing-tall" style:height=tall role="application" aria-label=label aria-describedby="drawing-hint">
+                <canvas
+                    class="drawing-canvas"
+                    node_ref=scene.canvas
+                    aria-hidden="true"
+                    on:pointerdown=move |event| hands::press(scene, &event)
+                    on:pointermove=move |event| hands::point(scene, &event)
+                    on:pointerup=move |event| hands::release(scene, &event)
+                    on:pointercancel=move |event| hands::release(scene, &event)
+                    on:dblclick=move |event: ev::MouseEvent| hands::closer(scene, &event)
+                ></canvas>
+                <Stops scene/>
+                <Card scene/>
+            </div>
+        </div>
+        <p class="small drawing-hint" id="drawing-hint">{say::HINT}</p>
+        <Paper scene/>
+    }
+    .piece()
+}
+
+/// Asks the style sheet for its colours again when the visitor changes the theme.
+fn watch_theme(scene: Scene) {
+    let dress = move || {
+        scene.stage.update_value(|stage| {
+            if let Some(stage) = stage {
+                stage.dress();
+            }
+        });
+        scene.order();
+    };
+    crate::browser::on_theme(dress);
+}

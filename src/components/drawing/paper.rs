@@ -1,0 +1,82 @@
+//! `<Paper>`: the whole drawing with every label, cut into sheets, made when the page is printed.
+
+use super::{Piece, Scene};
+use crate::browser;
+use crate::domain::catalogue::names::Names;
+use crate::domain::route::Route;
+use crate::domain::timeline::{Plot, TimelineQuery};
+use crate::site::{Site, use_site};
+use crate::words;
+use crate::words::timeline as say;
+use drawing::density::Density;
+use drawing::svg::{Dress, Paint, picture, sheets};
+use drawing::{Labels, Layout, View};
+use leptos::prelude::*;
+use time::Date;
+
+/// The width of a picture on paper, in its own units: what makes its letters legible on A4, turned sideways.
+const WIDTH: f64 = 1000.0;
+/// The height of a sheet, so that it is filled: A4 and A3 have the same shape.
+const HEIGHT: f64 = 600.0;
+/// The longest label in units.
+const LABEL: u16 = 360;
+
+/// The colours of paper, whatever the screen has.
+pub fn paints() -> Vec<Paint> {
+    let paint = |fill: &str, line: &str| Paint { fill: fill.into(), line: line.into() };
+    vec![paint("#bcd4ea", "#0b4a86"), paint("#f0d9a8", "#7a4a00"), paint("#cfe6d8", "#0b5a3c")]
+}
+
+/// A picture of what is drawn: one, or cut into sheets.
+pub fn pictures(site: &Site, plot: &Plot, query: &TimelineQuery, names: &Names, day: Date, cut: bool) -> Vec<String> {
+    let axis = plot.axis(day.to_julian_day());
+    let layout = Layout::new(&plot.items, plot.groups.len(), axis, WIDTH, Labels::Always(LABEL));
+    let facet = query.group.facet();
+    let name = |group: &Option<_>| {
+        facet.zip(group.as_ref()).map_or_else(String::new, |(facet, it)| words::facet_value(facet, it, names))
+    };
+    let groups: Vec<String> = plot.groups.iter().map(name).collect();
+    let address = format!("{}{}", browser::origin(), site.href(&Route::Timeline(query.clone())));
+    let [title, question, source] =
+        say::caption(&site.dataset.meta.title, query, names, (site.dataset.meta.as_of, day), &address);
+    let (above, below) = ([title, question], [source]);
+    let paints = paints();
+    let dress = Dress {
+        tick: &say::tick,
+        groups: &groups,
+        above: &above,
+        below: &below,
+        day: Some(day.to_julian_day()),
+        paints: &paints,
+    };
+    let density = Density::new(plot.items.iter(), axis);
+    let parts = if cut { sheets(&layout, HEIGHT) } else { vec![(0.0, layout.height)] };
+    let parts = parts.into_iter().enumerate().map(|(at, (from, to))| {
+        let view = View { window: axis, width: WIDTH, top: from, height: to - from };
+        picture(&layout, &plot.items, &view, (at == 0).then_some(&density), &dress)
+    });
+    parts.collect()
+}
+
+/// The id of the place of the sheets.
+const PLACE: &str = "drawing-paper";
+
+/// The sheets; nothing until the page is printed.
+#[component]
+pub fn Paper(scene: Scene) -> impl IntoView {
+    let site = use_site();
+    let fill = move |_| {
+        let (query, names, plot) =
+            (scene.query.get_untracked(), scene.names.get_untracked(), scene.plot.get_untracked());
+        let pictures = pictures(&site, &plot, &query, &names, scene.day, true);
+        // The browser takes its picture of the page as soon as this returns: there is no time for signals.
+        browser::put_pictures(PLACE, &pictures.concat());
+    };
+    let before = window_event_listener_untyped("beforeprint", fill);
+    let after = window_event_listener_untyped("afterprint", |_| browser::put_pictures(PLACE, ""));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    view! { <div class="drawing-paper" id=PLACE aria-hidden="true"></div> }.piece()
+}

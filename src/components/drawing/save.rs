@@ -1,0 +1,100 @@
+//! `<Saves>`: the drawing and its entries as files.
+
+use super::{Piece, Scene, on, paper, table, text};
+use crate::browser::{self, attribute};
+use crate::exporter;
+use crate::site::{Site, use_site};
+use crate::words::save as say_save;
+use crate::words::timeline as say;
+use leptos::logging::error;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use sheet::kind::Kind;
+
+/// What can be saved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum File {
+    Svg,
+    Png,
+    Entries(Kind),
+}
+
+impl File {
+    const TABLE: [(Self, &'static str); 4] = [
+        (Self::Entries(Kind::Csv), say::SAVE_CSV),
+        (Self::Entries(Kind::Ical), say::SAVE_ICS),
+        (Self::Svg, say::SAVE_SVG),
+        (Self::Png, say::SAVE_PNG),
+    ];
+}
+
+/// The menu of files.
+#[component]
+pub fn Saves(scene: Scene) -> impl IntoView {
+    let site = use_site();
+    let said = RwSignal::new(String::new());
+    let buttons = File::TABLE.map(|(file, name)| {
+        let site = site.clone();
+        let click = move |_| {
+            said.set(say_save::SAVING.to_owned());
+            let site = site.clone();
+            spawn_local(async move {
+                let ended = match save(scene, &site, file).await {
+                    Ok((name, rows)) => rows.map_or_else(|| say::saved(&name), |rows| say_save::saved(&name, rows)),
+                    Err(why) => {
+                        error!("{why}");
+                        say_save::SAVE_FAILED.to_owned()
+                    }
+                };
+                // The visitor may have gone to another page meanwhile.
+                let _ = said.try_set(ended);
+            });
+        };
+        view! { <li><button type="button" on:click=on(click)>{name}</button></li> }.piece()
+    });
+    view! {
+        <details class="menu save-menu">
+            <summary>{say::SAVE}</summary>
+            <div>
+                <ul>{buttons.into_iter().collect::<Vec<_>>()}</ul>
+                <p role="status">{text(move || said.get())}</p>
+            </div>
+        </details>
+    }
+    .piece()
+}
+
+/// Makes a file and hands it over; its name, and how many rows it has if it has rows.
+async fn save(scene: Scene, site: &Site, file: File) -> Result<(String, Option<usize>), String> {
+    let (query, names, plot) = (scene.query.get_untracked(), scene.names.get_untracked(), scene.plot.get_untracked());
+    let version = &site.dataset.meta.data_version;
+    let named = |extension: &str| format!("timeline-{version}.{extension}");
+    match file {
+        File::Svg | File::Png => {
+            let picture = paper::pictures(site, &plot, &query, &names, scene.day, false).concat();
+            let name = named(if file == File::Svg { "svg" } else { "png" });
+            let done = match file {
+                File::Svg => exporter::download(&name, "image/svg+xml", picture.as_bytes()),
+                _ => exporter::download_png(&name, &picture).await,
+            };
+            done.map(|()| (name, None)).map_err(|why| why.to_string())
+        }
+        File::Entries(kind) => {
+            let address = format!("{}{}", browser::origin(), site.base);
+            let found = scene.found.get_untracked();
+            let mut table = scene
+                .timeline
+                .with_value(|timeline| table::sheet(timeline, &found, &names, &site.dataset, &query, &address));
+            if kind == Kind::Ical {
+                // What has no day has no place in a calendar; the number says how many have.
+                let first = table.columns.iter().position(|column| column.key == "first_day").unwrap_or(0);
+                table.rows.retain(|row| row.get(first).is_some_and(|cell| *cell != sheet::cell::Cell::Empty));
+            }
+            let module = browser::app().and_then(|app| app.get_attribute(attribute::EXPORT)).unwrap_or_default();
+            let bytes = exporter::write(&module, kind, &table).await.map_err(|why| why.to_string())?;
+            let name = named(kind.key());
+            exporter::download(&name, kind.mime(), &bytes).map_err(|why| why.to_string())?;
+            Ok((name, Some(table.rows.len())))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The entries of a drawing as a [`Sheet`], for CSV and for calendars.
+
+use crate::domain::catalogue::names::Names;
+use crate::domain::dataset::Dataset;
+use crate::domain::date::PartialDate;
+use crate::domain::facet::Facet;
+use crate::domain::timeline::{Timeline, TimelineQuery};
+use crate::words::save as say;
+use crate::words::timeline as words;
+use sheet::cell::Cell;
+use sheet::{Column, Sheet};
+
+/// The columns: the key for machines, the heading for people.
+const COLUMNS: [(&str, &str); 14] = [
+    ("uid", words::UID),
+    ("id", say::ID),
+    ("kind", say::KIND),
+    ("title", say::TITLE),
+    ("when", words::WHEN),
+    ("start", say::START),
+    ("end", say::END),
+    ("first_day", say::FIRST_DAY),
+    ("last_day", say::LAST_DAY),
+    ("countries", say::COUNTRIES),
+    ("country_codes", say::COUNTRY_CODES),
+    ("donors", say::DONORS),
+    ("permalink", say::PERMALINK),
+    ("data_version", say::VERSION),
+];
+
+/// The table of some entries. `site` is where the site stands: `https://example.org/portal`.
+pub fn sheet(
+    timeline: &Timeline,
+    found: &[usize],
+    names: &Names,
+    dataset: &Dataset,
+    query: &TimelineQuery,
+    site: &str,
+) -> Sheet {
+    let date = |date: Option<PartialDate>| date.map_or(Cell::Empty, |date| Cell::Text(date.to_string()));
+    let rows = found.iter().map(|at| {
+        let entry = &timeline.entries[*at];
+        let id = entry.id();
+        let period = entry.period();
+        let (start, end) = (period.and_then(|it| it.start), period.and_then(|it| it.end_date()));
+        let day = |date: Option<time::Date>| date.map_or(Cell::Empty, Cell::Day);
+        let countries = timeline.countries(*at, names);
+        let codes = countries.iter().filter_map(|id| Some(dataset.country(id)?.code.clone()));
+        let link = super::card::route_of(entry).href(site);
+        vec![
+            // The same for every copy of the data, wherever it stands.
+            Cell::Text(format!("{id}@rule-of-law-atlas")),
+            Cell::Text(id.id.to_string()),
+            Cell::text(words::kind_of(entry)),
+            Cell::text(entry.title()),
+            Cell::text(words::when(entry)),
+            date(start),
+            date(end),
+            day(start.or(end).map(PartialDate::earliest)),
+            day(end.map(PartialDate::latest)),
+            Cell::text(words::names_of(Facet::Country, &countries, names).join("; ")),
+            Cell::text(codes.collect::<Vec<_>>().join("; ")),
+            Cell::text(words::donors(entry, names).join("; ")),
+            Cell::Link(link),
+            Cell::text(dataset.meta.data_version.clone()),
+        ]
+    });
+    let about = [
+        (say::ATLAS, dataset.meta.title.clone()),
+        (say::QUESTION, words::question(query, names)),
+        (say::ADDRESS, crate::domain::route::Route::Timeline(query.clone()).href(site)),
+    ];
+    Sheet {
+        name: words::file_title(&dataset.meta.title, query, names),
+        as_of: dataset.meta.as_of,
+        about: about.map(|(name, value)| (name.to_owned(), value)).into(),
+        columns: COLUMNS.map(|(key, heading)| Column { key: key.into(), heading: heading.into() }).into(),
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,82 @@
+//! `<Tools>`: everything that a drag or a wheel does to a drawing, as links, buttons and a list of years.
+
+use super::hands::CLOSER;
+use super::{Piece, Scene, live, mark, on, text};
+use crate::domain::route::Route;
+use crate::domain::timeline::{Group, TimelineQuery};
+use crate::site::{Step, use_site};
+use crate::words::timeline as say;
+use leptos::prelude::*;
+use time::Date;
+
+/// The tools above a drawing.
+#[component]
+pub fn Tools(scene: Scene, small: bool, saves: Option<AnyView>) -> impl IntoView {
+    let query = scene.query;
+    let groups = Group::TABLE.map(|(_, group, _)| {
+        let site = use_site();
+        let href = text(move || site.href(&Route::Timeline(query.with(|query| query.grouped(group)))));
+        let current = mark(move || query.with(|query| query.group == group).then_some("true"));
+        view! { <li><a href=href data-noscroll="" aria-current=current>{say::group_name(group)}</a></li> }.piece()
+    });
+    let groups = (!small).then(|| {
+        view! {
+            <nav class="views drawing-groups" aria-label=say::GROUP_BY>
+                <span class="small" aria-hidden="true">{say::GROUP_BY}</span>
+                <ul>{groups.into_iter().collect::<Vec<_>>()}</ul>
+            </nav>
+        }
+        .piece()
+    });
+    let button = move |name: &'static str, sign: &'static str, act: fn(&mut super::Board)| {
+        let click = on(move |_| scene.change(Step::Push, act));
+        view! { <button type="button" on:click=click title=name><span class="visually-hidden">{name}</span><span aria-hidden="true">{sign}</span></button> }
+            .piece()
+    };
+    let named = move |name: &'static str, act: fn(&mut super::Board)| {
+        let click = on(move |_| {
+            scene.change(Step::Push, act);
+            scene.scroll_to_mark();
+        });
+        view! { <button type="button" on:click=click>{name}</button> }.piece()
+    };
+    let shown_year = text(move || {
+        let shown = query.with(|query| query.shown);
+        let year = shown.filter(|(from, _)| shown == TimelineQuery::year(from.year())).map(|(from, _)| from.year());
+        year.map(|year| year.to_string()).unwrap_or_default()
+    });
+    let years = move || {
+        let axis = scene.plot.with(|plot| plot.axis(scene.day.to_julian_day()));
+        let (first, last) = axis.whole_days();
+        let year = |day: i32| Date::from_julian_day(day).map(Date::year).unwrap_or_default();
+        let option = |value: String, name: String| {
+            let own = value.clone();
+            view! { <option value=value prop:selected=Signal::derive(move || shown_year.get() == own)>{name}</option> }
+                .piece()
+        };
+        let all = option(String::new(), say::ALL_YEARS.to_owned());
+        let years = (year(first)..=year(last - 1)).map(|year| option(year.to_string(), year.to_string()));
+        std::iter::once(all).chain(years).collect::<Vec<_>>()
+    };
+    let jump = move |year: String| {
+        let year = year.parse().ok().and_then(TimelineQuery::year);
+        scene.change(Step::Push, |board| board.show(year));
+    };
+    view! {
+        <div class="tools drawing-tools" role="group" aria-label=say::TOOLS>
+            {groups}
+            {button(say::ZOOM_OUT, "−", |board| board.zoom_here(1.0 / CLOSER))}
+            {button(say::ZOOM_IN, "+", |board| board.zoom_here(CLOSER))}
+            {button(say::EARLIER, "‹", |board| board.shift(-0.5))}
+            {button(say::LATER, "›", |board| board.shift(0.5))}
+            {named(say::FIT_ALL, |board| board.show(None))}
+            {named(say::FIT_SELECTION, super::Board::fit_mark)}
+            <label class="field drawing-year">
+                <span>{say::YEAR}</span>
+                <select on:change:target=move |event| jump(event.target().value())>{live(move || years().into_any())}</select>
+            </label>
+            {saves}
+        </div>
+    }
+    .piece()
+}

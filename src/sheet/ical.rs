@@ -1,0 +1,66 @@
+//! iCalendar (RFC 5545): the rows of a table that have a day, as events of whole days.
+//!
+//! A column is found by its key: `uid`, `title`, `first_day`, `last_day`, `kind`, `countries`, `when`, `permalink`. What is
+//! not there is left out. A row without a first day has no place in a calendar. What has no last day stands on its first:
+//! a calendar cannot say that nobody knows.
+
+use super::Sheet;
+use super::cell::Cell;
+use icalendar::{Calendar, Component, Event, EventLike, Property};
+use time::Date;
+
+/// The bytes of the calendar.
+pub fn write(sheet: &Sheet) -> Vec<u8> {
+    let mut calendar = Calendar::new();
+    calendar.name(&clean(&sheet.name));
+    let place = |key: &str| sheet.columns.iter().position(|column| column.key == key);
+    let [uid, title, first, last, kind, countries, when, link] =
+        ["uid", "title", "first_day", "last_day", "kind", "countries", "when", "permalink"].map(place);
+    for row in &sheet.rows {
+        let cell = |at: Option<usize>| at.and_then(|at| row.get(at));
+        let words = |at: Option<usize>| match cell(at) {
+            Some(Cell::Text(words) | Cell::Link(words)) => Some(words.as_str()),
+            _ => None,
+        };
+        let day = |at: Option<usize>| match cell(at) {
+            Some(Cell::Day(day)) => Some(*day),
+            _ => None,
+        };
+        let (Some(id), Some(from)) = (words(uid), day(first)) else { continue };
+        let to = day(last).filter(|to| *to >= from).unwrap_or(from);
+        let mut event = Event::new();
+        // The library would ask a clock, and give a name by chance.
+        event.uid(&clean(id)).add_property("DTSTAMP", format!("{}T000000Z", basic(sheet.as_of)));
+        // The day after the last: the calendar's last day that exists is its own end.
+        for (name, day) in [("DTSTART", from), ("DTEND", to.next_day().unwrap_or(to))] {
+            event.append_property(Property::new(name, basic(day)).add_parameter("VALUE", "DATE").done());
+        }
+        if let Some(title) = words(title) {
+            event.summary(&clean(title));
+        }
+        if let Some(when) = words(when) {
+            event.description(&clean(when));
+        }
+        if let Some(kind) = words(kind) {
+            event.add_multi_property("CATEGORIES", &clean(kind));
+        }
+        if let Some(countries) = words(countries) {
+            event.location(&clean(countries));
+        }
+        if let Some(link) = words(link) {
+            event.url(&clean(link));
+        }
+        calendar.push(event.done());
+    }
+    calendar.done().to_string().into_bytes()
+}
+
+/// A text without control characters, which no content line may have; line breaks stay, to be escaped.
+fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || *c == '\n').collect()
+}
+
+/// `20261122`.
+fn basic(day: Date) -> String {
+    format!("{:04}{:02}{:02}", day.year(), u8::from(day.month()), day.day())
+}
