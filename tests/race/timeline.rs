@@ -1,0 +1,72 @@
+//! The timeline's drawing as a contestant: items in as days and titles, a picture on a canvas out.
+//!
+//! It is the very layout and the very painter of the site; `timeline.mjs` is the other side.
+
+use drawing::canvas::{AXIS, Painter, Palette, Words};
+use drawing::svg::Paint;
+use drawing::ticks::Tick;
+use drawing::{Day, Item, Labels, Layout, Shape, Span, View, Window, item};
+use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
+
+/// The day on which the clock of browsers begins.
+const EPOCH: Day = 2_440_588;
+
+/// A drawing with its canvas.
+#[wasm_bindgen]
+pub struct Timeline {
+    items: Vec<Item>,
+    layout: Layout,
+    painter: Painter,
+    palette: Palette,
+    on: CanvasRenderingContext2d,
+    size: (f64, f64),
+}
+
+#[wasm_bindgen]
+impl Timeline {
+    /// Lays out items: `days` holds the first and the last day of each, counted from 1970, `titles` a line for each.
+    #[wasm_bindgen(constructor)]
+    pub fn new(days: &[i32], titles: &str, on: CanvasRenderingContext2d, width: f64, height: f64) -> Self {
+        let items: Vec<Item> = days
+            .chunks_exact(2)
+            .zip(titles.split('\n'))
+            .map(|(days, title)| Item {
+                span: Span::exact(EPOCH + days[0], EPOCH + days[1]),
+                shape: Shape::Bar,
+                tone: 0,
+                title: title.to_owned(),
+                groups: vec![0],
+            })
+            .collect();
+        let axis = item::extent(items.iter().map(|item| &item.span), EPOCH);
+        let layout = Layout::new(&items, 1, axis, width, Labels::WhereRoom);
+        let colour = String::from;
+        let palette = Palette {
+            paper: colour("#ffffff"),
+            text: colour("#16202a"),
+            grid: colour("#c9d3db"),
+            day: colour("#7d1f1f"),
+            density: colour("#6b7a88"),
+            paints: vec![Paint { fill: colour("#c3daf0"), line: colour("#0b4a86") }],
+            font: colour("12px sans-serif"),
+            strong: colour("600 14px sans-serif"),
+        };
+        Self { items, layout, painter: Painter::default(), palette, on, size: (width, height - AXIS) }
+    }
+
+    /// Draws from one moment to another, in milliseconds since 1970. Gives back where the first mark is, for the link
+    /// that lies over it: left, top, width, height.
+    pub fn draw(&mut self, from: f64, to: f64) -> Vec<f64> {
+        let day = |moment: f64| moment / 86_400_000.0 + f64::from(EPOCH);
+        let window = Window { from: day(from), to: day(to) };
+        let view = View { window, width: self.size.0, top: 0.0, height: self.size.1 };
+        let words = Words { tick: &name, groups: &[], day: Some(EPOCH) };
+        self.painter.paint(&self.on, (&self.layout, &self.items), &view, &self.palette, &words);
+        self.layout.place_of(&self.items, &view, 0).map_or_else(Vec::new, |(x, y, width, height)| vec![x, y, width, height])
+    }
+}
+
+fn name(tick: &Tick) -> String {
+    tick.day.year().to_string()
+}
