@@ -145,7 +145,7 @@ fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Callback<b
             let added = match fetch::bytes(&url, |_| ()).await {
                 Ok(bytes) => {
                     let mut catalogue = catalogue.lock().unwrap_or_else(PoisonError::into_inner);
-                    catalogue.add_words(&bytes).map_err(|why| why.to_string())
+                    catalogue.add_words(bytes).map_err(|why| why.to_string())
                 }
                 Err(why) => Err(why.to_string()),
             };

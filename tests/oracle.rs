@@ -105,7 +105,7 @@ fn agree(folder: &str, cases: u32) {
     let data = oracle.data;
     let files = Catalogue::files(data);
     let mut catalogue = Catalogue::from_bytes(&files.columns, data.meta.as_of, decompose).unwrap();
-    catalogue.add_words(&files.words).unwrap();
+    catalogue.add_words(files.words).unwrap();
     let catalogue = std::cell::RefCell::new(catalogue);
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
     TestRunner::new(config)

@@ -106,6 +106,11 @@ impl Writer {
         self.raw(text.as_bytes());
     }
 
+    /// What was written, the room for the head before it.
+    pub fn bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
     /// How many bytes were written.
     pub fn len(&self) -> usize {
         self.bytes.len() - HEAD
@@ -121,6 +126,11 @@ pub(crate) fn varint(into: &mut Vec<u8>, mut value: u64) {
     into.push(value as u8);
 }
 
+/// The number that [`Writer::signed`] wrote as another without a sign.
+pub(crate) fn unfold(value: u64) -> i64 {
+    (value >> 1) as i64 ^ -((value & 1) as i64)
+}
+
 /// Bytes being read.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'b> {
@@ -130,6 +140,11 @@ pub(crate) struct Reader<'b> {
 const SHORT: Damaged = Damaged("the bytes end too early");
 
 impl<'b> Reader<'b> {
+    /// Reads behind the head, whatever that says.
+    pub fn new(bytes: &'b [u8]) -> Self {
+        Self { bytes: bytes.get(HEAD..).unwrap_or_default() }
+    }
+
     /// The next bytes.
     pub fn take(&mut self, count: usize) -> Result<&'b [u8], Damaged> {
         let (taken, rest) = self.bytes.split_at_checked(count).ok_or(SHORT)?;
@@ -175,10 +190,40 @@ impl<'b> Reader<'b> {
         self.number(self.bytes.len())
     }
 
+    /// So many numbers.
+    pub fn varints(&mut self, count: usize) -> Result<Vec<u64>, Damaged> {
+        if count > self.bytes.len() {
+            return Err(SHORT);
+        }
+        let mut values = vec![0; count];
+        for values in values.chunks_mut(256) {
+            self.fill(values)?;
+        }
+        Ok(values)
+    }
+
+    /// Some numbers, of which most take a byte or two.
+    #[inline(never)]
+    fn fill(&mut self, values: &mut [u64]) -> Result<(), Damaged> {
+        for value in values {
+            *value = match *self.bytes {
+                [low @ 0..128, ref rest @ ..] => {
+                    self.bytes = rest;
+                    low.into()
+                }
+                [low, high @ 0..128, ref rest @ ..] => {
+                    self.bytes = rest;
+                    u64::from(low & 127) | u64::from(high) << 7
+                }
+                _ => self.varint()?,
+            };
+        }
+        Ok(())
+    }
+
     /// A number with a sign.
     pub fn signed(&mut self) -> Result<i64, Damaged> {
-        let value = self.varint()?;
-        Ok((value >> 1) as i64 ^ -((value & 1) as i64))
+        Ok(unfold(self.varint()?))
     }
 
     /// A string with its length.

@@ -1,9 +1,12 @@
 //! [`Column`]: a number for each row, as the rank of the number among the distinct ones.
 //!
-//! Ranks are small, so that a range is a scan of two bytes a row. Beside them stands the order of the rows.
+//! Ranks are small, so that a range is a scan of two bytes a row. Beside them stands the order of the rows, once it has
+//! been asked for.
 
+use crate::bytes::{Damaged, Reader, unfold};
 use crate::mask::Mask;
 use crate::plane::Plane;
+use std::sync::OnceLock;
 
 /// A number for each row.
 #[derive(Clone, Debug)]
@@ -14,8 +17,14 @@ pub(crate) struct Column {
     values: Values,
     /// For each row the index of its number; `values.len()` without one.
     ranks: Plane,
-    /// The rows by rank, then by row number: those without a number last.
-    order: Vec<u32>,
+    order: OnceLock<Order>,
+}
+
+/// The rows by rank, then by row number: those without a number last.
+#[derive(Clone, Debug)]
+struct Order {
+    rows: Vec<u32>,
+    /// How many are without a number.
     missing: usize,
 }
 
@@ -56,6 +65,16 @@ impl Values {
         }
     }
 
+    /// Reads ascending numbers, each written as what it is more than the one before.
+    pub fn read(reader: &mut Reader<'_>, count: usize) -> Result<Self, Damaged> {
+        let mut list: Vec<i64> = reader.varints(count)?.into_iter().map(|gap| gap as i64).collect();
+        let mut last = None;
+        for gaps in list.chunks_mut(256) {
+            last = Some(add_up(gaps, last).ok_or(Damaged("the numbers of a column are not in order"))?);
+        }
+        Ok(Self::List(list))
+    }
+
     /// How many numbers are below the bound, or not above it.
     fn below(&self, bound: i64, inclusive: bool) -> usize {
         let (mut low, mut high) = (0, self.len());
@@ -88,22 +107,22 @@ impl Column {
 
     /// A column of ranks that are at most `values.len()`.
     pub fn new(key: String, rows: usize, values: Values, ranks: Plane) -> Self {
-        let mut column = Self { key, rows, values, ranks, order: Vec::new(), missing: 0 };
-        column.sort();
-        column
+        Self { key, rows, values, ranks, order: OnceLock::new() }
     }
 
-    /// Makes the order by counting.
-    fn sort(&mut self) {
-        let mut starts = vec![0u32; self.values.len() + 2];
-        match &self.ranks {
-            Plane::U8(ranks) => self.order = sorted(ranks, self.rows, &mut starts),
-            Plane::U16(ranks) => self.order = sorted(ranks, self.rows, &mut starts),
-            Plane::U32(ranks) => self.order = sorted(ranks, self.rows, &mut starts),
-        }
-        // The start of those without a number has become their end, and that of the last number their start.
-        let known = self.values.len().checked_sub(1).and_then(|last| starts.get(last)).copied().unwrap_or_default();
-        self.missing = self.rows - known as usize;
+    /// Makes the order by counting, when it is first asked for.
+    fn sorted(&self) -> &Order {
+        self.order.get_or_init(|| {
+            let mut starts = vec![0u32; self.values.len() + 2];
+            let rows = match &self.ranks {
+                Plane::U8(ranks) => sorted(ranks, self.rows, &mut starts),
+                Plane::U16(ranks) => sorted(ranks, self.rows, &mut starts),
+                Plane::U32(ranks) => sorted(ranks, self.rows, &mut starts),
+            };
+            // The start of those without a number has become their end, and that of the last number their start.
+            let known = self.values.len().checked_sub(1).and_then(|last| starts.get(last)).copied().unwrap_or_default();
+            Order { rows, missing: self.rows - known as usize }
+        })
     }
 
     pub fn values(&self) -> &Values {
@@ -131,12 +150,12 @@ impl Column {
 
     /// The rows in order: the least first, those without a number last.
     pub fn order(&self) -> &[u32] {
-        &self.order
+        &self.sorted().rows
     }
 
     /// How many rows at the end of the order are without a number.
     pub fn missing(&self) -> usize {
-        self.missing
+        self.sorted().missing
     }
 
     /// Keeps the rows whose number is within the bounds; those without one if `missing`.
@@ -147,8 +166,9 @@ impl Column {
         } else {
             into.clear();
         }
-        if missing && self.missing > 0 {
-            self.order.iter().rev().take(self.missing).for_each(|row| into.set(*row));
+        if missing {
+            let none = self.values.len() as u32;
+            self.ranks.add_within(none, none, into);
         }
     }
 
@@ -161,9 +181,22 @@ impl Column {
     /// The part of the order that holds the numbers within the bounds.
     pub fn places_within(&self, min: Option<i64>, max: Option<i64>) -> std::ops::Range<usize> {
         let (low, high) = self.ranks_within(min, max);
-        let before = |rank: usize| self.order.partition_point(|row| (self.rank(*row) as usize) < rank);
+        let before = |rank: usize| self.order().partition_point(|row| (self.rank(*row) as usize) < rank);
         before(low)..before(high)
     }
+}
+
+/// Makes numbers of the gaps before them; gives the last, if each is greater than the one before.
+#[inline(never)]
+fn add_up(gaps: &mut [i64], mut last: Option<i64>) -> Option<i64> {
+    for gap in gaps {
+        let next = last.unwrap_or_default().wrapping_add(unfold(*gap as u64));
+        if last.is_some_and(|last| last >= next) {
+            return None;
+        }
+        (*gap, last) = (next, Some(next));
+    }
+    last
 }
 
 /// The rows by rank. `starts` is empty, and becomes where the rows of each rank end.

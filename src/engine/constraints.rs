@@ -42,7 +42,7 @@ impl Constraints {
     }
 
     /// Goes on from the last question to the next one.
-    pub fn follow(&mut self, table: &Table, last: &Question, next: &Question) -> Changed {
+    pub fn follow(&mut self, table: &mut Table, last: &Question, next: &Question) -> Changed {
         self.hold_words(table, last, next);
         let mut base = last.words != next.words;
         if last.ranges != next.ranges {
@@ -98,7 +98,7 @@ impl Constraints {
         parts.for_each(|part| into.and(part));
     }
 
-    fn hold_words(&mut self, table: &Table, last: &Question, next: &Question) {
+    fn hold_words(&mut self, table: &mut Table, last: &Question, next: &Question) {
         let texts = |question: &Question| match question.order {
             Order::Relevance { text, .. } if text != 0 => [Some(0), Some(text)],
             _ => [Some(0), None],
@@ -117,7 +117,7 @@ impl Constraints {
                     Some(at) => before.swap_remove(at),
                     None => {
                         let mut mask = Mask::none(table.rows());
-                        table.texts().get(text).into_iter().for_each(|text| text.holders(word, &mut mask));
+                        table.texts_mut().get_mut(text).into_iter().for_each(|text| text.holders(word, &mut mask));
                         (text, word.clone(), mask)
                     }
                 };

@@ -75,7 +75,7 @@ impl Engine {
         if self.stale {
             self.forget();
         }
-        let changed = self.constraints.follow(&self.table, &self.last, question);
+        let changed = self.constraints.follow(&mut self.table, &self.last, question);
         if changed.any() {
             let Answer { counts, starts, .. } = &mut self.answer;
             let asked = (&self.last, question);

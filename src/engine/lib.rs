@@ -24,18 +24,22 @@
 //!   64 rows at a time, or 128 where there is SIMD.
 //! - **The values of a row are codes in planes** (`members.rs`): the first two values of every row in one plane, so that
 //!   counting both is one step; the third, … in a plane each as long as one row in sixteen has one. A facet of up to 64
-//!   values has a mask for each beside.
+//!   values gets a mask for each beside.
 //! - **Counts are made in the cheapest of four ways** (`counts.rs`): from those before by the rows that came and went;
 //!   anew; from the totals by the rows that are missing; or value by value with masks. Facets without picks of their own
 //!   share one list of rows.
 //! - **A number is its rank among the distinct ones** (`column.rs`), mostly two bytes: a range is a scan with SIMD, and
-//!   the order by a column is made once, by counting.
+//!   the order by a column is made once, by counting, when it is first asked for.
 //! - **A page is a walk along the order** (`page.rs`) that starts where the ranges allow, and gives up for sorting when
 //!   that is less work by then.
-//! - **A word is a mask if one row in 32 has it, else gaps of a byte** (`words.rs`), as they came. What the many words
-//!   of one beginning hold together is a mask too.
+//! - **A word is a mask if one row in 16 has it, else gaps of a byte** (`words.rs`), both in the bytes as they came. What
+//!   the many words of one beginning hold together becomes a mask when it is first asked for.
 //! - **Titles are made of pieces** (`phrases.rs`), decoded for the rows that are shown.
 //! - **The last question is remembered, no other** (`constraints.rs`): what a part of it let through, and its counts.
+//! - **Reading is copying** (`table.rs`): bytes stand in a file as they do in memory, and what the first answer can do
+//!   without is made later. A browser runs code that it has just met five to ten times slower than it will, so that every
+//!   loop over all rows is felt here; those that are left are short functions that are called often, because only such
+//!   ones become fast while they run.
 //!
 //! # What was measured
 //!
@@ -73,6 +77,7 @@ mod question;
 mod sort;
 mod strings;
 mod table;
+mod texts;
 mod words;
 
 pub use bytes::Damaged;

@@ -21,19 +21,6 @@ impl Mask {
         mask
     }
 
-    /// The rows whose bits are set in the bytes.
-    pub fn of_bytes(rows: usize, bytes: &[u8]) -> Self {
-        let mut mask = Self::none(rows);
-        let (whole, rest) = bytes.as_chunks::<8>();
-        let mut last = [0; 8];
-        last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-        for (word, bytes) in mask.words.iter_mut().zip(whole.iter().chain([&last])) {
-            *word = u64::from_le_bytes(*bytes);
-        }
-        mask.trim();
-        mask
-    }
-
     /// The bits, 64 rows a word.
     pub fn words(&self) -> &[u64] {
         &self.words
@@ -142,6 +129,17 @@ impl Mask {
     pub fn or(&mut self, other: &Self) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a |= b;
+        }
+    }
+
+    /// Adds the rows whose bits are set in the bytes, of which there may be more. [`Mask::trim`] is for the caller.
+    pub fn or_bytes(&mut self, bytes: &[u8]) {
+        let bytes = bytes.get(..bytes.len().min(self.rows.div_ceil(8))).unwrap_or_default();
+        let (whole, rest) = bytes.as_chunks::<8>();
+        let mut last = [0; 8];
+        last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+        for (word, bytes) in self.words.iter_mut().zip(whole.iter().chain([&last])) {
+            *word |= u64::from_le_bytes(*bytes);
         }
     }
 

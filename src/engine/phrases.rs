@@ -4,7 +4,7 @@
 //! of the room, a compressor makes a third less of them, and nothing is decoded but what is shown.
 
 use crate::bytes::{Damaged, Reader, Writer};
-use crate::strings::Texts;
+use crate::texts::Texts;
 use std::collections::BTreeMap;
 
 /// Texts made of pieces.
@@ -40,8 +40,11 @@ impl Phrases {
             known.entry(piece).or_default().1 = code;
         }
         let short = usize::from(first_lead) - 1;
-        let mut codes = Vec::new();
-        for text in texts.iter() {
+        let (mut codes, mut starts) = (Vec::new(), Vec::new());
+        for (at, text) in texts.iter().enumerate() {
+            if at % STEP == 0 {
+                starts.push(codes.len() as u32);
+            }
             for piece in pieces(text) {
                 let code = known.get(piece)?.1;
                 match code.checked_sub(short) {
@@ -54,38 +57,7 @@ impl Phrases {
         let plain: usize = texts.iter().map(|text| text.len() + 1).sum();
         let packed = codes.len() + order.iter().map(|(piece, _)| piece.len() + 1).sum::<usize>();
         let leads = u8::try_from(first_lead).unwrap_or(0);
-        if packed * 2 < plain { Self::new(all, leads, codes).ok() } else { None }
-    }
-
-    /// Finds where the texts begin. An unknown piece is an empty one.
-    fn new(pieces: Texts, leads: u8, codes: Vec<u8>) -> Result<Self, Damaged> {
-        if codes.last().is_some_and(|last| *last != END) {
-            return Err(Damaged("a text is not whole"));
-        }
-        let mut phrases = Self { pieces, leads, codes, starts: vec![0], count: 0 };
-        let mut at = 0;
-        while at < phrases.codes.len() {
-            let (next, count) = phrases.pass(at);
-            phrases.count += count;
-            phrases.starts.push(next as u32);
-            at = next;
-        }
-        Ok(phrases)
-    }
-
-    /// Passes [`STEP`] texts, or as many as there are: where the next one begins, and how many it were.
-    #[inline(never)]
-    fn pass(&self, mut at: usize) -> (usize, usize) {
-        let mut count = 0;
-        let leads = if self.leads == 0 { u8::MAX } else { self.leads - 1 };
-        while let Some(&byte) = self.codes.get(at) {
-            at += 1 + usize::from(byte > leads);
-            count += usize::from(byte == END);
-            if count == STEP {
-                break;
-            }
-        }
-        (at, count)
+        (packed * 2 < plain).then(|| Self { pieces: all, leads, codes, starts, count: texts.len() })
     }
 
     /// The code at a place, `None` for the end of a text, and the next place.
@@ -126,15 +98,30 @@ impl Phrases {
     pub fn write(&self, writer: &mut Writer) {
         self.pieces.write(writer);
         writer.byte(self.leads);
+        writer.number(self.count);
+        let ends = self.starts.iter().skip(1).copied().chain([self.codes.len() as u32]);
+        self.starts.iter().zip(ends).for_each(|(start, end)| writer.number((end - start) as usize));
         writer.number(self.codes.len());
         writer.raw(&self.codes);
     }
 
+    /// Reads what [`Phrases::write`] wrote. The codes are not looked at: an unknown piece is an empty one, and a text
+    /// that does not end ends with the codes.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
         let pieces = Texts::read(reader)?;
         let leads = reader.byte()?;
+        let count = reader.count()?;
+        let mut starts = Vec::with_capacity(count.div_ceil(STEP));
+        let mut end = 0usize;
+        for _ in 0..count.div_ceil(STEP) {
+            starts.push(end as u32);
+            end = end.saturating_add(reader.count()?);
+        }
         let length = reader.count()?;
-        Self::new(pieces, leads, reader.take(length)?.to_vec())
+        if end != length {
+            return Err(Damaged("a text is not whole"));
+        }
+        Ok(Self { pieces, leads, codes: reader.take(length)?.to_vec(), starts, count })
     }
 }
 

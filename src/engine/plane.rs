@@ -47,6 +47,12 @@ impl Plane {
         }
     }
 
+    /// The low bytes and the high bytes of numbers of two.
+    pub fn halves(&self) -> Vec<Self> {
+        let Self::U16(numbers) = self else { return Vec::new() };
+        (0..2).map(|at| Self::U8(numbers.iter().map(|number| number.to_le_bytes()[at]).collect())).collect()
+    }
+
     /// Writes the numbers of the rows, of at most `most`.
     pub fn write(&self, writer: &mut Writer, rows: usize, most: u32) {
         let numbers: Vec<u32> = (0..rows as u32).filter_map(|row| self.get(row)).collect();
@@ -56,24 +62,22 @@ impl Plane {
     /// Reads what [`Plane::write`] wrote; an error if a number is greater than `most`.
     pub fn read(reader: &mut Reader<'_>, rows: usize, most: u32) -> Result<Self, Damaged> {
         let [a, b, c, d] = read_numbers(reader, rows, most)?;
-        let mut plane = Self::new(rows, most);
-        match &mut plane {
-            Self::U8(numbers) => numbers.iter_mut().zip(a).for_each(|(to, a)| *to = *a),
-            Self::U16(numbers) => {
-                for (to, (a, b)) in numbers.iter_mut().zip(a.iter().zip(b)) {
-                    *to = u16::from(*a) | u16::from(*b) << 8;
-                }
+        let plane = match most {
+            // No number has any bytes.
+            0 => Self::new(rows, most),
+            1..256 => Self::U8(whole(a.to_vec(), rows, most as u8)),
+            256..65_536 => Self::U16(whole(zip(a, b), rows, most as u16)),
+            _ => {
+                let mut numbers = Vec::with_capacity(rows.next_multiple_of(64));
+                a.chunks(PART)
+                    .zip(b.chunks(PART))
+                    .zip(c.chunks(PART))
+                    .for_each(|((a, b), c)| join(a, b, c, &mut numbers));
+                numbers.iter_mut().zip(d).for_each(|(to, d)| *to |= u32::from(*d) << 24);
+                Self::U32(whole(numbers, rows, most))
             }
-            Self::U32(numbers) => {
-                for (to, ((a, b), c)) in numbers.iter_mut().zip(a.iter().zip(b).zip(c)) {
-                    *to = u32::from(*a) | u32::from(*b) << 8 | u32::from(*c) << 16;
-                }
-                for (to, d) in numbers.iter_mut().zip(d) {
-                    *to |= u32::from(*d) << 24;
-                }
-            }
-        }
-        if plane.most() <= most { Ok(plane) } else { Err(Damaged("a number is too great")) }
+        };
+        if plane.exceeds(most) { Err(Damaged("a number is too great")) } else { Ok(plane) }
     }
 
     /// Sets the numbers of the rows of a mask, in ascending order.
@@ -85,12 +89,14 @@ impl Plane {
         }
     }
 
-    /// The greatest number.
-    pub fn most(&self) -> u32 {
+    /// Whether there is a number greater than this one, which fits.
+    fn exceeds(&self, most: u32) -> bool {
         match self {
-            Self::U8(numbers) => numbers.iter().max().map_or(0, |most| u32::from(*most)),
-            Self::U16(numbers) => numbers.iter().max().map_or(0, |most| u32::from(*most)),
-            Self::U32(numbers) => numbers.iter().max().map_or(0, |most| *most),
+            Self::U8(numbers) => any(numbers, most < 255, |chunk| lanes::within_u8(chunk, most as u8 + 1, u8::MAX)),
+            Self::U16(numbers) => {
+                any(numbers, most < 65_535, |chunk| lanes::within_u16(chunk, most as u16 + 1, u16::MAX))
+            }
+            Self::U32(numbers) => any(numbers, most < u32::MAX, |chunk| lanes::within_u32(chunk, most + 1, u32::MAX)),
         }
     }
 
@@ -110,6 +116,38 @@ impl Plane {
         }
         into.trim();
     }
+}
+
+/// Numbers up to the end of a chunk, `most` beyond the last row.
+fn whole<C: Clone>(mut numbers: Vec<C>, rows: usize, most: C) -> Vec<C> {
+    numbers.resize(rows.next_multiple_of(64), most);
+    numbers
+}
+
+/// Whether one of the chunks has such a number.
+fn any<C>(numbers: &[C], can: bool, bits: impl Fn(&[C; 64]) -> u64) -> bool {
+    can && numbers.as_chunks().0.iter().any(|chunk| bits(chunk) != 0)
+}
+
+/// So many rows are read by one call. A browser makes fast code of what is called often.
+const PART: usize = 1024;
+
+/// Numbers of two bytes, of all low ones and all high ones.
+pub(crate) fn zip(low: &[u8], high: &[u8]) -> Vec<u16> {
+    let mut numbers = Vec::with_capacity(low.len().next_multiple_of(64));
+    low.chunks(PART).zip(high.chunks(PART)).for_each(|(low, high)| zip_part(low, high, &mut numbers));
+    numbers
+}
+
+#[inline(never)]
+fn zip_part(low: &[u8], high: &[u8], into: &mut Vec<u16>) {
+    into.extend(low.iter().zip(high).map(|(low, high)| u16::from_le_bytes([*low, *high])));
+}
+
+/// Adds numbers of the first three of four bytes.
+#[inline(never)]
+fn join(a: &[u8], b: &[u8], c: &[u8], into: &mut Vec<u32>) {
+    into.extend(a.iter().zip(b).zip(c).map(|((a, b), c)| u32::from_le_bytes([*a, *b, *c, 0])));
 }
 
 #[inline]
@@ -136,7 +174,7 @@ fn place_some<C>(chunk: &mut [C; 64], mut left: u64, numbers: &mut impl Iterator
 
 /// Writes numbers of at most `most`: all lowest bytes, then all second ones, and so on. The high bytes are alike, which
 /// a compressor likes; reading is one addition a byte.
-pub(crate) fn write_numbers(writer: &mut Writer, numbers: &[u32], most: u32) {
+fn write_numbers(writer: &mut Writer, numbers: &[u32], most: u32) {
     for byte in 0..width(most) {
         for number in numbers {
             writer.byte((number >> (8 * byte)) as u8);
@@ -145,7 +183,7 @@ pub(crate) fn write_numbers(writer: &mut Writer, numbers: &[u32], most: u32) {
 }
 
 /// The bytes of `count` numbers that [`write_numbers`] wrote, the lowest ones first.
-pub(crate) fn read_numbers<'b>(reader: &mut Reader<'b>, count: usize, most: u32) -> Result<[&'b [u8]; 4], Damaged> {
+fn read_numbers<'b>(reader: &mut Reader<'b>, count: usize, most: u32) -> Result<[&'b [u8]; 4], Damaged> {
     let mut bytes: [&[u8]; 4] = [&[]; 4];
     for bytes in bytes.iter_mut().take(width(most)) {
         *bytes = reader.take(count)?;

@@ -4,6 +4,7 @@ use crate::bytes::{Damaged, Reader, Writer};
 use crate::column::Column;
 use crate::phrases::Phrases;
 use crate::plane::Plane;
+use crate::texts::Texts;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -52,84 +53,6 @@ enum Index {
     /// The one with the code of the row.
     Code(Plane),
 }
-
-/// Strings in one piece, one behind the other.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Texts {
-    all: String,
-    ends: Vec<u32>,
-}
-
-impl Texts {
-    pub fn push(&mut self, text: &str) {
-        self.all.push_str(text);
-        self.ends.push(self.all.len() as u32);
-    }
-
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    #[inline]
-    pub fn get(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or_default());
-        self.ends.get(at).and_then(|end| self.all.get(start as usize..*end as usize)).unwrap_or_default()
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|at| self.get(at))
-    }
-
-    /// How many of them, from the start on, are below the text.
-    pub fn below(&self, text: &str) -> usize {
-        self.partition(0, |other| other < text)
-    }
-
-    /// Where those from `low` on end that hold what the first ones hold.
-    pub fn partition(&self, mut low: usize, holds: impl Fn(&str) -> bool) -> usize {
-        let mut high = self.len();
-        while low < high {
-            let middle = low.midpoint(high);
-            if holds(self.get(middle)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
-    }
-
-    /// A byte that no UTF-8 text holds stands behind each string: in place it tells a compressor more than a list of
-    /// lengths.
-    pub fn write(&self, writer: &mut Writer) {
-        writer.number(self.len());
-        writer.number(self.all.len());
-        for text in self.iter() {
-            writer.raw(text.as_bytes());
-            writer.byte(END);
-        }
-    }
-
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
-        let count = reader.count()?;
-        let length = reader.number(reader.left().saturating_sub(count))?;
-        let bytes = reader.take(length + count)?;
-        let mut all = Vec::with_capacity(length);
-        let mut ends = Vec::with_capacity(count);
-        for text in bytes.split_inclusive(|byte| *byte == END) {
-            all.extend_from_slice(text.get(..text.len() - 1).unwrap_or_default());
-            ends.push(all.len() as u32);
-        }
-        let all = String::from_utf8(all).map_err(|_| Damaged("a text is not UTF-8"))?;
-        let whole = ends.iter().all(|end| all.is_char_boundary(*end as usize));
-        if ends.len() != count || all.len() != length || !whole {
-            return Err(Damaged("a text is not whole"));
-        }
-        Ok(Self { all, ends })
-    }
-}
-
-const END: u8 = 0xFF;
 
 impl Strings {
     pub fn of_rows(key: String, rows: usize, of_row: &[String], columns: &[Column]) -> Self {

@@ -9,6 +9,7 @@ use crate::plane::Plane;
 use crate::strings::Strings;
 use crate::words::{Text, TextBuilder};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Rows that can be asked about. Everything is found by an index, which a key has.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +25,7 @@ pub struct Table {
     fingerprint: Option<u64>,
 }
 
-const CORE: [u8; 8] = *b"table\0c\x01";
+const CORE: [u8; 8] = *b"table\0c\x02";
 const WORDS: [u8; 8] = *b"table\0w\x01";
 /// So many rows a byte are believed before anything is made for them.
 const ROWS_A_BYTE: usize = 64;
@@ -97,7 +98,7 @@ impl Table {
     /// When the bytes are something else or were damaged.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damaged> {
         let (mut reader, fingerprint) = open(CORE, bytes)?;
-        reserve(bytes.len() * 5 / 2);
+        reserve(bytes.len() * 3 / 2);
         let most = reader.left().saturating_mul(ROWS_A_BYTE).saturating_add(ROWS_A_BYTE).min(u32::MAX as usize / 2);
         let rows = reader.number(most)?;
         let mut table = Self { rows, fingerprint: Some(fingerprint), ..Self::default() };
@@ -121,19 +122,20 @@ impl Table {
         Ok(table)
     }
 
-    /// Reads what [`Table::words_to_bytes`] wrote.
+    /// Reads what [`Table::words_to_bytes`] wrote, and keeps it: which row holds which word stays as it stands there.
     ///
     /// # Errors
     /// When the bytes are something else, were damaged, or belong to another table.
-    pub fn add_words(&mut self, bytes: &[u8]) -> Result<(), Damaged> {
-        let (mut reader, _) = open(WORDS, bytes)?;
+    pub fn add_words(&mut self, bytes: Vec<u8>) -> Result<(), Damaged> {
+        let bytes = Arc::new(bytes);
+        let (mut reader, _) = open(WORDS, &bytes)?;
         let own = self.fingerprint.or_else(|| Some(open(CORE, &self.to_bytes()).ok()?.1));
         if Some(reader.u64()?) != own {
             return Err(Damaged("these are the words of another table"));
         }
         let mut texts = Vec::new();
         for _ in 0..reader.count()? {
-            texts.push(Text::read(&mut reader, self.rows)?);
+            texts.push(Text::read(&mut reader, self.rows, &bytes)?);
         }
         self.texts = Some(texts);
         Ok(())
@@ -224,8 +226,8 @@ impl Table {
         &self.columns
     }
 
-    pub(crate) fn texts(&self) -> &[Text] {
-        self.texts.as_deref().unwrap_or_default()
+    pub(crate) fn texts_mut(&mut self) -> &mut [Text] {
+        self.texts.as_deref_mut().unwrap_or_default()
     }
 }
 
@@ -287,17 +289,7 @@ fn read_column(reader: &mut Reader<'_>, rows: usize) -> Result<Column, Damaged> 
             }
             Values::Even { first, step, count }
         }
-        _ => {
-            let mut list: Vec<i64> = Vec::with_capacity(count.min(reader.left()));
-            for _ in 0..count {
-                let next = list.last().copied().unwrap_or_default().wrapping_add(reader.signed()?);
-                if list.last().is_some_and(|last| *last >= next) {
-                    return Err(Damaged("the numbers of a column are not in order"));
-                }
-                list.push(next);
-            }
-            Values::List(list)
-        }
+        _ => Values::read(reader, count)?,
     };
     let ranks = Plane::read(reader, rows, count as u32)?;
     Ok(Column::new(key, rows, values, ranks))

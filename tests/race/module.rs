@@ -40,7 +40,7 @@ impl Race {
 
     /// The words of the table.
     pub fn add_words(&mut self, words: Vec<u8>) -> Result<(), JsError> {
-        Ok(self.engine.table_mut().add_words(&words)?)
+        Ok(self.engine.table_mut().add_words(words)?)
     }
 
     /// Asks; gives the total. The text is in lower case; the numbers are the column to sort by, whether descending, the

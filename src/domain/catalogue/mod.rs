@@ -243,7 +243,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// When the bytes are damaged, or belong to other columns.
-    pub fn add_words(&mut self, bytes: &[u8]) -> Result<(), Damaged> {
+    pub fn add_words(&mut self, bytes: Vec<u8>) -> Result<(), Damaged> {
         self.engine.table_mut().add_words(bytes)?;
         self.at.title_words = self.table().text(TITLE_WORDS);
         Ok(())

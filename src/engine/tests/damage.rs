@@ -25,20 +25,20 @@ fn damaged_bytes_are_refused() {
     }
     let mut again = Table::from_bytes(&core).unwrap();
     for end in (0..words.len()).step_by(7) {
-        assert!(again.add_words(&words[..end]).is_err(), "cut at {end}");
+        assert!(again.add_words(words[..end].to_vec()).is_err(), "cut at {end}");
     }
     let mut bytes = words.clone();
     bytes[words.len() / 2] ^= 1;
-    assert!(again.add_words(&bytes).is_err());
-    assert!(again.add_words(&core).is_err());
+    assert!(again.add_words(bytes).is_err());
+    assert!(again.add_words(core).is_err());
     assert!(!again.has_words());
-    assert!(again.add_words(&words).is_ok());
+    assert!(again.add_words(words).is_ok());
 }
 
 #[test]
 fn words_of_another_table_are_refused() {
     let mut table = Table::from_bytes(&Table::new(fixed(150)).to_bytes()).unwrap();
-    assert!(table.add_words(&Table::new(fixed(151)).words_to_bytes()).is_err());
+    assert!(table.add_words(Table::new(fixed(151)).words_to_bytes()).is_err());
 }
 
 /// With a right checksum nothing but the reading itself stands between the bytes and the table.
@@ -59,7 +59,7 @@ fn bytes_that_somebody_made_do_no_harm() {
         let own = damaged.to_bytes().len();
         assert!(own < 100 * core.len());
         change(&mut bytes, &mut dice, 8);
-        let _ = damaged.add_words(&bytes);
+        let _ = damaged.add_words(bytes);
         ask(damaged);
     }
     assert!(read > 100, "only {read} changed tables could be read");
@@ -67,7 +67,7 @@ fn bytes_that_somebody_made_do_no_harm() {
         let mut bytes = words.clone();
         change(&mut bytes, &mut dice, 8);
         let mut table = Table::from_bytes(&core).unwrap();
-        if table.add_words(&bytes).is_ok() {
+        if table.add_words(bytes).is_ok() {
             ask(table);
         }
     }

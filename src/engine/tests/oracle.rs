@@ -89,7 +89,7 @@ fn agrees(engine: &mut Engine, draft: &Draft, question: &Question) {
 fn reread(table: &Table, draft: &Draft) -> Table {
     let mut again = Table::from_bytes(&table.to_bytes()).unwrap();
     assert!(!again.has_words());
-    again.add_words(&table.words_to_bytes()).unwrap();
+    again.add_words(table.words_to_bytes()).unwrap();
     for (facet, held) in draft.facets.iter().enumerate().filter(|(_, held)| held.later) {
         again.set_facet(facet, &held.of_row);
     }
