@@ -6,6 +6,7 @@
 use crate::bytes::{Damaged, Reader, unfold};
 use crate::mask::Mask;
 use crate::plane::Plane;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A number for each row.
@@ -24,8 +25,8 @@ pub(crate) struct Column {
 #[derive(Clone, Debug)]
 struct Order {
     rows: Vec<u32>,
-    /// How many are without a number.
-    missing: usize,
+    /// Where those of each rank end.
+    ends: Vec<u32>,
 }
 
 /// Ascending numbers without repeats.
@@ -119,9 +120,7 @@ impl Column {
                 Plane::U16(ranks) => sorted(ranks, self.rows, &mut starts),
                 Plane::U32(ranks) => sorted(ranks, self.rows, &mut starts),
             };
-            // The start of those without a number has become their end, and that of the last number their start.
-            let known = self.values.len().checked_sub(1).and_then(|last| starts.get(last)).copied().unwrap_or_default();
-            Order { rows, missing: self.rows - known as usize }
+            Order { rows, ends: starts }
         })
     }
 
@@ -148,21 +147,18 @@ impl Column {
         self.values.get(self.rank(row) as usize)
     }
 
-    /// The rows in order: the least first, those without a number last.
-    pub fn order(&self) -> &[u32] {
-        &self.sorted().rows
-    }
-
-    /// How many rows at the end of the order are without a number.
-    pub fn missing(&self) -> usize {
-        self.sorted().missing
+    /// The rows whose ranks are in this range, in order. Those without a number have the rank `values().len()`.
+    pub fn ordered(&self, ranks: Range<usize>) -> &[u32] {
+        let Order { rows, ends } = self.sorted();
+        let before = |rank: usize| rank.checked_sub(1).map_or(Some(0), |last| ends.get(last).map(|end| *end as usize));
+        before(ranks.start).zip(before(ranks.end)).and_then(|(start, end)| rows.get(start..end)).unwrap_or_default()
     }
 
     /// Keeps the rows whose number is within the bounds; those without one if `missing`.
     pub fn within(&self, min: Option<i64>, max: Option<i64>, missing: bool, into: &mut Mask) {
-        let (low, high) = self.ranks_within(min, max);
-        if low < high {
-            self.ranks.within(low as u32, high as u32 - 1, into);
+        let ranks = self.ranks_within(min, max);
+        if !ranks.is_empty() {
+            self.ranks.within(ranks.start as u32, ranks.end as u32 - 1, into);
         } else {
             into.clear();
         }
@@ -172,17 +168,10 @@ impl Column {
         }
     }
 
-    /// The ranks of the numbers within the bounds: from the first up to, without it, the second.
-    fn ranks_within(&self, min: Option<i64>, max: Option<i64>) -> (usize, usize) {
+    /// The ranks of the numbers within the bounds.
+    pub fn ranks_within(&self, min: Option<i64>, max: Option<i64>) -> Range<usize> {
         let low = min.map_or(0, |min| self.values.below(min, false));
-        (low, max.map_or(self.values.len(), |max| self.values.below(max, true)))
-    }
-
-    /// The part of the order that holds the numbers within the bounds.
-    pub fn places_within(&self, min: Option<i64>, max: Option<i64>) -> std::ops::Range<usize> {
-        let (low, high) = self.ranks_within(min, max);
-        let before = |rank: usize| self.order().partition_point(|row| (self.rank(*row) as usize) < rank);
-        before(low)..before(high)
+        low..max.map_or(self.values.len(), |max| self.values.below(max, true))
     }
 }
 

@@ -4,8 +4,9 @@
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd {
     use std::arch::wasm32::{
-        i8x16_narrow_i16x8, i16x8_narrow_i32x4, u8x16, u8x16_bitmask, u8x16_eq, u8x16_ge, u8x16_le, u8x16_splat, u16x8,
-        u16x8_ge, u16x8_le, u16x8_ne, u16x8_splat, u32x4, u32x4_ge, u32x4_le, u32x4_splat, v128, v128_and,
+        i8x16_narrow_i16x8, i16x8_narrow_i32x4, u8x16_bitmask, u8x16_ge, u8x16_le, u8x16_splat, u16x8, u16x8_eq,
+        u16x8_ge, u16x8_le, u16x8_shr, u16x8_splat, u32x4, u32x4_add, u32x4_extract_lane, u32x4_ge, u32x4_le,
+        u32x4_splat, u64x2, v128, v128_and, v128_or,
     };
 
     /// Of 64 numbers those that are at least `low` and at most `high`, as bits.
@@ -38,11 +39,31 @@ mod simd {
         bits(|at| i8x16_narrow_i16x8(eight(2 * at), eight(2 * at + 1)))
     }
 
-    /// Of 64 pairs of bytes those that have this byte, as bits.
-    pub fn with_byte(chunk: &[u16; 64], byte: u8) -> u64 {
-        let (byte, zero) = (u8x16_splat(byte), u16x8_splat(0));
-        let eight = |at| u16x8_ne(u8x16_eq(load_u16(part(chunk, at)), byte), zero);
+    /// Of 64 pairs those that have this part, below or above so many bits, as bits.
+    pub fn with_part(chunk: &[u16; 64], wanted: u16, above: u32) -> u64 {
+        let (wanted, low) = (u16x8_splat(wanted), u16x8_splat((1 << above) - 1));
+        let eight = |at| {
+            let pairs = load_u16(part(chunk, at));
+            v128_or(u16x8_eq(v128_and(pairs, low), wanted), u16x8_eq(u16x8_shr(pairs, above), wanted))
+        };
         bits(|at| i8x16_narrow_i16x8(eight(2 * at), eight(2 * at + 1)))
+    }
+
+    /// Eight numbers and another.
+    pub fn plus(numbers: &[u32; 8], other: u32) -> [u32; 8] {
+        let other = u32x4_splat(other);
+        let four = |at| u32x4_add(load_u32(numbers.as_chunks::<4>().0.get(at)), other);
+        let (a, b) = (four(0), four(1));
+        [
+            u32x4_extract_lane::<0>(a),
+            u32x4_extract_lane::<1>(a),
+            u32x4_extract_lane::<2>(a),
+            u32x4_extract_lane::<3>(a),
+            u32x4_extract_lane::<0>(b),
+            u32x4_extract_lane::<1>(b),
+            u32x4_extract_lane::<2>(b),
+            u32x4_extract_lane::<3>(b),
+        ]
     }
 
     /// The bits of four times sixteen comparisons.
@@ -60,7 +81,20 @@ mod simd {
     #[inline(always)]
     fn load_u8(lanes: Option<&[u8; 16]>) -> v128 {
         let Some(l) = lanes else { return u8x16_splat(0) };
-        u8x16(l[0], l[1], l[2], l[3], l[4], l[5], l[6], l[7], l[8], l[9], l[10], l[11], l[12], l[13], l[14], l[15])
+        // Of sixteen bytes the compiler would make sixteen steps, of two numbers it makes two.
+        let [low, high] = [0, 8].map(|from| {
+            u64::from_le_bytes([
+                l[from],
+                l[from + 1],
+                l[from + 2],
+                l[from + 3],
+                l[from + 4],
+                l[from + 5],
+                l[from + 6],
+                l[from + 7],
+            ])
+        });
+        u64x2(low, high)
     }
 
     #[inline(always)]
@@ -93,9 +127,14 @@ mod simd {
         bits(chunk, |number| low <= number && number <= high)
     }
 
-    /// Of 64 pairs of bytes those that have this byte, as bits.
-    pub fn with_byte(chunk: &[u16; 64], byte: u8) -> u64 {
-        bits(chunk, |pair| pair.to_le_bytes().contains(&byte))
+    /// Of 64 pairs those that have this part, below or above so many bits, as bits.
+    pub fn with_part(chunk: &[u16; 64], wanted: u16, above: u32) -> u64 {
+        bits(chunk, |pair| pair & ((1 << above) - 1) == wanted || pair >> above == wanted)
+    }
+
+    /// Eight numbers and another.
+    pub fn plus(numbers: &[u32; 8], other: u32) -> [u32; 8] {
+        numbers.map(|number| number + other)
     }
 
     fn bits<C: Copy>(chunk: &[C; 64], holds: impl Fn(C) -> bool) -> u64 {
@@ -103,4 +142,4 @@ mod simd {
     }
 }
 
-pub(crate) use simd::{with_byte, within_u8, within_u16, within_u32};
+pub(crate) use simd::{plus, with_part, within_u8, within_u16, within_u32};

@@ -1,5 +1,7 @@
 //! [`Mask`]: a set of rows, one bit a row. Plain loops over `u64`: the compiler makes SIMD of them.
 
+use crate::lanes;
+
 /// A set of rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Mask {
@@ -185,7 +187,6 @@ impl Mask {
     /// The list becomes every row of the set in ascending order.
     pub fn list(&self, into: &mut Vec<u32>) {
         let count = self.count();
-        into.clear();
         // Eight places are written at a time, of which those beyond the end are written over or cut.
         into.resize(count + 8, 0);
         let mut end = 0;
@@ -205,9 +206,7 @@ impl Mask {
             for (first, byte) in (first..).step_by(8).zip(word.to_le_bytes()) {
                 let bits = &BITS[usize::from(byte)];
                 if let Some(to) = into.get_mut(end..end + 8) {
-                    for (to, bit) in to.iter_mut().zip(bits) {
-                        *to = first + u32::from(*bit);
-                    }
+                    to.copy_from_slice(&lanes::plus(bits, first));
                 }
                 end += byte.count_ones() as usize;
             }
@@ -217,14 +216,14 @@ impl Mask {
 }
 
 /// For each byte the places of its bits.
-static BITS: [[u8; 8]; 256] = {
+static BITS: [[u32; 8]; 256] = {
     let mut table = [[0; 8]; 256];
     let mut byte = 0;
     while byte < 256 {
         let (mut bit, mut end) = (0, 0);
         while bit < 8 {
             if byte >> bit & 1 == 1 {
-                table[byte][end] = bit as u8;
+                table[byte][end] = bit;
                 end += 1;
             }
             bit += 1;

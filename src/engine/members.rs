@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 /// How many values of a row get a plane at most; further ones are listed.
 const LEVELS: usize = 8;
 /// A level that fewer than one row in this many reaches is listed, not made a plane.
-const THIN: usize = 16;
+const THIN: usize = 32;
 /// A facet of so many values at most has masks: they take a bit a row each, together no more than a few planes.
 const FEW: usize = 64;
 
@@ -38,8 +38,8 @@ pub(crate) struct Members {
 #[derive(Clone, Debug)]
 struct Level {
     codes: Plane,
-    /// Two values a row, the second in the high byte: counting both is one step.
-    is_pair: bool,
+    /// Two values a row, the second above this bit: counting both is one step. Zero for one value a row.
+    second: u32,
     /// The rows that reach this level.
     has: Mask,
     /// How many values it holds.
@@ -50,8 +50,8 @@ impl Level {
     /// The values of a row at this level, perhaps unknown ones.
     fn values(&self, row: u32) -> impl Iterator<Item = u32> + use<> {
         let code = self.codes.get(row);
-        let second = code.filter(|_| self.is_pair).map(|code| code >> 8);
-        code.map(|code| if second.is_some() { code & 255 } else { code }).into_iter().chain(second)
+        let second = code.filter(|_| self.second > 0).map(|code| code >> self.second);
+        code.map(|code| if second.is_some() { code & ((1 << self.second) - 1) } else { code }).into_iter().chain(second)
     }
 }
 
@@ -118,15 +118,16 @@ impl Members {
         }
         let mut codes = Plane::new(self.rows, self.values as u32);
         codes.set_all(&has, values);
-        self.levels.push(Level { codes, is_pair: false, has, count });
+        self.levels.push(Level { codes, second: 0, has, count });
     }
 
     /// The first two levels become one, if both are there and their codes are bytes.
     fn pair(&mut self) {
         let pair = match self.levels.as_slice() {
             [Level { codes: Plane::U8(first), count, .. }, Level { codes: Plane::U8(second), count: more, .. }, ..] => {
-                let codes = Plane::U16(plane::zip(first, second));
-                Level { codes, is_pair: true, has: Mask::all(self.rows), count: count + more }
+                let bits = u32::BITS - (self.values as u32).leading_zeros();
+                let codes = Plane::U16(plane::zip(first, second, bits));
+                Level { codes, second: bits, has: Mask::all(self.rows), count: count + more }
             }
             _ => return,
         };
@@ -156,9 +157,9 @@ impl Members {
             let mut masks = vec![Mask::none(self.rows); few];
             for level in self.levels.iter().filter(|_| few > 0) {
                 match &level.codes {
-                    Plane::U16(codes) if level.is_pair => {
+                    Plane::U16(codes) if level.second > 0 => {
                         let pairs = codes.as_chunks().0.iter().enumerate();
-                        pairs.for_each(|(at, pairs)| mark_pairs(pairs, at, &mut masks));
+                        pairs.for_each(|(at, pairs)| mark_pairs(pairs, level.second, at, &mut masks));
                     }
                     codes => level.has.each(|row| {
                         let mask = codes.get(row).and_then(|value| masks.get_mut(value as usize));
@@ -204,9 +205,9 @@ impl Members {
         }
         for level in &self.levels {
             match &level.codes {
-                Plane::U16(codes) if level.is_pair => {
+                Plane::U16(codes) if level.second > 0 => {
                     for (word, codes) in into.words_mut().iter_mut().zip(codes.as_chunks().0) {
-                        *word |= lanes::with_byte(codes, value as u8);
+                        *word |= lanes::with_part(codes, value as u16, level.second);
                     }
                 }
                 codes => codes.add_within(value, value, into),
@@ -215,10 +216,19 @@ impl Members {
         self.extra.iter().filter(|(_, other)| *other == value).for_each(|(row, _)| into.set(*row));
     }
 
+    /// Whether so many rows are fewer than a scan of all of them takes steps.
+    fn are_few(&self, rows: usize) -> bool {
+        rows < self.rows / 64
+    }
+
     /// What [`Members::add`] costs for so many rows, in nanoseconds or so.
     pub fn rows_cost(&self, rows: usize) -> usize {
+        let levels = self.levels.len();
+        if self.are_few(rows) {
+            return rows * levels + self.extra.len();
+        }
         let further: usize = self.levels.iter().skip(1).map(|level| level.count).sum();
-        let scans = self.levels.len().saturating_sub(1) * self.rows / 128;
+        let scans = levels.saturating_sub(1) * self.rows / 128;
         rows + rows * further / self.rows.max(1) + scans + self.extra.len()
     }
 
@@ -237,16 +247,18 @@ impl Members {
     /// Adds `by` to the counts of the values of every row, given as a mask and as a list.
     pub fn add(&self, mask: &Mask, list: &[u32], by: i32, counts: &mut [u32]) {
         let by = by as u32;
+        let few = self.are_few(list.len());
         for (at, level) in self.levels.iter().enumerate() {
             match &level.codes {
-                Plane::U16(codes) if level.is_pair => self.add_pairs(codes, list, by, counts),
-                // Every row is asked for its first value: the code of those without one is counted and left out.
+                Plane::U16(codes) if level.second > 0 => self.add_pairs(codes, level.second, list, by, counts),
+                // Every row is asked for its first value, and few rows for all: the code of those without one is
+                // counted and left out.
                 codes => {
                     let mut table = vec![0; self.values + 1];
                     match codes {
-                        Plane::U8(codes) if at == 0 => tally(codes, list, &mut table),
-                        Plane::U16(codes) if at == 0 => tally(codes, list, &mut table),
-                        Plane::U32(codes) if at == 0 => tally(codes, list, &mut table),
+                        Plane::U8(codes) if at == 0 || few => tally(codes, list, &mut table),
+                        Plane::U16(codes) if at == 0 || few => tally(codes, list, &mut table),
+                        Plane::U32(codes) if at == 0 || few => tally(codes, list, &mut table),
                         Plane::U8(codes) => tally_both(codes, mask, &level.has, &mut table),
                         Plane::U16(codes) => tally_both(codes, mask, &level.has, &mut table),
                         Plane::U32(codes) => tally_both(codes, mask, &level.has, &mut table),
@@ -263,17 +275,17 @@ impl Members {
     }
 
     /// The same for the first two values of each row.
-    fn add_pairs(&self, codes: &[u16], list: &[u32], by: u32, counts: &mut [u32]) {
+    fn add_pairs(&self, codes: &[u16], bits: u32, list: &[u32], by: u32, counts: &mut [u32]) {
         // A table of pairs is made and added up only if there are enough rows.
-        if list.len() < self.values * 8 {
+        if list.len() < self.values * self.values {
             for code in list.iter().filter_map(|row| codes.get(*row as usize)) {
-                code.to_le_bytes().into_iter().for_each(|value| bump(counts, value.into(), by));
+                parts(*code, bits).into_iter().for_each(|value| bump(counts, value.into(), by));
             }
             return;
         }
-        let mut table = vec![0u32; (self.values + 1) << 8];
+        let mut table = vec![0u32; (self.values + 1) << bits];
         tally(codes, list, &mut table);
-        for (second, row) in table.chunks_exact(256).enumerate() {
+        for (second, row) in table.chunks_exact(1 << bits).enumerate() {
             let row = row.get(..=self.values).unwrap_or_default();
             for (count, more) in counts.iter_mut().zip(row) {
                 *count = count.wrapping_add(more.wrapping_mul(by));
@@ -284,11 +296,16 @@ impl Members {
 
     /// The planes as they are, then row by row the further values, then how many rows have each value.
     pub fn write(&self, writer: &mut Writer) {
-        let single = |level: &Level| 1 + usize::from(level.is_pair);
-        writer.number(self.levels.iter().map(single).sum());
+        writer.number(self.levels.iter().map(|level| 1 + usize::from(level.second > 0)).sum());
         for level in &self.levels {
-            let planes = if level.is_pair { level.codes.halves() } else { vec![level.codes.clone()] };
-            planes.iter().for_each(|plane| plane.write(writer, self.rows, self.values as u32));
+            match &level.codes {
+                Plane::U16(codes) if level.second > 0 => {
+                    for at in 0..2 {
+                        codes.iter().take(self.rows).for_each(|pair| writer.byte(parts(*pair, level.second)[at] as u8));
+                    }
+                }
+                codes => codes.write(writer, self.rows, self.values as u32),
+            }
         }
         writer.number(self.extra.len());
         let mut last = 0;
@@ -309,7 +326,7 @@ impl Members {
             let mut has = Mask::none(rows);
             codes.within(0, values as u32 - 1, &mut has);
             let count = has.count();
-            members.levels.push(Level { codes, is_pair: false, has, count });
+            members.levels.push(Level { codes, second: 0, has, count });
         }
         let mut row = 0u32;
         let extra = reader.count()?;
@@ -327,11 +344,17 @@ impl Members {
     }
 }
 
+/// The two values of a pair of which the second stands above these bits.
+#[inline]
+fn parts(pair: u16, bits: u32) -> [u16; 2] {
+    [pair & ((1 << bits) - 1), pair >> bits]
+}
+
 /// Adds 64 rows to the masks of their values.
 #[inline(never)]
-fn mark_pairs(pairs: &[u16; 64], at: usize, masks: &mut [Mask]) {
+fn mark_pairs(pairs: &[u16; 64], bits: u32, at: usize, masks: &mut [Mask]) {
     for (bit, pair) in pairs.iter().enumerate() {
-        for value in pair.to_le_bytes() {
+        for value in parts(*pair, bits) {
             if let Some(word) = masks.get_mut(usize::from(value)).and_then(|mask| mask.words_mut().get_mut(at)) {
                 *word |= 1 << bit;
             }

@@ -14,19 +14,19 @@ use std::ops;
 pub(crate) struct Sorted<'t> {
     column: &'t Column,
     descending: bool,
-    /// The part of the order in which rows with a number may be wanted.
-    places: ops::Range<usize>,
+    /// The ranks that rows with a number may have.
+    ranks: ops::Range<usize>,
 }
 
 impl<'t> Sorted<'t> {
     /// The order of a column for rows that are within the ranges, as far as those are about this column.
     pub fn new<'r>(column: &'t Column, descending: bool, ranges: impl Iterator<Item = &'r Range>) -> Self {
-        let mut places = 0..column.order().len() - column.missing();
+        let mut ranks = 0..column.values().len();
         for range in ranges {
-            let within = column.places_within(range.min, range.max);
-            places = places.start.max(within.start)..places.end.min(within.end);
+            let within = column.ranks_within(range.min, range.max);
+            ranks = ranks.start.max(within.start)..ranks.end.min(within.end);
         }
-        Self { column, descending, places }
+        Self { column, descending, ranks }
     }
 
     /// Adds to the page those rows of the mask, which are `total`, that come after the first `skip` ones: `take` of
@@ -42,27 +42,17 @@ impl<'t> Sorted<'t> {
 
     /// Whether the walk came to its end.
     fn walk(&self, walk: &mut Walk<'_>) -> bool {
-        let order = self.column.order();
-        let known = order.get(self.places.clone()).unwrap_or_default();
-        let more = if self.descending { self.walk_down(known, walk) } else { walk.go(known) };
-        let missing = order.get(order.len() - self.column.missing()..).unwrap_or_default();
+        let column = self.column;
+        let more = match self.descending {
+            // Rows of the same number stay in ascending order.
+            true => self.ranks.clone().rev().all(|rank| walk.go(column.ordered(rank..rank + 1))),
+            false => walk.go(column.ordered(self.ranks.clone())),
+        };
         if more && walk.take > 0 {
-            walk.go(missing);
+            let none = column.values().len();
+            walk.go(column.ordered(none..none + 1));
         }
         walk.take == 0
-    }
-
-    /// Rows of the same number stay in ascending order. Whether the walk can go on.
-    fn walk_down(&self, mut rows: &[u32], walk: &mut Walk<'_>) -> bool {
-        while let Some((last, _)) = rows.split_last() {
-            let rank = self.column.rank(*last);
-            let (before, group) = rows.split_at(group(rows, |row| self.column.rank(row) == rank));
-            if !walk.go(group) {
-                return false;
-            }
-            rows = before;
-        }
-        true
     }
 
     fn sort(&self, mask: &Mask, total: usize, skip: usize, take: usize, page: &mut Vec<u32>) {
@@ -127,17 +117,4 @@ impl Walk<'_> {
         self.steps = self.steps.saturating_sub(rows.len());
         self.steps > 0
     }
-}
-
-/// Where the last rows begin that belong together. Most groups are small: looks near the end first.
-fn group(rows: &[u32], belongs: impl Fn(u32) -> bool) -> usize {
-    let at = |index: usize| rows.get(index).is_some_and(|row| belongs(*row));
-    let (mut step, mut inside) = (1, rows.len().saturating_sub(1));
-    while inside >= step && at(inside - step) {
-        inside -= step;
-        step *= 2;
-    }
-    let outside = inside.saturating_sub(step);
-    let part = rows.get(outside..inside).unwrap_or_default();
-    outside + part.partition_point(|row| !belongs(*row))
 }

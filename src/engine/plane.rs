@@ -47,12 +47,6 @@ impl Plane {
         }
     }
 
-    /// The low bytes and the high bytes of numbers of two.
-    pub fn halves(&self) -> Vec<Self> {
-        let Self::U16(numbers) = self else { return Vec::new() };
-        (0..2).map(|at| Self::U8(numbers.iter().map(|number| number.to_le_bytes()[at]).collect())).collect()
-    }
-
     /// Writes the numbers of the rows, of at most `most`.
     pub fn write(&self, writer: &mut Writer, rows: usize, most: u32) {
         let numbers: Vec<u32> = (0..rows as u32).filter_map(|row| self.get(row)).collect();
@@ -66,7 +60,7 @@ impl Plane {
             // No number has any bytes.
             0 => Self::new(rows, most),
             1..256 => Self::U8(whole(a.to_vec(), rows, most as u8)),
-            256..65_536 => Self::U16(whole(zip(a, b), rows, most as u16)),
+            256..65_536 => Self::U16(whole(zip(a, b, 8), rows, most as u16)),
             _ => {
                 let mut numbers = Vec::with_capacity(rows.next_multiple_of(64));
                 a.chunks(PART)
@@ -132,16 +126,16 @@ fn any<C>(numbers: &[C], can: bool, bits: impl Fn(&[C; 64]) -> u64) -> bool {
 /// So many rows are read by one call. A browser makes fast code of what is called often.
 const PART: usize = 1024;
 
-/// Numbers of two bytes, of all low ones and all high ones.
-pub(crate) fn zip(low: &[u8], high: &[u8]) -> Vec<u16> {
+/// Numbers of two parts, of all low ones and all high ones, which stand above so many bits.
+pub(crate) fn zip(low: &[u8], high: &[u8], bits: u32) -> Vec<u16> {
     let mut numbers = Vec::with_capacity(low.len().next_multiple_of(64));
-    low.chunks(PART).zip(high.chunks(PART)).for_each(|(low, high)| zip_part(low, high, &mut numbers));
+    low.chunks(PART).zip(high.chunks(PART)).for_each(|(low, high)| zip_part(low, high, bits, &mut numbers));
     numbers
 }
 
 #[inline(never)]
-fn zip_part(low: &[u8], high: &[u8], into: &mut Vec<u16>) {
-    into.extend(low.iter().zip(high).map(|(low, high)| u16::from_le_bytes([*low, *high])));
+fn zip_part(low: &[u8], high: &[u8], bits: u32, into: &mut Vec<u16>) {
+    into.extend(low.iter().zip(high).map(|(low, high)| u16::from(*low) | u16::from(*high) << bits));
 }
 
 /// Adds numbers of the first three of four bytes.

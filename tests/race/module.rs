@@ -123,7 +123,7 @@ impl Race {
 /// Writes a day, counted from the first of 1970, as `2014-07-25` (Howard Hinnant, "chrono-compatible low-level date
 /// algorithms").
 fn day(days: i64, into: &mut String) {
-    let days = days + 719_468;
+    let days = days as i32 + 719_468;
     let era = days.div_euclid(146_097);
     let of_era = days.rem_euclid(146_097);
     let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -131,15 +131,15 @@ fn day(days: i64, into: &mut String) {
     let shifted = (5 * of_year + 2) / 153;
     let day = of_year - (153 * shifted + 2) / 5 + 1;
     let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    for (number, digits) in [(year, 4), (month, 2), (day, 2)] {
-        if digits == 2 {
-            into.push('-');
-        }
-        for place in (0..digits).rev() {
-            into.push((b'0' + (number / 10i64.pow(place) % 10) as u8) as char);
+    let year = year + era * 400 + i32::from(month <= 2);
+    let mut text = *b"0000-00-00";
+    for (mut number, end, digits) in [(year, 4, 4), (month, 7, 2), (day, 10, 2)] {
+        for digit in text.iter_mut().take(end).rev().take(digits) {
+            *digit = b'0' + (number % 10) as u8;
+            number /= 10;
         }
     }
+    into.push_str(std::str::from_utf8(&text).unwrap_or_default());
 }
 
 /// Makes the files of a table in the browser from the records themselves, for the race without files. A module of its
