@@ -5,7 +5,7 @@
 //! what is missing, or value by value: whichever is the least work.
 
 use crate::constraints::{Changed, Constraints};
-use crate::mask::Mask;
+use crate::mask::{Change, Mask};
 use crate::members::Members;
 use crate::question::Question;
 
@@ -24,19 +24,21 @@ pub(crate) struct Counts {
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
     pub mask: Mask,
+    /// How many there are.
+    pub count: usize,
     list: Vec<u32>,
     listed: bool,
 }
 
 impl Rows {
-    fn new(mask: Mask) -> Self {
-        Self { mask, ..Self::default() }
+    fn new(mask: Mask, count: usize) -> Self {
+        Self { mask, count, ..Self::default() }
     }
 
     /// The rows, ascending.
     pub fn list(&mut self) -> &[u32] {
         if !self.listed {
-            self.mask.list(&mut self.list);
+            self.mask.list(self.count, &mut self.list);
             self.listed = true;
         }
         &self.list
@@ -46,8 +48,7 @@ impl Rows {
 /// What changed from some rows to others; made when it is asked for.
 struct Step<'s> {
     before: &'s Mask,
-    count: usize,
-    distance: usize,
+    change: Change,
     more: Option<Rows>,
     less: Option<Rows>,
     rest: Option<Rows>,
@@ -56,7 +57,7 @@ struct Step<'s> {
 impl Counts {
     /// Those of the empty question.
     pub fn new(rows: usize, facets: usize) -> Self {
-        Self { full: Rows::new(Mask::all(rows)), last: Mask::none(rows), own: vec![None; facets] }
+        Self { full: Rows::new(Mask::all(rows), rows), last: Mask::none(rows), own: vec![None; facets] }
     }
 
     /// Goes on from the last question to the next one. The counts of each facet begin where `starts` says.
@@ -73,7 +74,7 @@ impl Counts {
         constraints.passing(None, &mut self.full.mask);
         self.full.listed = false;
         let rows = self.full.mask.rows();
-        let mut shared = Step::new(&self.last, &self.full.mask);
+        let mut shared = Step::new(&self.last, &mut self.full);
         for (facet, (members, own)) in members.iter().zip(&mut self.own).enumerate() {
             let all = |question: &Question| question.picks.get(facet).is_some_and(|picks| picks.all);
             let others = changed.picked.iter().enumerate().any(|(other, changed)| *changed && other != facet);
@@ -86,15 +87,15 @@ impl Counts {
                 (true, Some(_)) if same => {}
                 (true, None) if same => *own = Some(self.last.clone()),
                 (true, _) => {
-                    let mut rows = Rows::new(Mask::none(rows));
+                    let mut rows = Rows::new(Mask::none(rows), 0);
                     constraints.passing(Some(facet), &mut rows.mask);
                     let before = own.as_ref().unwrap_or(&self.last);
-                    Step::new(before, &rows.mask).count(members, &mut rows, counts);
+                    Step::new(before, &mut rows).count(members, &mut rows, counts);
                     *own = Some(rows.mask);
                 }
                 (false, Some(_)) if same => *own = None,
                 (false, Some(before)) => {
-                    Step::new(before, &self.full.mask).count(members, &mut self.full, counts);
+                    Step::new(before, &mut self.full).count(members, &mut self.full, counts);
                     *own = None;
                 }
                 (false, None) => shared.count(members, &mut self.full, counts),
@@ -104,29 +105,38 @@ impl Counts {
 }
 
 impl<'s> Step<'s> {
-    fn new(before: &'s Mask, after: &Mask) -> Self {
-        let (count, distance) = (after.count(), after.distance(before));
-        Self { before, count, distance, more: None, less: None, rest: None }
+    /// Finds out how many rows there are, too.
+    fn new(before: &'s Mask, after: &mut Rows) -> Self {
+        let change = after.mask.since(before);
+        after.count = change.count;
+        Self { before, change, more: None, less: None, rest: None }
     }
 
     /// Makes the counts of `after` of those of `before`.
     fn count(&mut self, members: &Members, after: &mut Rows, counts: &mut [u32]) {
-        if self.distance == 0 {
+        let Change { count, more, less } = self.change;
+        if more + less == 0 {
             return;
         }
         let rows = after.mask.rows();
-        let change = members.rows_cost(self.distance);
-        let anew = members.rows_cost(self.count);
-        let rest = members.rows_cost(rows - self.count);
+        // A letter more only takes rows away, one less only adds some.
+        let change: usize =
+            [more, less].into_iter().filter(|count| *count > 0).map(|count| members.rows_cost(count)).sum();
+        let anew = members.rows_cost(count);
+        let rest = members.rows_cost(rows - count);
         let by_value = members.values_cost();
         let least = change.min(anew).min(rest).min(by_value);
         if least == change {
-            let less = self.less.get_or_insert_with(|| Rows::new(self.before.without(&after.mask)));
-            less.list();
-            members.add(&less.mask, &less.list, -1, counts);
-            let more = self.more.get_or_insert_with(|| Rows::new(after.mask.without(self.before)));
-            more.list();
-            members.add(&more.mask, &more.list, 1, counts);
+            if less > 0 {
+                let less = self.less.get_or_insert_with(|| Rows::new(self.before.without(&after.mask), less));
+                less.list();
+                members.add(&less.mask, &less.list, -1, counts);
+            }
+            if more > 0 {
+                let more = self.more.get_or_insert_with(|| Rows::new(after.mask.without(self.before), more));
+                more.list();
+                members.add(&more.mask, &more.list, 1, counts);
+            }
         } else if least == anew {
             counts.fill(0);
             after.list();
@@ -136,7 +146,7 @@ impl<'s> Step<'s> {
             let rest = self.rest.get_or_insert_with(|| {
                 let mut mask = after.mask.clone();
                 mask.invert();
-                Rows::new(mask)
+                Rows::new(mask, rows - count)
             });
             rest.list();
             members.add(&rest.mask, &rest.list, -1, counts);

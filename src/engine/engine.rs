@@ -80,7 +80,7 @@ impl Engine {
             let Answer { counts, starts, .. } = &mut self.answer;
             let asked = (&self.last, question);
             self.counts.follow(self.table.members(), &self.constraints, &changed, asked, counts, starts);
-            self.answer.total = self.counts.full.mask.count();
+            self.answer.total = self.counts.full.count;
         }
         self.last.clone_from(question);
         self.answer.page = self.page(question.skip, question.take);

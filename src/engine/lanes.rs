@@ -1,5 +1,5 @@
-//! The one loop that the compiler makes no SIMD of by itself: 64 comparisons to 64 bits. In WebAssembly it is written
-//! out; elsewhere a plain loop does, because there it is only tested with.
+//! What the compiler makes no SIMD of by itself: 64 comparisons to 64 bits, and eight sums. In WebAssembly they are written
+//! out; elsewhere plain loops do, because there they are only tested with.
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd {

@@ -1,4 +1,5 @@
-//! [`Mask`]: a set of rows, one bit a row. Plain loops over `u64`: the compiler makes SIMD of them.
+//! [`Mask`]: a set of rows, one bit a row. Plain loops over `u64`, eight a step: that is what the compiler makes SIMD of
+//! where it is told to make little code.
 
 use crate::lanes;
 
@@ -8,6 +9,14 @@ pub(crate) struct Mask {
     /// Bits beyond the last row are zero.
     words: Vec<u64>,
     rows: usize,
+}
+
+/// How many rows are in a set, were not in it before, and are not in it any more.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Change {
+    pub count: usize,
+    pub more: usize,
+    pub less: usize,
 }
 
 impl Mask {
@@ -61,14 +70,14 @@ impl Mask {
 
     /// Becomes the rows that both sets have.
     pub fn copy_both(&mut self, one: &Self, other: &Self) {
-        for (a, (b, c)) in self.words.iter_mut().zip(one.words.iter().zip(&other.words)) {
-            *a = b & c;
-        }
+        self.join(one, other, |_, b, c| b & c);
     }
 
     /// The rows that the other set does not have.
     pub fn without(&self, other: &Self) -> Self {
-        Self { words: self.words.iter().zip(&other.words).map(|(a, b)| a & !b).collect(), rows: self.rows }
+        let mut without = Self::none(self.rows);
+        without.join(self, other, |_, b, c| b & !c);
+        without
     }
 
     /// Empties the set.
@@ -95,17 +104,19 @@ impl Mask {
 
     /// How many rows are in the set.
     pub fn count(&self) -> usize {
-        self.words.iter().map(|word| word.count_ones() as usize).sum()
+        ones(&self.words, &self.words, |a, _| a) as usize
     }
 
     /// How many rows are in both sets.
     pub fn count_with(&self, other: &Self) -> u32 {
-        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
+        ones(&self.words, &other.words, |a, b| a & b)
     }
 
-    /// How many rows are in one of the sets only.
-    pub fn distance(&self, other: &Self) -> usize {
-        self.words.iter().zip(&other.words).map(|(a, b)| (a ^ b).count_ones() as usize).sum()
+    /// What is in it, and what became different since another set.
+    pub fn since(&self, before: &Self) -> Change {
+        let count = self.count();
+        let both = ones(&self.words, &before.words, |now, before| now & before) as usize;
+        Change { count, more: count - both, less: before.count() - both }
     }
 
     /// Becomes the other set.
@@ -115,23 +126,17 @@ impl Mask {
 
     /// Keeps the rows of the other set.
     pub fn and(&mut self, other: &Self) {
-        for (a, b) in self.words.iter_mut().zip(&other.words) {
-            *a &= b;
-        }
+        self.join(other, other, |a, b, _| a & b);
     }
 
     /// Drops the rows of the other set.
     pub fn and_not(&mut self, other: &Self) {
-        for (a, b) in self.words.iter_mut().zip(&other.words) {
-            *a &= !b;
-        }
+        self.join(other, other, |a, b, _| a & !b);
     }
 
     /// Adds the rows of the other set.
     pub fn or(&mut self, other: &Self) {
-        for (a, b) in self.words.iter_mut().zip(&other.words) {
-            *a |= b;
-        }
+        self.join(other, other, |a, b, _| a | b);
     }
 
     /// Adds the rows whose bits are set in the bytes, of which there may be more. [`Mask::trim`] is for the caller.
@@ -147,8 +152,21 @@ impl Mask {
 
     /// Adds the rows that both of two sets have.
     pub fn or_both(&mut self, one: &Self, other: &Self) {
-        for (a, (b, c)) in self.words.iter_mut().zip(one.words.iter().zip(&other.words)) {
-            *a |= b & c;
+        self.join(one, other, |a, b, c| a | b & c);
+    }
+
+    /// Makes each word of it and those of two others, eight a step.
+    #[inline]
+    fn join(&mut self, one: &Self, other: &Self, make: impl Fn(u64, u64, u64) -> u64) {
+        let ((a, a_rest), (b, b_rest)) = (self.words.as_chunks_mut::<8>(), one.words.as_chunks::<8>());
+        let (c, c_rest) = other.words.as_chunks::<8>();
+        for (a, (b, c)) in a.iter_mut().zip(b.iter().zip(c)) {
+            for at in 0..8 {
+                a[at] = make(a[at], b[at], c[at]);
+            }
+        }
+        for (a, (b, c)) in a_rest.iter_mut().zip(b_rest.iter().zip(c_rest)) {
+            *a = make(*a, *b, *c);
         }
     }
 
@@ -184,13 +202,15 @@ impl Mask {
         rows.skip(skip).take(take)
     }
 
-    /// The list becomes every row of the set in ascending order.
-    pub fn list(&self, into: &mut Vec<u32>) {
-        let count = self.count();
+    /// The list becomes every row of the set, of which there are `count`, in ascending order.
+    pub fn list(&self, count: usize, into: &mut Vec<u32>) {
         // Eight places are written at a time, of which those beyond the end are written over or cut.
         into.resize(count + 8, 0);
         let mut end = 0;
         for (at, &word) in self.words.iter().enumerate() {
+            if word == 0 {
+                continue;
+            }
             let first = at as u32 * 64;
             if word.count_ones() < 10 {
                 let mut left = word;
@@ -213,6 +233,20 @@ impl Mask {
         }
         into.truncate(count);
     }
+}
+
+/// How many bits two lists of words give, eight words a step.
+#[inline]
+fn ones(a: &[u64], b: &[u64], join: impl Fn(u64, u64) -> u64) -> u32 {
+    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let rest = a_rest.iter().zip(b_rest).map(|(a, b)| join(*a, *b).count_ones()).sum();
+    a.iter().zip(b).fold(rest, |sum, (a, b)| {
+        let mut eight = 0;
+        for at in 0..8 {
+            eight += join(a[at], b[at]).count_ones();
+        }
+        sum + eight
+    })
 }
 
 /// For each byte the places of its bits.

@@ -143,7 +143,7 @@ impl Members {
         self.pair();
         let all = Mask::all(self.rows);
         let mut list = Vec::new();
-        all.list(&mut list);
+        all.list(self.rows, &mut list);
         let mut totals = vec![0; self.values];
         self.add(&all, &list, 1, &mut totals);
         self.totals = totals;
