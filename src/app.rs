@@ -5,13 +5,14 @@ use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, live};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
 use crate::domain::route::Route as Address;
+use crate::going::{Going, Step};
 use crate::pages;
 use crate::site::{Searchable, Shown, Site};
 use crate::words;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::use_location;
-use leptos_router::path;
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::{NavigateOptions, path};
 use std::sync::{Arc, Mutex};
 
 /// What the app needs from outside while it runs. Nothing of it is called where pages are prerendered.
@@ -57,16 +58,33 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
     let alive = RwSignal::new(false);
     let searchable = RwSignal::new(Searchable::NotYet);
     let base: Arc<str> = base.into();
+    let going = {
+        let (navigate, base) = (use_navigate(), base.clone());
+        Going::new(Callback::new(move |(route, step): (Address, Step)| {
+            let options = NavigateOptions {
+                // The address has its base already; resolving would add it once more.
+                resolve: false,
+                replace: step == Step::Replace,
+                scroll: false,
+                ..Default::default()
+            };
+            navigate(&route.href(&base), options);
+        }))
+    };
     let route = {
-        let (base, first) = (base.clone(), first.page.clone());
+        let (base, first, location) = (base.clone(), first.page.clone(), location.clone());
         Memo::new(move |_| {
+            if let Some(ahead) = going.ahead() {
+                return ahead;
+            }
             let query = if alive.get() { location.search.get() } else { String::new() };
             let there = Address::parse(&base, &location.pathname.get(), &query);
             // A host may show its error page at an address that reads like a page.
             if !alive.get() && first == Address::NotFound { Address::NotFound } else { there }
         })
     };
-    let site = Site { dataset: first.dataset.clone(), catalogue, base, route, alive, searchable };
+    let settled = RwSignal::new(route.get_untracked());
+    let site = Site { dataset: first.dataset.clone(), catalogue, base, route, settled, going, alive, searchable };
     provide_context(site.clone());
     let shown = RwSignal::new(first.clone());
     let seen = StoredValue::new(vec![first]);
@@ -75,16 +93,33 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
         alive.set(true);
         browser::mark_alive();
     });
+    // Back, Forward and links to pages come by the address. Before one is followed the address must be written.
+    Effect::new(move |_| {
+        location.pathname.track();
+        location.search.track();
+        going.yield_to_address();
+    });
+    Effect::new(move |_| browser::before_leaving(move || going.arrive()));
+    Effect::new(move |_| {
+        route.track();
+        browser::after_paint(move || {
+            if let (Some(now), Some(before)) = (route.try_get_untracked(), settled.try_get_untracked())
+                && now != before
+            {
+                settled.set(now);
+            }
+        });
+    });
     // A question in the address has hidden the published list. Its answer may wait for the words.
     Effect::new(move |_| {
-        let waits = matches!(route.get(), Address::Projects(query) if !query.text.is_empty());
+        let waits = route.with(|route| matches!(route, Address::Projects(query) if !query.text.is_empty()));
         if alive.get() && (!waits || searchable.get() != Searchable::NotYet) {
             browser::show_answer();
         }
     });
     // Brings what the address wants.
     Effect::new(move |_| {
-        let page = route.get().page();
+        let page = route.with(Address::page);
         if alive.get() && shown.with_untracked(|shown| shown.page != page) {
             // What was shown once is shown again at once, so that Back finds its place.
             match seen.with_value(|seen| seen.iter().find(|it| it.page == page).cloned()) {
@@ -104,11 +139,11 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
     });
     let asked = StoredValue::new(false);
     Effect::new(move |_| {
-        let wanted = match route.get() {
+        let wanted = route.with(|route| match route {
             Address::Projects(_) => true,
             Address::Project(_, list) => !list.text.is_empty(),
             _ => false,
-        };
+        });
         if wanted && alive.get() && !asked.get_value() {
             asked.set_value(true);
             let arrived = |arrived| if arrived { Searchable::Yes } else { Searchable::Never };
@@ -125,7 +160,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
     {
         let site = site.clone();
         Effect::new(move |_| {
-            let (shown, route) = (shown.get(), route.get());
+            let (shown, route) = (shown.get(), settled.get());
             searchable.track();
             if shown.page == route.page() {
                 browser::set_title(&site.ask(|catalogue| title(&route, &shown.dataset, catalogue)));

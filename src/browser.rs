@@ -2,8 +2,10 @@
 //! which do not run while pages are prerendered.
 
 use crate::words;
+use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 use leptos::web_sys;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 
 /// The id of the element that holds the app.
@@ -69,6 +71,43 @@ pub fn show_answer() {
     });
 }
 
+/// How long the browser is left alone to paint, on a slow machine.
+const PAINTS: Duration = Duration::from_millis(60);
+
+/// Does something once what has been changed until now is painted.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(act, PAINTS));
+}
+
+/// Does something each time before a link can be followed or the page reloaded: when a button or a key goes down.
+pub fn before_leaving(act: impl Fn() + Clone + 'static) {
+    let too = act.clone();
+    // As long as the page lives: the app is never taken down.
+    let _ = window_event_listener(ev::pointerdown, move |_| act());
+    let _ = window_event_listener(ev::keydown, move |key| {
+        // Not at every letter: typing must not wait for the address.
+        if key.key() == "Enter" || key.alt_key() || key.ctrl_key() || key.meta_key() {
+            too();
+        }
+    });
+}
+
+/// Leads to the top of the page.
+pub fn to_top() {
+    request_animation_frame(|| window().scroll_to_with_x_and_y(0.0, 0.0));
+}
+
+/// The link of this site that a click follows here: a plain one, neither of the right button nor to another tab.
+pub fn followed(click: &MouseEvent) -> Option<web_sys::HtmlAnchorElement> {
+    let keys = click.meta_key() || click.alt_key() || click.ctrl_key() || click.shift_key();
+    if click.default_prevented() || click.button() != 0 || keys {
+        return None;
+    }
+    let target: web_sys::Element = click.target()?.dyn_into().ok()?;
+    let link: web_sys::HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    (!link.has_attribute("rel") && link.origin() == origin()).then_some(link)
+}
+
 /// Opens the browser's own dialogue for printing.
 pub fn print() {
     // A browser without one does nothing, and nothing depends on it.
@@ -131,6 +170,12 @@ pub fn return_to(id: &'static str) {
             element.scroll_into_view();
         }
     });
+}
+
+/// The value of the first box in the row (of a list or a table) that has the focus.
+pub fn focused_row() -> Option<String> {
+    let row = document().active_element()?.closest("li, tr").ok()??;
+    row.query_selector("input").ok()??.get_attribute("value")
 }
 
 /// Gives the focus to the element with this id, when the element that had it has gone.

@@ -8,6 +8,7 @@
 //! - [`sheet`]: a table that leaves the site as a file; a package of its own, with the writers of files.
 //! - `browser`, `fetch`, `exporter`: the only files that touch the window, the network, and the module that writes files.
 //! - `unicode`: the decomposition of texts, by the browser or by a library.
+//! - `going`: the way to another address; imports `domain` and `browser`.
 //! - `site`: what every component may ask: the page's data, the catalogue, the address, whether the page is alive.
 //! - `components`: values in, markup out; import the above, never `pages`.
 //! - `pages`: one file per page; import the above.
@@ -32,6 +33,8 @@ pub mod components;
 pub mod exporter;
 #[cfg(feature = "hydrate")]
 pub mod fetch;
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub mod going;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod pages;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]

@@ -9,6 +9,8 @@ use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
+use crate::going::Going;
+pub use crate::going::Step;
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -24,6 +26,10 @@ pub struct Site {
     /// The page and what the address asks of it. Until the page is alive its query reads as empty, because the
     /// prerendered HTML, which must be met exactly, was made without one.
     pub route: Memo<Route>,
+    /// The same once it has been painted: for what can wait, such as the addresses of links.
+    pub settled: RwSignal<Route>,
+    /// The way to other addresses.
+    pub going: Going,
     /// The page has become alive: scripts run and may react. Always `false` in prerendered HTML.
     pub alive: RwSignal<bool>,
     /// Whether the words of the projects have arrived, so that the catalogue can be searched.
@@ -102,27 +108,8 @@ impl Counts {
     }
 }
 
-/// How an address goes into the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A choice: Back returns to what was before.
-    Push,
-    /// A change on the way to a choice, such as one more letter typed.
-    Replace,
-}
-
 /// Goes to another address without leaving the place on the page. For changes of the query; pages are linked to.
 pub fn use_go() -> impl Fn(&Route, Step) + Clone + 'static {
-    let navigate = leptos_router::hooks::use_navigate();
-    let site = use_site();
-    move |route: &Route, step| {
-        let options = leptos_router::NavigateOptions {
-            // The address has its base already; resolving would add it once more.
-            resolve: false,
-            replace: step == Step::Replace,
-            scroll: false,
-            ..Default::default()
-        };
-        navigate(&site.href(route), options);
-    }
+    let going = use_site().going;
+    move |route: &Route, step| going.go(route, step)
 }

@@ -1,10 +1,9 @@
 //! `<FacetGroup>`: the values of a facet as checkboxes, each with how many projects it would show.
 
-use super::{Piece, flag, live_option, mark, on, text};
+use super::{Asked, Piece, flag, live_option, mark, on, query_link, text};
 use crate::domain::catalogue::names::Names;
 use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
-use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::sorted::{set_of, sorted_by_key};
 use crate::site::use_site;
@@ -22,10 +21,33 @@ const SHORT: usize = 8;
 pub struct Counted {
     /// The question.
     pub query: Memo<ProjectQuery>,
+    /// The question once its answer is painted.
+    pub settled: Memo<ProjectQuery>,
+    /// Changes when the visitor has paused: what cannot be seen is brought up to date then.
+    pub rested: RwSignal<()>,
     /// The names of all values, as of the question.
     pub names: Signal<Arc<Names>>,
     /// The counts of each facet, by the place of a value in the names.
-    pub counts: Signal<Vec<Vec<u32>>>,
+    pub counts: Memo<Arc<Vec<Vec<u32>>>>,
+}
+
+/// What a question says of a facet.
+#[derive(Clone, PartialEq)]
+struct Marks {
+    picked: BTreeSet<Slug>,
+    excluded: BTreeSet<Slug>,
+    /// All picked values are wanted.
+    all: bool,
+}
+
+impl Marks {
+    fn of(query: &ProjectQuery, facet: Facet) -> Self {
+        Self {
+            picked: query.picked.get(&facet).cloned().unwrap_or_default(),
+            excluded: query.excluded.get(&facet).cloned().unwrap_or_default(),
+            all: query.all_of.contains(&facet),
+        }
+    }
 }
 
 /// A facet, folded unless `open` or something of it is chosen in the address with which the page became alive. Nothing
@@ -38,11 +60,34 @@ pub fn FacetGroup(
     counted: Counted,
     /// It is open from the beginning.
     open: bool,
-    /// Goes to another question.
+    /// Goes to another question, back to the beginning of the list.
     ask: Callback<ProjectQuery>,
+    /// Goes to another question without leaving the place.
+    adjust: Callback<ProjectQuery>,
 ) -> impl IntoView {
     let site = use_site();
-    let (alive, Counted { query, names, counts }) = (site.alive, counted);
+    let (alive, Counted { query, settled, rested, names, counts }) = (site.alive, counted);
+    let unfolded = RwSignal::new(open);
+    // Each thing of the question that the options show, so that they are touched only where it changes. Of a folded
+    // group nothing can be seen but its summary: the rest follows later.
+    let marks = Memo::new(move |_| query.with(|query| Marks::of(query, facet)));
+    let own = Memo::new(move |_| {
+        let of = |counts: &Arc<Vec<Vec<u32>>>| counts.get(facet as usize).cloned().unwrap_or_default();
+        if unfolded.get() {
+            counts.with(of)
+        } else {
+            rested.track();
+            counts.with_untracked(of)
+        }
+    });
+    let from = Memo::new(move |_| {
+        if unfolded.get() {
+            settled.get()
+        } else {
+            rested.track();
+            settled.get_untracked()
+        }
+    });
     let whole = RwSignal::new(false);
     let sought = RwSignal::new(String::new());
     // The values that a long facet shows before it is opened: those that most projects have. They do not change with
@@ -57,7 +102,7 @@ pub fn FacetGroup(
     };
     let catalogue = site.catalogue.clone();
     let shown = Memo::new(move |_| {
-        let (names, query) = (names.get(), query.get());
+        let (names, marks) = (names.get(), marks.get());
         let all = names.of(facet);
         let (whole, sought) = (whole.get() || all.len() <= SHORT + 2, sought.get());
         let words = catalogue.lock().map(|it| it.fold(&sought)).unwrap_or_default();
@@ -67,7 +112,7 @@ pub fn FacetGroup(
                 spelled.folded.iter().chain(spelled.aliases.iter().flatten()).any(|it| it.starts_with(word.as_str()))
             })
         };
-        let chosen = query.picked.get(&facet).into_iter().chain(query.excluded.get(&facet)).flatten();
+        let chosen = marks.picked.iter().chain(&marks.excluded);
         let mut places = set_of(chosen.clone().filter_map(|value| names.place(facet, value)));
         if !words.is_empty() {
             places.extend((0..all.len()).filter(|at| fits(*at)));
@@ -86,44 +131,41 @@ pub fn FacetGroup(
         known.chain(unknown).map(row).collect::<Vec<_>>()
     });
     let chosen = text(move || {
-        let count = query.with(|query| {
-            query.picked.get(&facet).map_or(0, BTreeSet::len) + query.excluded.get(&facet).map_or(0, BTreeSet::len)
-        });
+        let count = marks.with(|marks| marks.picked.len() + marks.excluded.len());
         if count > 0 { format!(" {}", words::list::chosen(count)) } else { String::new() }
     });
     let length = Memo::new(move |_| names.with(|names| names.of(facet).len()));
     let option = move |(value, label): (Slug, String)| {
-        let counted = value.clone();
+        let (counted, spelled) = (value.clone(), value.to_string());
         let count = move || {
             let place = names.with(|names| names.place(facet, &counted));
-            let count = place.and_then(|at| counts.with(|counts| counts.get(facet as usize)?.get(at).copied()));
+            let count = place.and_then(|at| own.with(|own| own.get(at).copied()));
             usize::try_from(count.unwrap_or(0)).unwrap_or(usize::MAX)
         };
-        let (picked, excluded, toggled, not, change) =
-            (value.clone(), value.clone(), value.clone(), value.clone(), value.clone());
-        let excluded = flag(move || query.with(|query| query.excludes(facet, &excluded)));
-        let site = use_site();
-        let base = site.base.clone();
-        let to = text(move || Route::Projects(query.with(|query| query.toggled(facet, &toggled))).href(&base));
-        let base = site.base.clone();
-        let to_not = text(move || Route::Projects(query.with(|query| query.toggled_not(facet, &not))).href(&base));
+        let (picked, excluded, change) = (value.clone(), value.clone(), value.clone());
+        let excluded = Memo::new(move |_| marks.with(|marks| marks.excluded.contains(&excluded)));
+        let link = move |change: fn(&ProjectQuery, Facet, &Slug) -> ProjectQuery| {
+            let value = value.clone();
+            query_link(Asked { query, from, ask: adjust }, move |query| change(query, facet, &value))
+        };
+        let ((to, follow), (to_not, follow_not)) = (link(ProjectQuery::toggled), link(ProjectQuery::toggled_not));
         let name = label.clone();
         view! {
-            <li class:excluded=excluded>
+            <li class:excluded=flag(move || excluded.get())>
                 <label>
                     <input
                         type="checkbox"
                         name=facet.key()
-                        value=value.to_string()
-                        prop:checked=flag(move || query.with(|query| query.has(facet, &picked)))
+                        value=spelled
+                        prop:checked=flag(move || marks.with(|marks| marks.picked.contains(&picked)))
                         on:change=on(move |_| ask.run(query.with_untracked(|query| query.toggled(facet, &change))))
                     />
                     // The address of the choice, to copy or to open beside. The box is what the keyboard stops at.
-                    <a class="choice-label" href=to tabindex="-1" data-noscroll="">{label}</a>
+                    <a class="choice-label" href=to tabindex="-1" data-noscroll="" on:click=follow>{label}</a>
                     " "
                     <span class="choice-count">{text(move || words::list::choice_count(count()))}</span>
                 </label>
-                <a class="choice-not" href=to_not data-noscroll="">
+                <a class="choice-not" href=to_not data-noscroll="" on:click=follow_not>
                     {text(move || words::list::exclude(excluded.get()).to_owned())} <span class="visually-hidden">" " {name}</span>
                 </a>
             </li>
@@ -164,32 +206,27 @@ pub fn FacetGroup(
         })
     });
     let mode = facet.has_several().then(|| {
-        let site = use_site();
         let choice = move |all: bool, name: &'static str| {
-            let base = site.base.clone();
-            let to = text(move || Route::Projects(query.with(|query| query.with_all_of(facet, all))).href(&base));
-            let current = mark(move || (query.with(|query| query.all_of.contains(&facet)) == all).then_some("true"));
-            view! { <a href=to data-noscroll="" aria-current=current>{name}</a> }.piece()
+            let asked = Asked { query, from, ask: adjust };
+            let (to, follow) = query_link(asked, move |query| query.with_all_of(facet, all));
+            let current = mark(move || (marks.with(|marks| marks.all) == all).then_some("true"));
+            view! { <a href=to data-noscroll="" aria-current=current on:click=follow>{name}</a> }.piece()
         };
-        let any = choice.clone()(false, words::list::MATCH_ANY);
+        let any = choice(false, words::list::MATCH_ANY);
         let all = choice(true, words::list::MATCH_ALL);
         // Which of the two holds matters from two values on.
-        let idle = flag(move || {
-            query.with(|query| query.picked.get(&facet).map_or(0, BTreeSet::len) < 2 && !query.all_of.contains(&facet))
-        });
+        let idle = flag(move || marks.with(|marks| marks.picked.len() < 2 && !marks.all));
         view! { <p class="facet-mode" hidden=idle><span>{words::list::match_label(facet)} " "</span> {any} " · " {all}</p> }.piece()
     });
-    let unfolded = RwSignal::new(open);
     // Once: what the visitor folds and unfolds afterwards is the visitor's own.
     Effect::new(move |_| {
-        let asked =
-            query.with_untracked(|query| query.picked.contains_key(&facet) || query.excluded.contains_key(&facet));
+        let asked = marks.with_untracked(|marks| !marks.picked.is_empty() || !marks.excluded.is_empty());
         if alive.get() && asked {
             unfolded.set(true);
         }
     });
     view! {
-        <details class="facet" open=unfolded>
+        <details class="facet" open=unfolded on:toggle:target=move |event| unfolded.set(event.target().open())>
             <summary>
                 <span class="facet-name">{words::facet_name(facet)}</span>
                 <span class="facet-chosen">{chosen}</span>

@@ -9,14 +9,15 @@ use leptos::prelude::*;
 #[component]
 pub fn Marked(
     /// The text.
-    words: String,
+    #[prop(into)]
+    words: Signal<String>,
     /// The folded words to mark.
     wanted: Signal<Vec<String>>,
 ) -> impl IntoView {
     live(move || {
-        let wanted = wanted.get();
+        let (words, wanted) = (words.get(), wanted.get());
         if wanted.is_empty() {
-            return words.clone().into_any();
+            return words.into_any();
         }
         let parts = fold::marked(&words, &wanted, unicode::decompose)
             .into_iter()

@@ -1,33 +1,39 @@
 //! `<ProjectCard>`: a project in a list; and `<ProjectList>`, a list of them that does not change.
 
-use super::{Link, Marked, Piece, StatusTag};
+use super::{Link, Marked, Piece, StatusTag, live, text};
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::column::Column;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
-use crate::site::use_site;
+use crate::domain::status::Standing;
+use crate::site::{Site, use_site};
 use crate::words;
 use leptos::prelude::*;
+use std::sync::Arc;
+use time::Date;
 
-/// Title, countries, types, period, donors, budget and status of a project. The title is a heading of level 3.
-#[component]
-pub fn ProjectCard(
+/// A project as it is drawn in a list.
+#[derive(Clone, PartialEq)]
+pub struct Drawn {
     /// The project.
-    project: Listed,
-    /// The list that it stands in, which its page will offer to go back to.
-    #[prop(into)]
-    from: Signal<ProjectQuery>,
-    /// The folded words to mark.
-    #[prop(into)]
-    wanted: Signal<Vec<String>>,
-) -> impl IntoView {
-    let site = use_site();
+    pub project: Arc<Listed>,
+    /// The day on which its status is derived; `None`: the day of the data.
+    pub day: Option<Date>,
+}
+
+/// What a card says.
+#[derive(Clone, PartialEq)]
+struct Said {
+    place: String,
+    facts: String,
+    standing: Standing,
+}
+
+fn said(Drawn { project, day }: &Drawn, site: &Site) -> Said {
     let names = site.names();
-    let as_of = from.get_untracked().as_of.unwrap_or(site.dataset.meta.as_of);
-    let id = project.id.clone();
-    let to = Signal::derive(move || Route::Project(id.clone(), from.get()));
-    let cell = |column: Column| words::list::cell(column, &project, &names, as_of);
+    let as_of = day.unwrap_or(site.dataset.meta.as_of);
+    let cell = |column: Column| words::list::cell(column, project, &names, as_of);
     let line = |texts: Vec<String>| words::line_of(texts.into_iter().filter(|text| !text.is_empty()));
     let place = line(vec![cell(Column::Country), cell(Column::Type)]);
     let kind = words::kind(project.kind).unwrap_or_default().to_owned();
@@ -37,12 +43,33 @@ pub fn ProjectCard(
         budget.clear();
     }
     let facts = line(vec![cell(Column::Period), cell(Column::Donor), budget, kind]);
-    let title = project.title.clone();
-    let standing = project.day_facts().standing(as_of);
+    Said { place, facts, standing: project.day_facts().standing(as_of) }
+}
+
+/// Title, countries, types, period, donors, budget and status of a project. The title is a heading of level 3.
+#[component]
+pub fn ProjectCard(
+    /// The project.
+    #[prop(into)]
+    drawn: Signal<Drawn>,
+    /// The list that it stands in, which its page will offer to go back to.
+    #[prop(into)]
+    from: Signal<ProjectQuery>,
+    /// The folded words to mark.
+    #[prop(into)]
+    wanted: Signal<Vec<String>>,
+) -> impl IntoView {
+    let site = use_site();
+    let to = Signal::derive(move || Route::Project(drawn.with(|it| it.project.id.clone()), from.get()));
+    let title = text(move || drawn.with(|it| it.project.title.clone()));
+    let said = Memo::new(move |_| drawn.with(|drawn| said(drawn, &site)));
+    let place = text(move || said.with(|said| said.place.clone()));
+    let facts = text(move || said.with(|said| said.facts.clone()));
+    let status = live(move || view! { <StatusTag standing=said.with(|said| said.standing)/> }.piece());
     view! {
         <h3><Link to><Marked words=title wanted/></Link></h3>
         <p class="card-place"><Marked words=place wanted/></p>
-        <p class="card-facts"><Marked words=facts wanted/> " " <StatusTag standing/></p>
+        <p class="card-facts"><Marked words=facts wanted/> " " {status}</p>
     }
     .piece()
 }
@@ -55,7 +82,8 @@ pub fn ProjectList(
 ) -> impl IntoView {
     let site = use_site();
     let cards = ids.iter().filter_map(|id| site.listed(id)).map(|project| {
-        view! { <li class="card"><ProjectCard project from=ProjectQuery::default() wanted=Vec::new()/></li> }.piece()
+        let drawn = Drawn { project: Arc::new(project), day: None };
+        view! { <li class="card"><ProjectCard drawn from=ProjectQuery::default() wanted=Vec::new()/></li> }.piece()
     });
     view! { <ul class="cards">{cards.collect::<Vec<_>>()}</ul> }.piece()
 }

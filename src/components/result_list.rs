@@ -1,11 +1,14 @@
 //! `<ResultList>`: the projects that a question finds, as cards, as a table, or side by side.
 
-use super::{Link, Marked, Piece, ProjectCard, flag, live, on};
+use super::slots::slots;
+use super::{Drawn, Link, Marked, Piece, ProjectCard, flag, live, on, text};
+use crate::browser;
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::column::Column;
 use crate::domain::query::{PICK_LIMIT, ProjectQuery, View};
 use crate::domain::route::Route;
-use crate::site::use_site;
+use crate::domain::slug::Slug;
+use crate::site::{Site, use_site};
 use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,16 +17,19 @@ use std::sync::Arc;
 #[component]
 pub fn ResultList(
     /// The projects, in order.
-    rows: Memo<Vec<Listed>>,
+    rows: Memo<Arc<Vec<Arc<Listed>>>>,
     /// The question.
     query: Memo<ProjectQuery>,
+    /// The question once its answer is painted: what the pages of projects lead back to.
+    settled: Memo<ProjectQuery>,
     /// The folded words to mark.
     wanted: Signal<Vec<String>>,
     /// Goes to another question without going to another place.
     ask: Callback<ProjectQuery>,
 ) -> impl IntoView {
     let view = Memo::new(move |_| query.with(|query| query.view));
-    let shape = Shape { rows, query, wanted, ask };
+    let picks = Memo::new(move |_| query.with(|query| query.picks.clone()));
+    let shape = Shape { rows, query, settled, picks, wanted, ask };
     live(move || match view.get() {
         View::Cards => cards(shape),
         View::Table => table(shape),
@@ -31,69 +37,100 @@ pub fn ResultList(
     })
 }
 
-/// A project with the day as of which it is drawn.
-type Row = (Listed, Option<time::Date>);
+/// A place of the list with what is drawn into it.
+type Place = (usize, ArcRwSignal<Drawn>);
 
 #[derive(Clone, Copy)]
 struct Shape {
-    rows: Memo<Vec<Listed>>,
+    rows: Memo<Arc<Vec<Arc<Listed>>>>,
     query: Memo<ProjectQuery>,
+    settled: Memo<ProjectQuery>,
+    /// The projects ticked.
+    picks: Memo<Vec<Slug>>,
     wanted: Signal<Vec<String>>,
     ask: Callback<ProjectQuery>,
 }
 
 impl Shape {
     /// The rows, each with what it must be drawn anew for: its statuses depend on the day.
-    fn keyed(self) -> Vec<Row> {
+    fn drawn(self) -> Vec<Drawn> {
         let day = self.query.with(|query| query.as_of);
-        self.rows.get().into_iter().map(|row| (row, day)).collect()
+        self.rows.with(|rows| rows.iter().map(|project| Drawn { project: project.clone(), day }).collect())
     }
 
-    /// Every row, drawn by `draw`. A row that stays is not drawn again.
-    fn each(self, draw: impl Fn(Row) -> AnyView + Send + Sync + 'static) -> AnyView {
+    /// Every row, drawn by `draw` into a place that changes with what it shows.
+    fn each(self, draw: impl Fn(Signal<Drawn>) -> AnyView + Send + Sync + 'static) -> AnyView {
         // One type of list for cards and table rows.
-        let draw: Arc<dyn Fn(Row) -> AnyView + Send + Sync> = Arc::new(draw);
-        let draw = move |row: Row| draw(row);
-        view! { <For each=move || self.keyed() key=|(row, day): &Row| (row.row, *day) children=draw/> }.into_any()
+        let draw: Arc<dyn Fn(Signal<Drawn>) -> AnyView + Send + Sync> = Arc::new(draw);
+        let draw = move |(_, drawn): Place| draw(RwSignal::from(drawn).into());
+        let alive = use_site().alive;
+        let places: StoredValue<Vec<Place>> = StoredValue::new(Vec::new());
+        let each = move || {
+            let (rows, before) = (self.drawn(), places.get_value());
+            let held = if alive.get_untracked() { browser::focused_row() } else { None };
+            let held = before.iter().find(|(_, it)| held.as_deref() == Some(it.read_untracked().project.id.as_str()));
+            let held = held.map(|(slot, _)| *slot);
+            let shown: Vec<(usize, u32)> =
+                before.iter().map(|(slot, it)| (*slot, it.read_untracked().project.row)).collect();
+            let wanted: Vec<u32> = rows.iter().map(|it| it.project.row).collect();
+            let now = slots(&shown, &wanted, held).into_iter().zip(rows).map(|(slot, row)| {
+                match before.iter().find(|(it, _)| *it == slot) {
+                    Some((_, drawn)) => {
+                        if *drawn.read_untracked() != row {
+                            drawn.set(row);
+                        }
+                        (slot, drawn.clone())
+                    }
+                    None => (slot, ArcRwSignal::new(row)),
+                }
+            });
+            let now: Vec<Place> = now.collect();
+            places.set_value(now.clone());
+            now
+        };
+        view! { <For each key=|(slot, _): &Place| *slot children=draw/> }.into_any()
     }
 
     /// The box that ticks a project.
-    fn tick(self, project: &Listed) -> AnyView {
+    fn tick(self, drawn: Signal<Drawn>) -> AnyView {
         let site = use_site();
-        let (id, picked, full) = (project.id.clone(), project.id.clone(), project.id.clone());
-        let Self { query, ask, .. } = self;
+        let Self { query, picks, ask, .. } = self;
+        let picked = move || drawn.with(|it| picks.with(|picks| picks.contains(&it.project.id)));
+        let toggle = move |_| {
+            let id = drawn.with_untracked(|it| it.project.id.clone());
+            ask.run(query.with_untracked(|query| query.with_pick_toggled(&id)));
+        };
         view! {
             <label class="tick">
                 <input
                     type="checkbox"
                     name="pick"
-                    value=project.id.to_string()
-                    prop:checked=flag(move || query.with(|query| query.picks.contains(&picked)))
+                    value=text(move || drawn.with(|it| it.project.id.to_string()))
+                    prop:checked=flag(picked)
                     disabled=flag(move || {
-                        let full = query.with(|query| query.picks.len() >= PICK_LIMIT && !query.picks.contains(&full));
-                        full || !site.alive.get()
+                        let full = picks.with(|picks| picks.len() >= PICK_LIMIT);
+                        !site.alive.get() || full && !picked()
                     })
-                    on:change=on(move |_| ask.run(query.with_untracked(|query| query.with_pick_toggled(&id))))
+                    on:change=on(toggle)
                 />
-                <span class="visually-hidden">{words::list::pick(&project.title)}</span>
+                <span class="visually-hidden">{text(move || drawn.with(|it| words::list::pick(&it.project.title)))}</span>
             </label>
         }
         .piece()
     }
 
-    fn title(self, project: &Listed) -> AnyView {
-        let Self { query, wanted, .. } = self;
-        let id = project.id.clone();
-        let to = Signal::derive(move || Route::Project(id.clone(), query.get()));
-        let title = project.title.clone();
+    fn title(self, drawn: Signal<Drawn>) -> AnyView {
+        let Self { settled, wanted, .. } = self;
+        let to = Signal::derive(move || Route::Project(drawn.with(|it| it.project.id.clone()), settled.get()));
+        let title = text(move || drawn.with(|it| it.project.title.clone()));
         view! { <Link to><Marked words=title wanted/></Link> }.piece()
     }
 }
 
 fn cards(shape: Shape) -> AnyView {
-    let card = move |(project, _): Row| {
-        let tick = shape.tick(&project);
-        view! { <li class="card">{tick} <ProjectCard project from=shape.query wanted=shape.wanted/></li> }.piece()
+    let card = move |drawn: Signal<Drawn>| {
+        let tick = shape.tick(drawn);
+        view! { <li class="card">{tick} <ProjectCard drawn from=shape.settled wanted=shape.wanted/></li> }.piece()
     };
     view! {
         <ul class="cards">
@@ -103,8 +140,7 @@ fn cards(shape: Shape) -> AnyView {
     .piece()
 }
 
-fn cell(column: Column, project: &Listed, day: Option<time::Date>) -> AnyView {
-    let site = use_site();
+fn cell(column: Column, Drawn { project, day }: &Drawn, site: &Site) -> AnyView {
     let text = words::list::cell(column, project, &site.names(), day.unwrap_or(site.dataset.meta.as_of));
     if text.is_empty() { view! { <span class="unknown">{words::NOT_STATED}</span> }.piece() } else { text.into_any() }
 }
@@ -118,12 +154,13 @@ fn table(shape: Shape) -> AnyView {
             .map(|column| view! { <th scope="col">{words::list::column_name(column)}</th> }.piece());
         heads.collect::<Vec<_>>().into_any()
     });
-    let row = move |(project, day): Row| {
-        let (tick, title) = (shape.tick(&project), shape.title(&project));
+    let row = move |drawn: Signal<Drawn>| {
+        let site = use_site();
+        let (tick, title) = (shape.tick(drawn), shape.title(drawn));
         let cells = live(move || {
             let cells = columns.get().into_iter().map(|column| {
                 let class = format!("column-{}", column.key());
-                view! { <td class=class>{cell(column, &project, day)}</td> }.piece()
+                view! { <td class=class>{drawn.with(|drawn| cell(column, drawn, &site))}</td> }.piece()
             });
             cells.collect::<Vec<_>>().into_any()
         });
@@ -151,15 +188,17 @@ fn table(shape: Shape) -> AnyView {
 
 /// A column a project, a row a fact: every fact, because a comparison is of everything.
 fn compare(shape: Shape) -> AnyView {
+    let site = use_site();
     let content = live(move || {
-        let projects = shape.keyed();
-        let heads = projects.iter().map(|(project, _)| {
-            let (tick, title) = (shape.tick(project), shape.title(project));
+        let projects = shape.drawn();
+        let heads = projects.iter().map(|drawn| {
+            let drawn = Signal::stored(drawn.clone());
+            let (tick, title) = (shape.tick(drawn), shape.title(drawn));
             view! { <th scope="col">{tick} " " {title}</th> }.piece()
         });
         let heads: Vec<_> = heads.collect();
         let rows = Column::TABLE.map(|(_, column)| {
-            let cells = projects.iter().map(|(project, day)| view! { <td>{cell(column, project, *day)}</td> }.piece());
+            let cells = projects.iter().map(|drawn| view! { <td>{cell(column, drawn, &site)}</td> }.piece());
             view! { <tr><th scope="row">{words::list::column_name(column)}</th>{cells.collect::<Vec<_>>()}</tr> }
                 .piece()
         });

@@ -1,14 +1,9 @@
-//! `<SearchBox>`: the field for words. What is typed goes into the address after a short pause.
+//! `<SearchBox>`: the field for words. Each letter is answered at once.
 
 use super::{Piece, flag};
 use crate::words;
 use leptos::html::Input;
-use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
-use std::time::Duration;
-
-/// How long to wait for the next letter. Safari throws when a page changes its address too often.
-const PAUSE: Duration = Duration::from_millis(200);
 
 /// A field that reports what is typed into it, and shows what the address says when that changes otherwise.
 #[component]
@@ -26,25 +21,14 @@ pub fn SearchBox(
     let field: NodeRef<Input> = NodeRef::new();
     // The words that were asked for last. When the address says the same, the visitor may have typed on meanwhile.
     let asked = StoredValue::new(String::new());
-    // How often the address has moved on by other means than this field; what was typed before is void then.
-    let moved = StoredValue::new(0);
-    let typed_at = StoredValue::new(0);
     Effect::new(move |_| {
         let text = text.get();
         if let Some(field) = field.get()
             && asked.with_value(|asked| asked.trim() != text)
         {
             field.set_value(&text);
-            moved.update_value(|moved| *moved += 1);
         }
         asked.set_value(text);
-    });
-    let mut typed = debounce(PAUSE, move |words: String| {
-        if typed_at.get_value() != moved.get_value() {
-            return;
-        }
-        asked.set_value(words.clone());
-        ask.run((words, false));
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -65,8 +49,9 @@ pub fn SearchBox(
                         maxlength="200"
                         spellcheck="false"
                         on:input:target=move |event| {
-                            typed_at.set_value(moved.get_value());
-                            typed(event.target().value());
+                            let words = event.target().value();
+                            asked.set_value(words.clone());
+                            ask.run((words, false));
                         }
                     />
                     <button type="submit">{words::list::SEARCH_BUTTON}</button>

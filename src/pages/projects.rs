@@ -2,8 +2,8 @@
 
 use crate::browser;
 use crate::components::{
-    Chip, Counted, FacetGroup, Field, FilterChips, Input, Link, Menu, PageHeading, Pager, Piece, QueryForm, ResultList,
-    SaveMenu, SearchBox, flag, live_option, mark, on, text,
+    Asked, Chip, Counted, FacetGroup, Field, FilterChips, Input, Link, Menu, PageHeading, Pager, Piece, QueryForm,
+    ResultList, SaveMenu, SearchBox, flag, live_option, mark, on, query_link, text,
 };
 use crate::domain::catalogue::Results;
 use crate::domain::catalogue::listed::Listed;
@@ -20,11 +20,17 @@ use crate::domain::sort::Sort;
 use crate::site::{Searchable, Site, Step, use_go, use_site};
 use crate::words;
 use crate::words::list as say;
+use leptos::ev::MouseEvent;
+use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The id of the heading of the results.
 const RESULTS: &str = "results";
+
+/// How long a pause is in which what cannot be seen is brought up to date.
+const REST: Duration = Duration::from_millis(300);
 
 /// Facets that are open from the beginning.
 const OPEN: [Facet; 4] = [Facet::Country, Facet::Status, Facet::Type, Facet::Donor];
@@ -33,7 +39,8 @@ const OPEN: [Facet; 4] = [Facet::Country, Facet::Status, Facet::Type, Facet::Don
 #[derive(Clone, Debug, PartialEq)]
 struct Answer {
     results: Results,
-    rows: Vec<Listed>,
+    rows: Arc<Vec<Arc<Listed>>>,
+    counts: Arc<Vec<Vec<u32>>>,
     also: Vec<String>,
     wanted: Vec<String>,
     /// When nothing matches: what to try.
@@ -45,8 +52,9 @@ struct Answer {
 
 fn answer(site: &Site, query: &ProjectQuery) -> (Answer, Arc<Names>) {
     site.ask(|catalogue| {
-        let results = catalogue.run(query);
-        let rows = results.rows.iter().map(|row| catalogue.listed(*row)).collect();
+        let mut results = catalogue.run(query);
+        let rows = Arc::new(results.rows.iter().map(|row| Arc::new(catalogue.listed(*row))).collect());
+        let counts = Arc::new(std::mem::take(&mut results.counts));
         let names = catalogue.names();
         let wanted = catalogue.fold(&query.text);
         let also = names.also(&wanted).into_iter().map(str::to_owned).collect();
@@ -61,7 +69,7 @@ fn answer(site: &Site, query: &ProjectQuery) -> (Answer, Arc<Names>) {
             let count = catalogue.total(&without);
             (count > 0).then_some((without, count))
         });
-        (Answer { results, rows, also, wanted, removal, meant, dateless: dateless.flatten() }, names)
+        (Answer { results, rows, counts, also, wanted, removal, meant, dateless: dateless.flatten() }, names)
     })
 }
 
@@ -74,6 +82,10 @@ pub fn Projects() -> impl IntoView {
         Route::Projects(query) => query,
         // The address has moved on and this page is about to go: keep what it shows.
         _ => before.cloned().unwrap_or_default(),
+    });
+    let settled = Memo::new(move |before: Option<&ProjectQuery>| match site.settled.get() {
+        Route::Projects(query) => query,
+        _ => before.cloned().unwrap_or_else(|| query.get_untracked()),
     });
     let names = RwSignal::new(site.names());
     let answer = {
@@ -88,8 +100,17 @@ pub fn Projects() -> impl IntoView {
         })
     };
     let rows = Memo::new(move |_| answer.with(|it| it.rows.clone()));
-    let counts = Memo::new(move |_| answer.with(|it| it.results.counts.clone()));
-    let counted = Counted { query, names: names.into(), counts: counts.into() };
+    let counts = Memo::new(move |_| answer.with(|it| it.counts.clone()));
+    let rested = RwSignal::new(());
+    let mut rest = debounce(REST, move |()| {
+        let _ = rested.try_set(());
+    });
+    Effect::new(move |_| {
+        settled.track();
+        counts.track();
+        rest(());
+    });
+    let counted = Counted { query, settled, rested, names: names.into(), counts };
     let go = use_go();
     // A choice: a step to come back from; the list begins anew.
     let choose = {
@@ -108,20 +129,38 @@ pub fn Projects() -> impl IntoView {
     };
     // The words of the address when they were typed here; words that came otherwise are a step to come back to.
     let typed = StoredValue::new(None::<String>);
-    let search = Callback::new(move |(text, done): (String, bool)| {
-        let asked = query.get_untracked();
-        let next = asked.with_text(&text);
-        if next != asked {
-            // The first letter is a step to come back from; the others only refine it.
-            let refines = typed.with_value(|typed| typed.as_ref() == Some(&asked.text)) && !asked.text.is_empty();
-            let step = if done || !refines { Step::Push } else { Step::Replace };
-            typed.set_value((!done).then(|| next.text.clone()));
-            go(&Route::Projects(next), step);
-            browser::return_to(RESULTS);
+    let search = {
+        let go = go.clone();
+        Callback::new(move |(text, done): (String, bool)| {
+            let asked = query.get_untracked();
+            let next = asked.with_text(&text);
+            if next != asked {
+                // The first letter is a step to come back from; the others only refine it.
+                let refines = typed.with_value(|typed| typed.as_ref() == Some(&asked.text)) && !asked.text.is_empty();
+                let step = if done || !refines { Step::Push } else { Step::Replace };
+                typed.set_value((!done).then(|| next.text.clone()));
+                go(&Route::Projects(next), step);
+                browser::return_to(RESULTS);
+            } else if done {
+                typed.set_value(None);
+            }
+        })
+    };
+    // Links to the same list, asked otherwise, are answered before the address is written; the router would write first.
+    let base = site.base.clone();
+    let follow = on(move |click: MouseEvent| {
+        let Some(link) = browser::followed(&click) else { return };
+        let route = Route::parse(&base, &link.pathname(), link.search().trim_start_matches('?'));
+        if matches!(route, Route::Projects(_)) {
+            click.prevent_default();
+            go(&route, Step::Push);
+            if !link.has_attribute("data-noscroll") {
+                browser::to_top();
+            }
         }
     });
-    let facets =
-        Facet::ALL.map(|facet| view! { <FacetGroup facet counted open=OPEN.contains(&facet) ask=choose/> }.piece());
+    let facets = Facet::ALL
+        .map(|facet| view! { <FacetGroup facet counted open=OPEN.contains(&facet) ask=choose adjust/> }.piece());
     let forms = view! {
         <details class="facet">
             <summary><span class="facet-name">{say::PERIOD}</span></summary>
@@ -181,7 +220,7 @@ pub fn Projects() -> impl IntoView {
     view! {
         <PageHeading text=words::page_name(&Route::Projects(ProjectQuery::default()), &site.dataset)/>
         <p class="lead">{say::PROJECTS_LEAD}</p>
-        <div class="with-side">
+        <div class="with-side" on:click=follow>
             <div class="side filters" class:open=open>
                 <a class="skip-link" href="#results" rel="external">{say::TO_RESULTS}</a>
                 <h2 class="filters-heading">{say::FILTERS}</h2>
@@ -209,9 +248,9 @@ pub fn Projects() -> impl IntoView {
                 <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
                 <FilterChips chips cleared results=RESULTS/>
                 <Hints answer query/>
-                <Tools query names=names.into()/>
+                <Tools asked=Asked { query, from: settled, ask: adjust } names=names.into()/>
                 <PickBar query/>
-                <ResultList rows query wanted ask=adjust/>
+                <ResultList rows query settled wanted ask=adjust/>
                 <Pager place to=to_page other results=RESULTS/>
                 <p class="small sums">{sums}</p>
                 <p class="small">{as_of} " " {words::COUNTED_ONCE}</p>
@@ -261,29 +300,30 @@ fn Hints(answer: Memo<Answer>, query: Memo<ProjectQuery>) -> impl IntoView {
 
 /// Order, form, columns and files.
 #[component]
-fn Tools(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>) -> impl IntoView {
-    let item = move |name: &'static str, to: Signal<Route>, current: Signal<bool>| {
+fn Tools(asked: Asked, names: Signal<Arc<Names>>) -> impl IntoView {
+    let query = asked.query;
+    let item = move |name: &'static str,
+                     current: Signal<bool>,
+                     change: Box<dyn Fn(&ProjectQuery) -> ProjectQuery + Send + Sync>| {
         let current = mark(move || current.get().then_some("true"));
-        let site = use_site();
-        let href = text(move || site.href(&to.get()));
-        view! { <li><a href=href data-noscroll="" aria-current=current>{name}</a></li> }.piece()
+        let (href, follow) = query_link(asked, change);
+        view! { <li><a href=href data-noscroll="" aria-current=current on:click=follow>{name}</a></li> }.piece()
     };
     let orders = Sort::TABLE.map(|(_, sort)| {
-        let to = Signal::derive(move || Route::Projects(query.with(|query| query.with_sort(sort))));
-        item(say::sort_name(sort), to, Signal::derive(move || query.with(|query| query.order() == sort)))
+        let chosen = flag(move || query.with(|query| query.order() == sort));
+        item(say::sort_name(sort), chosen, Box::new(move |query| query.with_sort(sort)))
     });
     let order =
         Signal::derive(move || format!("{}: {}", say::SORT_LABEL, say::sort_name(query.with(ProjectQuery::order))));
     let views = [View::Cards, View::Table].map(|view| {
-        let to = Signal::derive(move || Route::Projects(query.with(|query| query.with_view(view))));
-        item(say::view_name(view), to, Signal::derive(move || query.with(|query| query.view == view)))
+        let chosen = flag(move || query.with(|query| query.view == view));
+        item(say::view_name(view), chosen, Box::new(move |query| query.with_view(view)))
     });
     let columns = live_option(move || {
         query.with(|query| query.view == View::Table).then(|| {
             let columns = Column::TABLE.map(|(_, column)| {
-                let to = Signal::derive(move || Route::Projects(query.with(|query| query.with_column_toggled(column))));
-                let shown = Signal::derive(move || query.with(|query| query.shown_columns().contains(&column)));
-                item(say::column_name(column), to, shown)
+                let shown = flag(move || query.with(|query| query.shown_columns().contains(&column)));
+                item(say::column_name(column), shown, Box::new(move |query| query.with_column_toggled(column)))
             });
             view! { <Menu name=say::COLUMNS.to_owned() items=columns.into()/> }.piece()
         })

@@ -115,10 +115,21 @@ fn a_long_facet_opens_and_is_searched() {
     });
 }
 
+/// Waits until folded groups have followed the question: nobody sees them, so they come last. `query` as it is printed.
+async fn rested(browser: &Browser, query: &str) {
+    let parts: Vec<&str> = query.split('&').collect();
+    let script = format!(
+        "return [...document.querySelectorAll('.choice-not')].every(it => {}.every(part => it.search.includes(part) || it.closest('.excluded') || it.closest('li').querySelector('input').checked))",
+        serde_json::json!(parts)
+    );
+    assert!(browser.soon(&script).await, "{query}: not every choice follows");
+}
+
 #[test]
 fn a_choice_can_be_copied_and_opened_beside() {
     with_browser(Setup::new(ROOT), |browser| async move {
         browser.load_alive("/projects/?q=law").await;
+        rested(&browser, "q=law").await;
         // Each label is a link to the address that its box goes to, however it is opened.
         let links = browser.eval("return [...document.querySelectorAll('.choices li')].map(it => [it.querySelector('input').name, it.querySelector('input').value, it.querySelector('.choice-label').href, it.querySelector('.choice-not').href])").await;
         let links = links.as_array().unwrap();
@@ -144,6 +155,7 @@ fn the_number_beside_a_choice_is_the_length_of_the_list_that_it_opens() {
         {
             browser.load_alive(&address(&asked(query))).await;
             shows(&browser, query).await;
+            rested(&browser, query).await;
             let seen = browser.eval("return [...document.querySelectorAll('.choices li')].filter(it => !it.querySelector('input').checked && !it.matches('.excluded')).map(it => [it.querySelector('input').name, it.querySelector('input').value, it.querySelector('.choice-count').textContent])").await;
             for choice in seen.as_array().unwrap() {
                 let text = |at: usize| choice[at].as_str().unwrap();

@@ -382,14 +382,17 @@ impl Catalogue {
     }
 
     fn sums_of(&self, rows: impl Iterator<Item = u32>) -> Vec<Sum> {
-        let mut sums: BTreeMap<Currency, Sum> = BTreeMap::new();
-        for money in rows.filter_map(|row| sum_of_key(self.value(Key::Cost, row)?)) {
-            let none = Sum { money: Money { hundredths: 0, ..money }, projects: 0 };
-            let sum = sums.entry(money.currency).or_insert(none);
-            sum.money.hundredths = sum.money.hundredths.saturating_add(money.hundredths);
-            sum.projects += 1;
+        // By the number of the currency: reading its letters for each of ten thousand rows takes longer than the rest.
+        let mut sums: BTreeMap<i64, (u64, usize)> = BTreeMap::new();
+        for (currency, hundredths) in rows.filter_map(|row| parts_of_sum(self.value(Key::Cost, row)?)) {
+            let (sum, projects) = sums.entry(currency).or_default();
+            *sum = sum.saturating_add(hundredths);
+            *projects += 1;
         }
-        sums.into_values().collect()
+        let sums = sums.into_iter().filter_map(|(currency, (hundredths, projects))| {
+            Some(Sum { money: Money { currency: currency_of(currency)?, hundredths }, projects })
+        });
+        sums.collect()
     }
 
     /// The bodies in a role over all projects that match, those with most projects first.
@@ -551,10 +554,19 @@ const LARGEST_SUM: i64 = (1 << SUM_BITS) - 1;
 
 /// The sum of a number that [`sum_key`] has made.
 fn sum_of_key(key: i64) -> Option<Money> {
-    let letters = key >> SUM_BITS;
+    let (currency, hundredths) = parts_of_sum(key)?;
+    Some(Money { currency: currency_of(currency)?, hundredths })
+}
+
+/// The number of the currency, and the hundredths.
+fn parts_of_sum(key: i64) -> Option<(i64, u64)> {
+    Some((key >> SUM_BITS, u64::try_from(key & LARGEST_SUM).ok()?))
+}
+
+fn currency_of(letters: i64) -> Option<Currency> {
     let letter = |at: i64| u8::try_from(letters / at % 26).ok().map(|letter| char::from(b'A' + letter));
     let code: String = [letter(26 * 26)?, letter(26)?, letter(1)?].into_iter().collect();
-    Some(Money { currency: Currency::parse(&code)?, hundredths: u64::try_from(key & LARGEST_SUM).ok()? })
+    Currency::parse(&code)
 }
 
 /// The day of a number in a column of dates.

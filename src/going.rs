@@ -1,0 +1,84 @@
+//! [`Going`]: how the visitor gets to another address. What was asked for is shown at once; the address bar, which
+//! costs more than the answer, follows when it has been painted.
+
+use crate::browser;
+use crate::domain::route::Route;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How an address goes into the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A choice: Back returns to what was before.
+    Push,
+    /// A change on the way to a choice, such as one more letter typed.
+    Replace,
+}
+
+/// How long to wait for the next letter before the address is written. Safari throws when a page changes its address
+/// too often.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// The way to other addresses.
+#[derive(Clone, Copy)]
+pub struct Going {
+    /// The route that is shown before its address is written.
+    ahead: RwSignal<Option<Route>>,
+    /// What is still to be written.
+    unwritten: StoredValue<Option<(Route, Step)>>,
+    /// How often something was asked for.
+    round: StoredValue<usize>,
+    /// Writes an address.
+    write: Callback<(Route, Step)>,
+}
+
+impl Going {
+    /// With what writes an address.
+    pub fn new(write: Callback<(Route, Step)>) -> Self {
+        Self { ahead: RwSignal::new(None), unwritten: StoredValue::new(None), round: StoredValue::new(0), write }
+    }
+
+    /// The route that is shown, while its address does not yet say so.
+    pub fn ahead(self) -> Option<Route> {
+        self.ahead.get()
+    }
+
+    /// Shows another address.
+    pub fn go(self, route: &Route, step: Step) {
+        let mut whole = step;
+        if step == Step::Push {
+            self.arrive();
+        } else if let Some((_, before)) = self.unwritten.get_value() {
+            // A letter more of a step that is not written yet.
+            whole = before;
+        }
+        self.unwritten.set_value(Some((route.clone(), whole)));
+        self.round.update_value(|round| *round += 1);
+        let round = self.round.get_value();
+        self.ahead.set(Some(route.clone()));
+        let arrive = move || {
+            if self.round.try_get_value() == Some(round) {
+                self.arrive();
+            }
+        };
+        match step {
+            Step::Push => browser::after_paint(arrive),
+            Step::Replace => set_timeout(arrive, PAUSE),
+        }
+    }
+
+    /// Writes the address of what is shown.
+    pub fn arrive(self) {
+        if let Some(step) = self.unwritten.try_update_value(Option::take).flatten() {
+            self.write.run(step);
+            self.ahead.set(None);
+        }
+    }
+
+    /// The address has changed by other means: what was not written yet is void.
+    pub fn yield_to_address(self) {
+        if self.unwritten.try_update_value(Option::take).flatten().is_some() {
+            self.ahead.set(None);
+        }
+    }
+}
