@@ -4,6 +4,7 @@ use super::{Asked, Piece, flag, live_option, mark, on, query_link, text};
 use crate::domain::catalogue::names::Names;
 use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
+use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::sorted::{set_of, sorted_by_key};
 use crate::site::use_site;
@@ -29,6 +30,8 @@ pub struct Counted {
     pub names: Signal<Arc<Names>>,
     /// The counts of each facet, by the place of a value in the names.
     pub counts: Memo<Arc<Vec<Vec<u32>>>>,
+    /// The page that a question leads to.
+    pub to: Callback<ProjectQuery, Route>,
 }
 
 /// What a question says of a facet.
@@ -66,7 +69,7 @@ pub fn FacetGroup(
     adjust: Callback<ProjectQuery>,
 ) -> impl IntoView {
     let site = use_site();
-    let (alive, Counted { query, settled, rested, names, counts }) = (site.alive, counted);
+    let (alive, Counted { query, settled, rested, names, counts, to: page }) = (site.alive, counted);
     let unfolded = RwSignal::new(open);
     // Each thing of the question that the options show, so that they are touched only where it changes. Of a folded
     // group nothing can be seen but its summary: the rest follows later.
@@ -146,7 +149,7 @@ pub fn FacetGroup(
         let excluded = Memo::new(move |_| marks.with(|marks| marks.excluded.contains(&excluded)));
         let link = move |change: fn(&ProjectQuery, Facet, &Slug) -> ProjectQuery| {
             let value = value.clone();
-            query_link(Asked { query, from, ask: adjust }, move |query| change(query, facet, &value))
+            query_link(Asked { query, from, ask: adjust, to: page }, move |query| change(query, facet, &value))
         };
         let ((to, follow), (to_not, follow_not)) = (link(ProjectQuery::toggled), link(ProjectQuery::toggled_not));
         let name = label.clone();
@@ -207,7 +210,7 @@ pub fn FacetGroup(
     });
     let mode = facet.has_several().then(|| {
         let choice = move |all: bool, name: &'static str| {
-            let asked = Asked { query, from, ask: adjust };
+            let asked = Asked { query, from, ask: adjust, to: page };
             let (to, follow) = query_link(asked, move |query| query.with_all_of(facet, all));
             let current = mark(move || (marks.with(|marks| marks.all) == all).then_some("true"));
             view! { <a href=to data-noscroll="" aria-current=current on:click=follow>{name}</a> }.piece()

@@ -18,6 +18,8 @@ pub struct Asked {
     pub from: Memo<ProjectQuery>,
     /// Goes to another question.
     pub ask: Callback<ProjectQuery>,
+    /// The page that a question leads to.
+    pub to: Callback<ProjectQuery, Route>,
 }
 
 /// The address of the changed question, and what a click does: it changes the question as it is then, whatever the
@@ -26,10 +28,10 @@ pub fn query_link(
     asked: Asked,
     change: impl Fn(&ProjectQuery) -> ProjectQuery + Send + Sync + 'static,
 ) -> (Signal<String>, Box<dyn FnMut(MouseEvent)>) {
-    let Asked { query, from, ask } = asked;
+    let Asked { query, from, ask, to } = asked;
     let change: Arc<dyn Fn(&ProjectQuery) -> ProjectQuery + Send + Sync> = Arc::new(change);
     let (site, printed) = (use_site(), change.clone());
-    let href = text(move || site.href(&Route::Projects(from.with(|query| printed(query)))));
+    let href = text(move || site.href(&to.run(from.with(|query| printed(query)))));
     let follow = on(move |click: MouseEvent| {
         if browser::followed(&click).is_some() {
             click.prevent_default();

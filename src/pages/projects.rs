@@ -2,18 +2,16 @@
 
 use crate::browser;
 use crate::components::{
-    Asked, Chip, Counted, FacetGroup, Field, FilterChips, Input, Link, Menu, PageHeading, Pager, Piece, QueryForm,
-    ResultList, SaveMenu, SearchBox, flag, live_option, mark, on, query_link, text,
+    Asked, Chip, Counted, FilterChips, FilterPanel, Link, Menu, PageHeading, Pager, Piece, ResultList, SaveMenu, flag,
+    live_option, mark, on, query_link, text,
 };
 use crate::domain::catalogue::Results;
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::catalogue::names::Names;
 use crate::domain::column::Column;
-use crate::domain::date::{PartialDate, parse_day};
 use crate::domain::facet::Facet;
-use crate::domain::money::Currency;
 use crate::domain::part::Part;
-use crate::domain::query::{PICK_LIMIT, Page, ProjectQuery, View, key};
+use crate::domain::query::{PICK_LIMIT, Page, ProjectQuery, View};
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::sort::Sort;
@@ -31,9 +29,6 @@ const RESULTS: &str = "results";
 
 /// How long a pause is in which what cannot be seen is brought up to date.
 const REST: Duration = Duration::from_millis(300);
-
-/// Facets that are open from the beginning.
-const OPEN: [Facet; 4] = [Facet::Country, Facet::Status, Facet::Type, Facet::Donor];
 
 /// Everything that the page shows of a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +105,8 @@ pub fn Projects() -> impl IntoView {
         counts.track();
         rest(());
     });
-    let counted = Counted { query, settled, rested, names: names.into(), counts };
+    let to = Callback::new(Route::Projects);
+    let counted = Counted { query, settled, rested, names: names.into(), counts, to };
     let go = use_go();
     // A choice: a step to come back from; the list begins anew.
     let choose = {
@@ -127,24 +123,9 @@ pub fn Projects() -> impl IntoView {
         let go = go.clone();
         Callback::new(move |query: ProjectQuery| go(&Route::Projects(query), Step::Push))
     };
-    // The words of the address when they were typed here; words that came otherwise are a step to come back to.
-    let typed = StoredValue::new(None::<String>);
-    let search = {
+    let goes = {
         let go = go.clone();
-        Callback::new(move |(text, done): (String, bool)| {
-            let asked = query.get_untracked();
-            let next = asked.with_text(&text);
-            if next != asked {
-                // The first letter is a step to come back from; the others only refine it.
-                let refines = typed.with_value(|typed| typed.as_ref() == Some(&asked.text)) && !asked.text.is_empty();
-                let step = if done || !refines { Step::Push } else { Step::Replace };
-                typed.set_value((!done).then(|| next.text.clone()));
-                go(&Route::Projects(next), step);
-                browser::return_to(RESULTS);
-            } else if done {
-                typed.set_value(None);
-            }
-        })
+        Callback::new(move |(query, step): (ProjectQuery, Step)| go(&Route::Projects(query), step))
     };
     // Links to the same list, asked otherwise, are answered before the address is written; the router would write first.
     let base = site.base.clone();
@@ -159,24 +140,6 @@ pub fn Projects() -> impl IntoView {
             }
         }
     });
-    let facets = Facet::ALL
-        .map(|facet| view! { <FacetGroup facet counted open=OPEN.contains(&facet) ask=choose adjust/> }.piece());
-    let forms = view! {
-        <details class="facet">
-            <summary><span class="facet-name">{say::PERIOD}</span></summary>
-            <PeriodForm query ask=choose/>
-        </details>
-        <details class="facet">
-            <summary><span class="facet-name">{say::BUDGET_RANGE}</span></summary>
-            <BudgetForm query names=names.into() ask=choose/>
-        </details>
-        <details class="facet">
-            <summary><span class="facet-name">{say::AS_OF}</span></summary>
-            <DayForm query ask=choose/>
-        </details>
-    }
-    .piece();
-    let open = RwSignal::new(false);
     let question = Memo::new(move |_| {
         let query = query.get();
         names.with(|names| say::question(&query, names))
@@ -221,26 +184,7 @@ pub fn Projects() -> impl IntoView {
         <PageHeading text=words::page_name(&Route::Projects(ProjectQuery::default()), &site.dataset)/>
         <p class="lead">{say::PROJECTS_LEAD}</p>
         <div class="with-side" on:click=follow>
-            <div class="side filters" class:open=open>
-                <a class="skip-link" href="#results" rel="external">{say::TO_RESULTS}</a>
-                <h2 class="filters-heading">{say::FILTERS}</h2>
-                <SearchBox name=key::TEXT text=Signal::derive(move || query.with(|query| query.text.clone())) alive=site.alive ask=search/>
-                <button
-                    type="button"
-                    class="filters-button"
-                    aria-controls="filters"
-                    aria-expanded=text(move || open.get().to_string())
-                    disabled=flag(move || !site.alive.get())
-                    on:click=on(move |_| open.update(|open| *open = !*open))
-                >
-                    {say::SHOW_FILTERS}
-                </button>
-                <div id="filters" class="filters-body">
-                    {facets.into_iter().collect::<Vec<_>>()}
-                    {forms}
-                    <p class="to-results"><a href="#results" rel="external">{text(move || say::show_results(found()))}</a></p>
-                </div>
-            </div>
+            <FilterPanel counted choose adjust goes results=RESULTS found=text(move || say::show_results(found())) first=None/>
             <section class="body" aria-labelledby="results">
                 <h2 id=RESULTS tabindex="-1">{question}</h2>
                 <p class="results-count" id="count">{count}</p>
@@ -248,7 +192,7 @@ pub fn Projects() -> impl IntoView {
                 <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
                 <FilterChips chips cleared results=RESULTS/>
                 <Hints answer query/>
-                <Tools asked=Asked { query, from: settled, ask: adjust } names=names.into()/>
+                <Tools asked=Asked { query, from: settled, ask: adjust, to } names=names.into()/>
                 <PickBar query/>
                 <ResultList rows query settled wanted ask=adjust/>
                 <Pager place to=to_page other results=RESULTS/>
@@ -382,127 +326,4 @@ fn PickBar(query: Memo<ProjectQuery>) -> impl IntoView {
             .piece()
         })
     })
-}
-
-/// A part of the question as the text of a field.
-fn text_of(
-    query: Memo<ProjectQuery>,
-    part: impl Fn(&ProjectQuery) -> Option<String> + Send + Sync + 'static,
-) -> Signal<String> {
-    Signal::derive(move || query.with(|query| part(query).unwrap_or_default()))
-}
-
-/// An entry that may be left empty: what it says, or that it cannot be read.
-fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
-    if text.is_empty() { Ok(None) } else { read(text).map(Some).ok_or(()) }
-}
-
-#[component]
-fn PeriodForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl IntoView {
-    let date = |label, key, part: fn(&ProjectQuery) -> Option<PartialDate>| Field {
-        key,
-        label,
-        value: text_of(query, move |query| part(query).map(|date| date.to_string())),
-        input: Input::Text,
-    };
-    let fields = vec![
-        date(say::FROM, key::FROM, |query| query.active.from),
-        date(say::TO, key::TO, |query| query.active.to),
-        Field {
-            key: key::CERTAINLY,
-            label: say::CERTAINLY,
-            value: text_of(query, |query| query.active.certainly.then(|| key::YES.to_owned())),
-            input: Input::Tick,
-        },
-    ];
-    let send = Callback::new(move |values: Vec<String>| {
-        let mut dates = [None, None];
-        for (at, date) in dates.iter_mut().enumerate() {
-            match optional(values.get(at).map_or("", String::as_str), PartialDate::parse) {
-                Ok(read) => *date = read,
-                Err(()) => return Some((at, say::BAD_DATE)),
-            }
-        }
-        let certainly = values.get(2).is_some_and(|value| !value.is_empty());
-        ask.run(query.with_untracked(|query| {
-            query.changed(|query| {
-                [query.active.from, query.active.to] = dates;
-                query.active.certainly = certainly;
-            })
-        }));
-        None
-    });
-    view! { <QueryForm legend=say::PERIOD hint=say::DATE_HINT fields alive=use_site().alive send/> }.piece()
-}
-
-#[component]
-fn BudgetForm(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>, ask: Callback<ProjectQuery>) -> impl IntoView {
-    let mut currencies = vec![(String::new(), say::ANY_CURRENCY.to_owned())];
-    names.with_untracked(|names| {
-        for band in names.of(Facet::Budget) {
-            let Some(band) = crate::domain::band::Band::parse(band.id.as_str()) else { continue };
-            let code = band.currency.code().to_owned();
-            if !currencies.iter().any(|(known, _)| *known == code) {
-                currencies.push((code, say::currency_name(band.currency)));
-            }
-        }
-    });
-    let sum = |label, key, part: fn(&ProjectQuery) -> Option<u64>| Field {
-        key,
-        label,
-        value: text_of(query, move |query| part(query).map(|sum| sum.to_string())),
-        input: Input::Text,
-    };
-    let fields = vec![
-        Field {
-            key: key::CURRENCY,
-            label: say::CURRENCY,
-            value: text_of(query, |query| query.budget.currency.map(|it| it.code().to_owned())),
-            input: Input::Choice(currencies),
-        },
-        sum(say::AT_LEAST, key::MIN, |query| query.budget.min),
-        sum(say::AT_MOST, key::MAX, |query| query.budget.max),
-    ];
-    let send = Callback::new(move |values: Vec<String>| {
-        let value = |at: usize| values.get(at).map_or("", String::as_str);
-        let mut sums = [None, None];
-        for (at, sum) in sums.iter_mut().enumerate() {
-            match optional(value(at + 1), |text| text.parse::<u64>().ok()) {
-                Ok(read) => *sum = read,
-                Err(()) => return Some((at + 1, say::BAD_SUM)),
-            }
-        }
-        let currency = Currency::parse(value(0));
-        if currency.is_none() && sums != [None, None] {
-            return Some((0, say::BAD_CURRENCY));
-        }
-        ask.run(query.with_untracked(|query| {
-            query.changed(|query| {
-                query.budget.currency = currency;
-                [query.budget.min, query.budget.max] = sums;
-            })
-        }));
-        None
-    });
-    view! { <QueryForm legend=say::BUDGET_RANGE hint=say::BUDGET_HINT fields alive=use_site().alive send/> }.piece()
-}
-
-#[component]
-fn DayForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl IntoView {
-    let site = use_site();
-    let fields = vec![Field {
-        key: key::AS_OF,
-        label: say::AS_OF_LABEL,
-        value: text_of(query, |query| query.as_of.map(|day| PartialDate::day(day).to_string())),
-        input: Input::Text,
-    }];
-    let day = site.dataset.meta.as_of;
-    let send = Callback::new(move |values: Vec<String>| {
-        let Ok(asked) = optional(values.first().map_or("", String::as_str), parse_day) else {
-            return Some((0, say::BAD_DAY));
-        };
-        ask.run(query.with_untracked(|query| query.changed(|query| query.as_of = asked.filter(|it| *it != day))));
-        None
-    });
-    view! { <QueryForm legend=say::AS_OF hint=say::AS_OF_HINT fields alive=site.alive send/> }.piece()
 }

@@ -3,12 +3,11 @@
 
 use crate::browser;
 use crate::components::{
-    Checklist, Chip, Choice, CountryLinks, Drawing, EventItem, FilterChips, Link, PageHeading, Pager, Piece, StatusTag,
-    live, text,
+    Checklist, Chip, Choice, Counted, CountryLinks, Drawing, EventItem, FilterChips, FilterPanel, Link, PageHeading,
+    Pager, Piece, StatusTag, live, text,
 };
 use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
-use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
@@ -20,9 +19,13 @@ use crate::words::list as say_list;
 use crate::words::timeline as say;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The id of the heading of the results.
 const RESULTS: &str = "results";
+
+/// How long the visitor must pause until what cannot be seen is brought up to date.
+const REST: Duration = Duration::from_millis(300);
 
 /// The timeline.
 #[component]
@@ -81,27 +84,35 @@ pub fn Timeline() -> impl IntoView {
             Callback::new(move |kind: Slug| choose.run(query.with_untracked(|it| it.with_kind_toggled(&kind))));
         view! { <Checklist legend=say::KIND name=key::KIND choices alive=site.alive toggle/> }.piece()
     };
-    let countries = {
-        let choices = names.with_untracked(|names| {
-            let choice = |(at, name): (usize, &crate::domain::catalogue::names::Name)| {
-                let (value, picked) = (name.id.clone(), name.id.clone());
-                let count = move || {
-                    let count = answer.with(|it| it.counts.get(Facet::Country as usize)?.get(at).copied());
-                    usize::try_from(count.unwrap_or(0)).unwrap_or(usize::MAX)
-                };
-                let picked = Signal::derive(move || query.with(|query| query.list.has(Facet::Country, &picked)));
-                let label = words::facet_value(Facet::Country, &value, names);
-                Choice { value, label, count: Signal::derive(count), picked }
-            };
-            names.of(Facet::Country).iter().enumerate().map(choice).collect()
-        });
-        let toggle = Callback::new(move |country: Slug| {
-            let list = |it: &TimelineQuery| it.with_list(it.list.toggled(Facet::Country, &country));
-            choose.run(query.with_untracked(list));
-        });
-        let (legend, name) = (words::facet_name(Facet::Country), Facet::Country.key());
-        view! { <Checklist legend name choices alive=site.alive toggle/> }.piece()
+    let list = Memo::new(move |_| query.with(|query| query.list.clone()));
+    let settled = Memo::new(move |before: Option<&TimelineQuery>| match site.settled.get() {
+        Route::Timeline(query) => query,
+        _ => before.cloned().unwrap_or_else(|| query.get_untracked()),
+    });
+    let rested = RwSignal::new(());
+    let mut rest = debounce(REST, move |()| {
+        let _ = rested.try_set(());
+    });
+    Effect::new(move |_| {
+        settled.track();
+        rest(());
+    });
+    let counted = Counted {
+        query: list,
+        settled: Memo::new(move |_| settled.with(|query| query.list.clone())),
+        rested,
+        names,
+        counts: Memo::new(move |_| answer.with(|answer| answer.counts.clone())),
+        to: Callback::new(move |list| Route::Timeline(settled.with(|query| query.with_list(list)))),
     };
+    let asks = move |list: ProjectQuery| query.with_untracked(|query| query.with_list(list));
+    let chosen = Callback::new(move |list: ProjectQuery| {
+        choose.run(asks(list));
+        // A value that the data does not know goes when it is unticked.
+        browser::rescue_focus(RESULTS);
+    });
+    let adjust = Callback::new(move |list: ProjectQuery| go.run((asks(list), Step::Push)));
+    let goes = Callback::new(move |(list, step): (ProjectQuery, Step)| go.run((asks(list), step)));
     let chips = Signal::derive(move || {
         let (query, names) = (query.get(), names.get());
         let parts = query.list.parts().into_iter().map(|part| {
@@ -141,10 +152,7 @@ pub fn Timeline() -> impl IntoView {
         <PageHeading text=words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset)/>
         <p class="lead">{say::LEAD}</p>
         <div class="with-side">
-            <div class="side filters open">
-                <h2 class="filters-heading">{say_list::FILTERS}</h2>
-                <div class="filters-body">{kinds} {countries}</div>
-            </div>
+            <FilterPanel counted choose=chosen adjust goes results=RESULTS found=count first=Some(kinds)/>
             <section class="body" aria-labelledby=RESULTS>
                 <h2 id=RESULTS tabindex="-1">{question}</h2>
                 <p class="results-count">{count}</p>

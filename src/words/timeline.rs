@@ -26,7 +26,7 @@ pub const AGREEMENT: &str = "Agreement";
 /// How filters act on what is no project.
 pub const FILTERS_NOTE: &str = "Country, words and time are asked of every entry. Everything else is asked of projects; an event stays \
      with the projects that it belongs to.";
-pub const SEE_LIST: &str = "See the projects as a list, with all filters";
+pub const SEE_LIST: &str = "See these projects as a list";
 
 // The question
 

@@ -6,6 +6,10 @@
 use engine::{Engine, Order, Picks, Question, Range, Table};
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "timeline")]
+#[path = "timeline.rs"]
+mod timeline;
+
 #[cfg(feature = "init")]
 #[path = "records.rs"]
 mod records;

@@ -63,7 +63,9 @@ impl Timeline {
         let view = View { window, width: self.size.0, top: 0.0, height: self.size.1 };
         let words = Words { tick: &name, groups: &[], day: Some(EPOCH) };
         self.painter.paint(&self.on, (&self.layout, &self.items), &view, &self.palette, &words);
-        self.layout.place_of(&self.items, &view, 0).map_or_else(Vec::new, |(x, y, width, height)| vec![x, y, width, height])
+        self.layout
+            .place_of(&self.items, &view, 0)
+            .map_or_else(Vec::new, |(x, y, width, height)| vec![x, y, width, height])
     }
 }
 

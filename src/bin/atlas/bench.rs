@@ -16,6 +16,10 @@ use std::time::Instant;
 const MANY: u32 = 500_000;
 /// The results of one call, in `results/`.
 const RESULTS: &str = "search.json";
+/// The same for timelines.
+const TIMELINES: &str = "timelines-atlas.json";
+/// How many entries timelines are raced with; the records of the largest number are those of the lists too.
+const ENTRIES: [u32; 3] = [100, 1000, 10_000];
 
 /// Times the engine.
 pub fn run(options: Options) -> Result<(), String> {
@@ -49,17 +53,21 @@ fn race(home: &Path, sizes: Option<&str>, seed: Option<&str>) -> Result<(), Stri
     let place = cache().join(seed.map_or("race".into(), |seed| format!("race-{seed}")));
     let path = ready(BUILD.iter().chain(&TEST))?;
     let race = Race { home: home.to_owned(), place, path, seed: seed.map(str::to_owned) };
-    let steps = 2 + sizes.len();
+    let steps = 3 + sizes.len();
     println!("race, step 1 of {steps}: installing the libraries into {}", race.place.display());
     race.install()?;
     println!("race, step 2 of {steps}: making the records");
     let mut make = race.node();
-    shell::run(make.arg("gen.mjs").args(sizes.iter().map(u32::to_string)))?;
+    let mut made = sizes.clone();
+    made.extend(ENTRIES.iter().max().filter(|most| !sizes.contains(most)));
+    shell::run(make.arg("gen.mjs").args(made.iter().map(u32::to_string)))?;
     let mut table = Vec::new();
     for (index, size) in sizes.iter().enumerate() {
         println!("race, step {} of {steps}: {size} records", index + 3);
         table.extend(race.run(*size)?);
     }
+    println!("race, step {steps} of {steps}: timelines");
+    table.extend(race.timelines()?);
     println!("\nall steps: {}\n", seconds(began));
     for [what, figure, goal] in table {
         println!("{what:<52} {figure:<34} {goal}");
@@ -115,6 +123,34 @@ impl Race {
         let libraries: Vec<(&str, Value)> = contestants.iter().skip(2).map(|name| (*name, of(name, "init"))).collect();
         Ok(rows(size, &of("atlas", "restore"), &of("bitset", "init"), &libraries))
     }
+}
+
+impl Race {
+    /// The race of timelines; the rows of the table.
+    fn timelines(&self) -> Result<Vec<[String; 3]>, String> {
+        let mut command = self.node();
+        let here = std::env::current_dir().unwrap_or_default();
+        command.arg(here.join("tests/race/timeline.run.mjs")).arg(".");
+        shell::run(command.arg(ENTRIES.map(|entries| entries.to_string()).join(",")))?;
+        let file = self.place.join("results").join(TIMELINES);
+        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let results: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        Ok(ENTRIES.into_iter().flat_map(|entries| timeline_rows(entries, &results)).collect())
+    }
+}
+
+/// The figures of a timeline of one size against the culled canvas, each with its goal.
+fn timeline_rows(entries: u32, results: &Value) -> [[String; 3]; 2] {
+    [("first picture", "initial", 0.4), ("picture of a move", "frame", 1.5)].map(|(name, key, wanted)| {
+        let of = |who: &str| {
+            let result = results.get(format!("{who}/{entries}")).cloned().unwrap_or_default();
+            figure(&result, &format!("/{key}"))
+        };
+        let (own, other) = (of("atlas"), of("culled Canvas"));
+        let met = if entries < 10_000 { String::new() } else { goal(own / other, wanted) };
+        let ratio = format!("{own:.2} ms, {:.2} of a culled canvas's", own / other);
+        [format!("{entries} entries: {name}"), ratio, met]
+    })
 }
 
 /// The figures of one size, each with its goal.
@@ -203,6 +239,16 @@ fn goal(figure: f64, wanted: f64) -> String {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_timeline_is_told_against_a_canvas() {
+        let results = json!({
+            "atlas/10000": {"initial": 40.0, "frame": 3.0}, "culled Canvas/10000": {"initial": 100.0, "frame": 1.0},
+        });
+        let [first, frame] = timeline_rows(10_000, &results);
+        assert_eq!(first[1..], ["40.00 ms, 0.40 of a culled canvas's".to_owned(), "met (goal 0.4)".to_owned()]);
+        assert_eq!(frame[1..], ["3.00 ms, 3.00 of a culled canvas's", "missed by 100 % (goal 1.5)"]);
+    }
 
     #[test]
     fn figures_are_told_with_their_goals() {

@@ -46,7 +46,7 @@ pub struct Answer {
     pub of: usize,
     /// For each facet how many entries each value would show, by the place of the value in [`Names`], as the list of
     /// projects counts its own.
-    pub counts: Vec<Vec<u32>>,
+    pub counts: Arc<Vec<Vec<u32>>>,
     /// How many entries each kind would show.
     pub by_kind: BTreeMap<Slug, usize>,
     /// The words of projects have not arrived, so that no project can match the words asked for.
@@ -121,10 +121,10 @@ impl Timeline {
         }
         // The catalogue counts projects; the others are few.
         let names = catalogue.names();
-        answer.counts = catalogue.run(&whole).counts;
+        let mut counts = catalogue.run(&whole).counts;
         if Slug::new(TimelineQuery::PROJECT).is_none_or(|kind| !query.kinds.is_empty() && !query.kinds.contains(&kind))
         {
-            answer.counts.iter_mut().flatten().for_each(|count| *count = 0);
+            counts.iter_mut().flatten().for_each(|count| *count = 0);
         }
         for facet in Facet::ALL {
             let mut open = whole.clone();
@@ -140,12 +140,13 @@ impl Timeline {
                 }
                 for value in self.values(at, facet, &names) {
                     let place = names.place(facet, &value);
-                    if let Some(count) = place.and_then(|place| answer.counts.get_mut(facet as usize)?.get_mut(place)) {
+                    if let Some(count) = place.and_then(|place| counts.get_mut(facet as usize)?.get_mut(place)) {
                         *count += 1;
                     }
                 }
             }
         }
+        answer.counts = Arc::new(counts);
         answer
     }
 
