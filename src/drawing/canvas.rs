@@ -127,6 +127,10 @@ impl Painter {
         for (at, tick) in ticks.iter().enumerate() {
             let left = x(tick.day.to_julian_day());
             let right = ticks.get(at + 1).map_or(view.width, |next| x(next.day.to_julian_day()));
+            // A name that is pressed together cannot be read.
+            if right - left < 28.0 {
+                continue;
+            }
             let _ =
                 on.fill_text_with_max_width(&(words.tick)(tick), left + 4.0, AXIS - 8.0, (right - left - 6.0).max(1.0));
         }

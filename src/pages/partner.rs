@@ -1,7 +1,8 @@
 //! The page of a partner country: its facts, its six sections, its projects and its events.
 
 use crate::components::{
-    AgreementList, EnvelopeTable, EventItem, Link, PageHeading, Piece, ProjectList, SourceList, SourceMarks,
+    AgreementList, EnvelopeTable, EventItem, Link, PageHeading, Piece, ProjectList, SmallTimeline, SourceList,
+    SourceMarks,
 };
 use crate::domain::country::{Country, Person, SectionKind, Stakeholder};
 use crate::domain::facet::Facet;
@@ -9,8 +10,8 @@ use crate::domain::query::{Page, ProjectQuery};
 use crate::domain::route::Route;
 use crate::domain::source::Basis;
 use crate::domain::timeline;
-use crate::domain::timeline::TimelineQuery;
-use crate::site::use_site;
+use crate::domain::timeline::{Group, Timeline as Entries, TimelineQuery};
+use crate::site::{Site, use_site};
 use crate::words;
 use leptos::prelude::*;
 
@@ -47,6 +48,7 @@ pub fn Partner(
     let contents = names
         .into_iter()
         .chain([
+            ("time", words::timeline::IN_TIME.to_owned()),
             ("projects", words::PROJECTS.to_owned()),
             ("events", words::EVENTS.to_owned()),
             ("sources", words::SOURCES.to_owned()),
@@ -85,6 +87,10 @@ pub fn Partner(
     let events = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
     let search_projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
     let timeline = Route::Timeline(TimelineQuery::of_country(&country.id));
+    let begin = TimelineQuery::default().grouped(Group::Nothing);
+    let drawn = country.id.clone();
+    let entries =
+        Callback::new(move |site: Site| site.ask(|catalogue| Entries::of_country(&drawn, &site.dataset, catalogue)));
     view! {
         <PageHeading text=country.official_name.clone()/>
         <div class="with-side">
@@ -98,6 +104,10 @@ pub fn Partner(
             </aside>
             <div class="body">
                 {sections.into_iter().collect::<Vec<_>>()}
+                <section aria-labelledby="time">
+                    <h2 id="time" tabindex="-1">{words::timeline::IN_TIME}</h2>
+                    <SmallTimeline entries begin to=timeline name=timeline_of/>
+                </section>
                 <section aria-labelledby="projects">
                     <h2 id="projects" tabindex="-1">{words::PROJECTS}</h2>
                     <p><Link to=search_projects>{all_projects}</Link></p>
@@ -106,7 +116,6 @@ pub fn Partner(
                 </section>
                 <section aria-labelledby="events">
                     <h2 id="events" tabindex="-1">{words::EVENTS}</h2>
-                    <p><Link to=timeline>{timeline_of}</Link></p>
                     {no_events.then(|| view! { <p>{words::NO_EVENTS}</p> }.piece())}
                     <ul class="entries">{events}</ul>
                 </section>

@@ -3,7 +3,7 @@
 
 use crate::components::{
     BudgetFacts, CountryLinks, DocumentItem, EventItem, ExternalLink, Fact, Link, PageHeading, PartyList, Piece,
-    SourceList, SourceMarks, StatusTag, live_option,
+    SmallTimeline, SourceList, SourceMarks, StatusTag, live_option,
 };
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::facet::Facet;
@@ -14,7 +14,9 @@ use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::source::Source;
 use crate::domain::stated::Dated;
-use crate::site::use_site;
+use crate::domain::timeline::entry::{EntryId, Sort};
+use crate::domain::timeline::{Group, Timeline as Entries, TimelineQuery, beside};
+use crate::site::{Site, use_site};
 use crate::words;
 use leptos::prelude::*;
 
@@ -120,10 +122,31 @@ pub fn Project(
         <Related project=project.clone()/>
         {events}
         {documents}
+        <Around project=project.clone()/>
         <section aria-labelledby="sources">
             <h2 id="sources">{words::SOURCES}</h2>
             <SourceList sources=project.sources.clone()/>
             <Correction project=project.clone()/>
+        </section>
+    }
+    .piece()
+}
+
+/// What ran at the same time, drawn.
+#[component]
+fn Around(project: Record) -> impl IntoView {
+    let list = beside(&project);
+    let entry = EntryId { sort: Sort::Project, id: project.id.clone() };
+    let begin = TimelineQuery::default().grouped(Group::Nothing).looking_at(Some(entry));
+    let to = Route::Timeline(TimelineQuery::default().with_list(list.clone()));
+    let entries =
+        Callback::new(move |site: Site| site.ask(|catalogue| Entries::of_project(&project, &site.dataset, catalogue)));
+    let names = use_site().names();
+    let name = words::timeline::around(&list, &names);
+    view! {
+        <section aria-labelledby="time">
+            <h2 id="time">{words::timeline::IN_TIME}</h2>
+            <SmallTimeline entries begin to name/>
         </section>
     }
     .piece()

@@ -79,6 +79,13 @@ pub fn of_country(country: &Country) -> String {
     format!("{} on the timeline", super::upper_first(&super::the_country(country)))
 }
 
+pub const IN_TIME: &str = "In time";
+
+/// The link from a project's page to everything around it.
+pub fn around(list: &crate::domain::query::ProjectQuery, names: &Names) -> String {
+    format!("{} on the timeline", question(&TimelineQuery::default().with_list(list.clone()), names))
+}
+
 // An entry
 
 /// What an entry is.

@@ -281,10 +281,11 @@ impl Browser {
         entries.iter().filter_map(|entry| Some(entry.get("message")?.as_str()?.to_owned())).collect()
     }
 
-    /// Sends a command of Chromium's own protocol.
-    pub async fn chromium(&self, command: &str, parameters: Value) {
+    /// Sends a command of Chromium's own protocol; its answer, or nothing where it has none.
+    pub async fn chromium(&self, command: &str, parameters: Value) -> Value {
         let command = ChromiumCommand { command: command.into(), parameters };
-        let _: Result<Value, CmdError> = self.client.issue_cmd(command).await;
+        let answer: Result<Value, CmdError> = self.client.issue_cmd(command).await;
+        answer.unwrap_or_default()
     }
 }
 

@@ -23,3 +23,4 @@ mod navigation;
 mod newcomer;
 mod pages;
 mod steps;
+mod timeline;

@@ -237,7 +237,7 @@ fn the_timeline_filters_and_counts() {
         assert!(seminars.as_u64() < all.as_u64());
         assert!(browser.text(status).await.starts_with(&format!("{seminars} of {all} ")));
         let years =
-            "return [...document.querySelectorAll('.year h2')].map(it => parseInt(it.textContent)).filter(it => it)";
+            "return [...document.querySelectorAll('.year h3')].map(it => parseInt(it.textContent)).filter(it => it)";
         let years = browser.eval(years).await;
         let years: Vec<i64> = years.as_array().unwrap().iter().filter_map(|it| it.as_i64()).collect();
         assert!(years.is_sorted() && years.len() > 3, "{years:?}");

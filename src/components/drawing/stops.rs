@@ -22,6 +22,8 @@ struct Stop {
     name: String,
     /// Left, top, width, height, in whole pixels.
     place: [i32; 4],
+    /// Somebody chose the mark.
+    chosen: bool,
 }
 
 /// The ids of the two links.
@@ -33,7 +35,7 @@ thread_local! {
 }
 
 /// Where the mark is at which the keyboard is.
-fn place(scene: Scene) -> Option<(usize, [i32; 4])> {
+fn place(scene: Scene) -> Option<(usize, [i32; 4], bool)> {
     scene.board.with_value(|board| {
         let board = board.as_ref()?;
         let (x, y, width, height) = board.layout.place_of(&board.plot.items, &board.view(), board.at?)?;
@@ -41,7 +43,11 @@ fn place(scene: Scene) -> Option<(usize, [i32; 4])> {
         let from = x.clamp(0.0, board.width - 12.0);
         let to = (x + width).clamp(from + 12.0, board.width);
         let whole = |number: f64| number.round() as i32;
-        Some((board.entry(board.at?)?, [whole(from), whole(y + board.top + AXIS), whole(to - from), whole(height)]))
+        Some((
+            board.entry(board.at?)?,
+            [whole(from), whole(y + board.top + AXIS), whole(to - from), whole(height)],
+            board.chosen,
+        ))
     })
 }
 
@@ -55,7 +61,7 @@ pub fn Stops(scene: Scene) -> impl IntoView {
     Effect::new(move |_| {
         scene.painted.track();
         let now = TURN.get();
-        let Some((entry, place)) = place(scene) else {
+        let Some((entry, place, chosen)) = place(scene) else {
             stops[now].set(None);
             return;
         };
@@ -63,6 +69,7 @@ pub fn Stops(scene: Scene) -> impl IntoView {
             stops[now].update(|stop| {
                 if let Some(stop) = stop {
                     stop.place = place;
+                    stop.chosen = chosen;
                 }
             });
         } else {
@@ -72,6 +79,7 @@ pub fn Stops(scene: Scene) -> impl IntoView {
                 href: site.href(&super::card::route_of(&timeline.entries[entry])),
                 name: say::sentence(timeline, entry, &names),
                 place,
+                chosen,
             });
             stops[now].set(Some(stop));
         }
@@ -87,6 +95,7 @@ pub fn Stops(scene: Scene) -> impl IntoView {
             <a
                 class="drawing-stop"
                 class:in-turn=move || turn.get() == which && stop.with(Option::is_some)
+                class:chosen=move || stop.with(|stop| stop.as_ref().is_some_and(|it| it.chosen))
                 id=IDS[which]
                 href=text(move || stop.with(|stop| stop.as_ref().map(|it| it.href.clone()).unwrap_or_default()))
                 aria-label=text(move || stop.with(|stop| stop.as_ref().map(|it| it.name.clone()).unwrap_or_default()))

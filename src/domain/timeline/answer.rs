@@ -12,9 +12,10 @@ use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
 use crate::domain::facet::{DayFacts, Facet};
 use crate::domain::period::Period;
+use crate::domain::project::Project;
 use crate::domain::query::{Active, Page, ProjectQuery};
 use crate::domain::slug::Slug;
-use crate::domain::sorted::{set_of, sorted_by_key};
+use crate::domain::sorted::{map_of, set_of, sorted_by_key};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -24,6 +25,8 @@ pub struct Timeline {
     /// Earliest first, what is vaguer before what is more exact, those without a date last.
     pub entries: Vec<Entry>,
     facts: Vec<Facts>,
+    /// The places of the projects.
+    projects: BTreeMap<Slug, usize>,
 }
 
 /// What an entry that is no project can answer; empty for a project.
@@ -66,6 +69,28 @@ impl Timeline {
         Self::of(projects.chain(events).chain(strategies).chain(agreements(dataset)).collect(), dataset, catalogue)
     }
 
+    /// The timeline of a country: its projects, events, strategies and agreements. The data is the slice of its page.
+    pub fn of_country(country: &Slug, dataset: &Dataset, catalogue: &mut Catalogue) -> Self {
+        let query = ProjectQuery { page: Page::All, ..ProjectQuery::only(Facet::Country, country) };
+        let projects = catalogue.ordered(&query).into_iter().map(|row| catalogue.listed(row)).collect::<Vec<_>>();
+        let events = dataset.events_in(country).map(|event| Entry::Event(Arc::new(event.clone())));
+        let own = agreements(dataset).filter(|entry| matches!(entry, Entry::Agreement(it) if it.country == *country));
+        let projects = projects.into_iter().map(|project| Entry::Project(Arc::new(project)));
+        Self::of(projects.chain(events).chain(own).collect(), dataset, catalogue)
+    }
+
+    /// The timeline around a project: itself, its kin and its events, and what else can have run then in its countries,
+    /// the latest [`BESIDE`] of it. The data is the slice of its page.
+    pub fn of_project(project: &Project, dataset: &Dataset, catalogue: &mut Catalogue) -> Self {
+        let mut rows: BTreeSet<u32> = BTreeSet::new();
+        let kin = dataset.projects.keys().chain(std::iter::once(&project.id));
+        rows.extend(kin.filter_map(|id| catalogue.row(id)));
+        rows.extend(catalogue.ordered(&beside(project)).into_iter().take(BESIDE));
+        let projects = rows.into_iter().map(|row| Entry::Project(Arc::new(catalogue.listed(row)))).collect::<Vec<_>>();
+        let events = dataset.events_of(&project.id).map(|event| Entry::Event(Arc::new(event.clone())));
+        Self::of(projects.into_iter().chain(events).collect(), dataset, catalogue)
+    }
+
     /// How many entries the timeline of a whole data set has.
     pub fn count(dataset: &Dataset) -> usize {
         let strategies = dataset.documents.iter().filter(|document| document.holds.is_some()).count();
@@ -81,7 +106,12 @@ impl Timeline {
             (day.is_none(), day, entry.title().to_lowercase(), entry.id())
         });
         let facts = entries.iter().map(|entry| Facts::of(entry, dataset, catalogue)).collect();
-        Self { entries, facts }
+        let projects = entries.iter().enumerate().filter_map(|(at, entry)| match entry {
+            Entry::Project(project) => Some((project.id.clone(), at)),
+            _ => None,
+        });
+        let projects = map_of(projects);
+        Self { entries, facts, projects }
     }
 
     /// The countries of an entry, in the order of the data.
@@ -138,7 +168,7 @@ impl Timeline {
                 if matches!(entry, Entry::Project(_)) || !of_kind(entry) || !self.passes(at, found, catalogue) {
                     continue;
                 }
-                for value in self.values(at, facet, &names) {
+                for value in self.values_found(at, facet, found, &names, catalogue) {
                     let place = names.place(facet, &value);
                     if let Some(count) = place.and_then(|place| counts.get_mut(facet as usize)?.get_mut(place)) {
                         *count += 1;
@@ -161,9 +191,9 @@ impl Timeline {
             _ if facet == Facet::Country => self.facts[at].countries.clone(),
             _ if facet == Facet::Year => self.facts[at].years.clone(),
             other => {
-                let own = other.projects().iter().filter_map(|id| self.project(id));
+                let own = other.projects().iter().filter_map(|id| self.projects.get(id));
                 let mut values = BTreeSet::new();
-                own.for_each(|project| values.extend(self.values(project, facet, names)));
+                own.for_each(|project| values.extend(self.values(*project, facet, names)));
                 if values.is_empty() {
                     values.extend(Slug::new(Facet::NOT_STATED));
                 }
@@ -172,9 +202,30 @@ impl Timeline {
         }
     }
 
-    /// The place of a project.
-    fn project(&self, id: &Slug) -> Option<usize> {
-        self.entries.iter().position(|entry| matches!(entry, Entry::Project(project) if project.id == *id))
+    /// The values of a facet for which something that is no project would be found, were they asked for too: its own,
+    /// or those of its projects that are found.
+    fn values_found(
+        &self,
+        at: usize,
+        facet: Facet,
+        found: &Found<'_>,
+        names: &Names,
+        catalogue: &Catalogue,
+    ) -> BTreeSet<Slug> {
+        match facet {
+            Facet::Country | Facet::Year => self.values(at, facet, names),
+            _ => {
+                let mut values = BTreeSet::new();
+                for id in self.entries[at].projects() {
+                    let matches = !found.asks_projects
+                        || catalogue.row(id).is_some_and(|row| found.by_projects.get(row as usize) == Some(&true));
+                    if let Some(project) = self.projects.get(id).filter(|_| matches) {
+                        values.extend(self.values(*project, facet, names));
+                    }
+                }
+                values
+            }
+        }
     }
 
     /// The place of an entry.
@@ -221,6 +272,22 @@ impl Answer {
     pub fn pages(&self) -> usize {
         self.found.len().div_ceil(TimelineQuery::PAGE_SIZE).max(1)
     }
+}
+
+/// How many other projects are drawn around one.
+const BESIDE: usize = 60;
+
+/// What else ran in the countries of a project while it did: all of its countries when it states no dates.
+pub fn beside(project: &Project) -> ProjectQuery {
+    let mut query = ProjectQuery::default();
+    if !project.countries.is_empty() {
+        query.picked.insert(Facet::Country, set_of(project.countries.iter().cloned()));
+    }
+    if let Some(period) = project.period.as_ref().and_then(|dated| dated.period) {
+        query.active.from = period.start.or(period.end_date());
+        query.active.to = period.end_date();
+    }
+    query
 }
 
 /// The agreements in force, by country and in its order.

@@ -8,7 +8,7 @@ mod answer;
 
 mod plot;
 
-pub use answer::{Answer, Timeline, Years};
+pub use answer::{Answer, Timeline, Years, beside};
 pub use entry::{Entry, EntryId};
 pub use plot::{Plot, span_of};
 pub use query::{Group, TimelineQuery};

@@ -5,6 +5,7 @@ use super::entry::Entry;
 use super::query::Group;
 use crate::domain::catalogue::names::Names;
 use crate::domain::date::{PartialDate, Stated};
+use crate::domain::facet::Facet;
 use crate::domain::period::{End, Period};
 use crate::domain::slug::Slug;
 use drawing::{Day, Edge, Item, Shape, Span, Window, item};
@@ -43,19 +44,27 @@ impl Plot {
             Some(facet) => names.of(facet).iter().map(|name| Some(name.id.clone())).collect(),
             None => vec![None],
         };
+        // Every project may state the facet, so that it has no such value; what is no project may not.
+        let not_stated = plot.groups.len();
+        if facet.is_some() && !plot.groups.iter().flatten().any(|it| it.as_str() == Facet::NOT_STATED) {
+            plot.groups.push(Slug::new(Facet::NOT_STATED));
+        }
         for at in found {
             let entry = &timeline.entries[*at];
             let Some(span) = entry.period().and_then(|period| span_of(&period)) else {
                 plot.undated += 1;
                 continue;
             };
-            let groups: Vec<usize> = match facet {
+            let mut groups: Vec<usize> = match facet {
                 Some(facet) => {
                     let values = timeline.values(*at, facet, names);
                     values.iter().filter_map(|value| names.place(facet, value)).collect()
                 }
                 None => vec![0],
             };
+            if groups.is_empty() {
+                groups.push(not_stated);
+            }
             plot.repeated += usize::from(groups.len() > 1);
             let (shape, tone) = match entry {
                 Entry::Project(_) => (Shape::Bar, tone::PROJECT),
