@@ -14,6 +14,7 @@ use super::slug::Slug;
 use super::sorted::sorted_by_key;
 use super::timeline::{self, LATEST_EVENTS};
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many projects a page shows of a list that has a page of its own.
@@ -261,12 +262,11 @@ impl<'d> Cut<'_, 'd> {
         self.bodies.extend(wholes);
         let bodies = std::mem::take(&mut self.bodies);
         self.take("organisations.json", bodies);
-        let mut files = Map::new();
-        files.insert(META.into(), self.all.meta.clone());
+        let mut files: BTreeMap<&str, String> = BTreeMap::from([(META, self.all.meta.to_string())]);
         for name in FILES.into_iter().filter(|name| *name != META) {
             let records = self.all.records.get(name);
             let wanted = self.ids.get(name);
-            let list: Vec<Value> = if name == "countries.json" {
+            let list: Vec<Cow<'_, Value>> = if name == "countries.json" {
                 let countries = self.all.dataset.countries.iter();
                 let own = |id: &Slug| own_countries.contains(id);
                 countries
@@ -277,22 +277,35 @@ impl<'d> Cut<'_, 'd> {
                 let order = self.all.dataset.documents.iter().map(|it| &it.id);
                 let order = order.chain(self.all.dataset.envelopes.iter().map(|it| &it.id));
                 let wanted = order.filter(|id| wanted.is_some_and(|wanted| wanted.contains(id)));
-                wanted.filter_map(|id| records?.get(id.as_str()).cloned()).collect()
+                wanted.filter_map(|id| records?.get(id.as_str()).map(Cow::Borrowed)).collect()
             } else {
                 let wanted = wanted.into_iter().flatten();
-                wanted.filter_map(|id| records?.get(id.as_str()).cloned()).collect()
+                wanted.filter_map(|id| records?.get(id.as_str()).map(Cow::Borrowed)).collect()
             };
-            files.insert(name.into(), list.into());
+            files.insert(name, listed(list.iter().map(ToString::to_string), '[', ']'));
         }
-        files.insert(DERIVED.into(), derived.to_json());
-        Value::from(files).to_string()
+        files.insert(DERIVED, derived.to_json().to_string());
+        listed(files.into_iter().map(|(name, text)| format!("\"{name}\":{text}")), '{', '}')
     }
 }
 
+/// Printed values between brackets, as JSON has them.
+fn listed(texts: impl Iterator<Item = String>, open: char, close: char) -> String {
+    let mut whole = String::from(open);
+    for text in texts {
+        if whole.len() > 1 {
+            whole.push(',');
+        }
+        whole.push_str(&text);
+    }
+    whole.push(close);
+    whole
+}
+
 /// A country, whole on its own page, elsewhere with its names, and its agreements where they are wanted.
-fn country(record: &Value, own: bool, agreements: bool) -> Option<Value> {
+fn country(record: &Value, own: bool, agreements: bool) -> Option<Cow<'_, Value>> {
     if own {
-        return Some(record.clone());
+        return Some(Cow::Borrowed(record));
     }
     let mut light = Map::new();
     for key in ["id", "code", "name", "official_name"] {
@@ -308,5 +321,5 @@ fn country(record: &Value, own: bool, agreements: bool) -> Option<Value> {
             light.insert("sources".into(), json!([record.get("sources")?.get(0)?]));
         }
     }
-    Some(light.into())
+    Some(Cow::Owned(light.into()))
 }

@@ -33,12 +33,27 @@ pub struct Frame {
     assets: Vec<(String, Vec<u8>)>,
 }
 
-/// A page, ready to be written.
-pub struct Page {
-    /// The whole HTML.
-    pub html: String,
-    /// What had to be left out of its slice; empty when all is well.
-    pub problems: Vec<String>,
+/// A slice of the data, as it is written and as it is read.
+pub struct Slice {
+    /// The file.
+    pub text: String,
+    fingerprint: String,
+    dataset: Arc<Dataset>,
+}
+
+impl Slice {
+    /// Reads what a browser will read.
+    ///
+    /// # Errors
+    /// When something of it would have to be left out.
+    pub fn read(text: String) -> Result<Self, String> {
+        let reading = read_slice(text.as_bytes());
+        if let Some(problem) = reading.problems.iter().find(|problem| !problem.fault.is_warning()) {
+            return Err(problem.to_string());
+        }
+        let dataset = reading.dataset.map(Arc::new).ok_or("it cannot be read")?;
+        Ok(Self { fingerprint: fingerprint(text.as_bytes()), dataset, text })
+    }
 }
 
 const HEAD: &str = "<!--head-->";
@@ -85,15 +100,9 @@ impl Frame {
     }
 
     /// A whole page over its slice of the data.
-    pub fn page(&self, route: &Route, slice: &str, catalogue: &Arc<Mutex<Catalogue>>) -> Page {
+    pub fn page(&self, route: &Route, slice: &Slice, catalogue: &Arc<Mutex<Catalogue>>) -> String {
         let [before, between, after] = &self.parts;
-        let reading = read_slice(slice.as_bytes());
-        let problems = reading.problems.iter().filter(|problem| !problem.fault.is_warning()).map(ToString::to_string);
-        let mut problems: Vec<String> = problems.collect();
-        let Some(dataset) = reading.dataset.map(Arc::new) else {
-            problems.push(format!("the slice of {} cannot be read", route.path()));
-            return Page { html: String::new(), problems };
-        };
+        let dataset = slice.dataset.clone();
         let first = Shown { page: route.page(), dataset: dataset.clone() };
         let owner = Owner::new();
         let content = owner.with(|| {
@@ -106,7 +115,7 @@ impl Frame {
             self.head(route, &dataset, &mut catalogue)
         };
         let body = self.body(route, slice, &content);
-        Page { html: format!("{before}{head}{between}{body}{after}"), problems }
+        format!("{before}{head}{between}{body}{after}")
     }
 
     fn head(&self, route: &Route, dataset: &Dataset, catalogue: &mut Catalogue) -> String {
@@ -145,7 +154,7 @@ impl Frame {
     }
 
     /// The app's element must hold the rendered content and nothing else, not even a blank: hydration counts nodes.
-    fn body(&self, route: &Route, slice: &str, content: &str) -> String {
+    fn body(&self, route: &Route, slice: &Slice, content: &str) -> String {
         let Self { base, export, release, catalogue_size, .. } = self;
         let file = |at: usize| format!("{base}/{}", self.assets[at].0);
         let told = [
@@ -156,7 +165,7 @@ impl Frame {
             (attribute::DETAILS, file(3)),
             (attribute::EXPORT, format!("{base}/{export}")),
             (attribute::RELEASE, release.clone()),
-            (attribute::FINGERPRINT, fingerprint(slice.as_bytes())),
+            (attribute::FINGERPRINT, slice.fingerprint.clone()),
             (attribute::PAGE, route.path()),
         ];
         let told: String = told.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();

@@ -22,11 +22,11 @@ use atlas::domain::route::Route;
 use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
 use atlas::unicode;
-use frame::Frame;
+use frame::{Frame, Slice};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::{env, fs, io};
 
 fn main() -> ExitCode {
@@ -97,20 +97,32 @@ fn write_pages(
     pages: &[Route],
     catalogue: &Arc<Mutex<Catalogue>>,
 ) -> Result<(), String> {
+    let read = |page: &Route| {
+        let problem = |problem| format!("the slice of {} differs from the data: {problem}", page.path());
+        Slice::read(slices.of(page)).map_err(problem)
+    };
+    // The pages of a list share one slice, which holds the whole of it: cut and read once, not once a page.
+    let shared: [OnceLock<Result<Slice, String>>; 2] = Default::default();
     let next = AtomicUsize::new(0);
     let work = || -> Result<(), String> {
         while let Some(route) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let slice = slices.of(route);
-            let page = frame.page(route, &slice, catalogue);
-            if let Some(problem) = page.problems.first() {
-                return Err(format!("the slice of {} differs from the data: {problem}", route.path()));
-            }
+            let page = route.page();
+            let own;
+            let slice = match &page {
+                Route::Projects(_) => shared[0].get_or_init(|| read(&page)),
+                Route::Timeline(_) => shared[1].get_or_init(|| read(&page)),
+                _ => {
+                    own = read(&page);
+                    &own
+                }
+            };
+            let slice = slice.as_ref().map_err(String::clone)?;
+            let html = frame.page(route, slice, catalogue);
             let path = route.path();
             let file = if path.ends_with('/') { format!("{path}index.html") } else { path };
-            write(&staging.join(&file[1..]), page.html.as_bytes())?;
-            // Later pages of a list share the slice of the first.
-            if route.page().path() == route.path() {
-                write(&staging.join(&route.slice()[1..]), slice.as_bytes())?;
+            write(&staging.join(&file[1..]), html.as_bytes())?;
+            if page.path() == route.path() {
+                write(&staging.join(&route.slice()[1..]), slice.text.as_bytes())?;
             }
         }
         Ok(())
