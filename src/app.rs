@@ -1,7 +1,7 @@
 //! [`App`]: the frame of every page, and the one place where an address chooses its page.
 
 use crate::browser;
-use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, live};
+use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, live};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
 use crate::domain::route::Route as Address;
@@ -89,18 +89,18 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
     let shown = RwSignal::new(first.clone());
     let seen = StoredValue::new(vec![first]);
 
-    Effect::new(move |_| {
+    effect(move || {
         alive.set(true);
         browser::mark_alive();
     });
     // Back, Forward and links to pages come by the address. Before one is followed the address must be written.
-    Effect::new(move |_| {
+    effect(move || {
         location.pathname.track();
         location.search.track();
         going.yield_to_address();
     });
-    Effect::new(move |_| browser::before_leaving(move || going.arrive()));
-    Effect::new(move |_| {
+    effect(move || browser::before_leaving(move || going.arrive()));
+    effect(move || {
         route.track();
         browser::after_paint(move || {
             if let (Some(now), Some(before)) = (route.try_get_untracked(), settled.try_get_untracked())
@@ -111,14 +111,18 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
         });
     });
     // A question in the address has hidden the published list. Its answer may wait for the words.
-    Effect::new(move |_| {
-        let waits = route.with(|route| matches!(route, Address::Projects(query) if !query.text.is_empty()));
+    effect(move || {
+        let waits = route.with(|route| match route {
+            Address::Projects(query) => !query.text.is_empty(),
+            Address::Timeline(query) => !query.list.text.is_empty(),
+            _ => false,
+        });
         if alive.get() && (!waits || searchable.get() != Searchable::NotYet) {
             browser::show_answer();
         }
     });
     // Brings what the address wants.
-    Effect::new(move |_| {
+    effect(move || {
         let page = route.with(Address::page);
         if alive.get() && shown.with_untracked(|shown| shown.page != page) {
             // What was shown once is shown again at once, so that Back finds its place.
@@ -138,9 +142,9 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
         }
     });
     let asked = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = route.with(|route| match route {
-            Address::Projects(_) => true,
+            Address::Projects(_) | Address::Timeline(_) => true,
             Address::Project(_, list) => !list.text.is_empty(),
             _ => false,
         });
@@ -159,7 +163,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
     });
     {
         let site = site.clone();
-        Effect::new(move |_| {
+        effect(move || {
             let (shown, route) = (shown.get(), settled.get());
             searchable.track();
             if shown.page == route.page() {

@@ -205,9 +205,10 @@ fn every_entry_is_drawn_or_said_not_to_be() {
     let all = known.ask(&TimelineQuery::default());
     assert_eq!(all.found.len(), known.timeline.entries.len());
     assert_eq!(all.of, Timeline::count(&known.data));
+    let none = Default::default();
     for (_, group, _) in Group::TABLE {
         let names = known.catalogue.names();
-        let plot = Plot::new(&known.timeline, &all.found, group, &names);
+        let plot = Plot::new(&known.timeline, &all.found, group, &none, &names);
         assert_eq!(plot.items.len() + plot.undated, all.found.len(), "{group:?}");
         assert!(plot.items.iter().all(|item| !item.groups.is_empty()), "{group:?}: everything has a group");
         let several = plot.items.iter().filter(|item| item.groups.len() > 1).count();
@@ -215,7 +216,12 @@ fn every_entry_is_drawn_or_said_not_to_be() {
     }
     let dated = known.timeline.entries.iter().filter(|entry| entry.period().is_some()).count();
     let names = known.catalogue.names();
-    assert_eq!(Plot::new(&known.timeline, &all.found, Group::Nothing, &names).items.len(), dated);
+    // Picked countries are the only groups: what stands in others too stands there no second time.
+    let tajikistan = TimelineQuery::of_country(&Slug::new("tajikistan").unwrap());
+    let found = known.ask(&tajikistan).found;
+    let plot = Plot::new(&known.timeline, &found, Group::Country, &tajikistan.list.picked, &names);
+    assert!(plot.repeated == 0 && plot.items.iter().all(|item| item.groups.len() == 1));
+    assert_eq!(Plot::new(&known.timeline, &all.found, Group::Nothing, &none, &names).items.len(), dated);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `<FacetGroup>`: the values of a facet as checkboxes, each with how many projects it would show.
 
-use super::{Asked, Piece, flag, live_option, mark, on, query_link, text};
+use super::{Asked, Piece, effect, flag, live_option, mark, on, query_link, text};
 use crate::domain::catalogue::names::Names;
 use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
@@ -222,7 +222,7 @@ pub fn FacetGroup(
         view! { <p class="facet-mode" hidden=idle><span>{words::list::match_label(facet)} " "</span> {any} " · " {all}</p> }.piece()
     });
     // Once: what the visitor folds and unfolds afterwards is the visitor's own.
-    Effect::new(move |_| {
+    effect(move || {
         let asked = marks.with_untracked(|marks| !marks.picked.is_empty() || !marks.excluded.is_empty());
         if alive.get() && asked {
             unfolded.set(true);

@@ -21,20 +21,37 @@ fn boxed(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
 
 /// A text, or the text of an attribute.
 pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(text)
+    fn boxed(text: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
+        Signal::derive(text)
+    }
+    boxed(Box::new(text))
 }
 
 /// Whether something holds.
 pub fn flag(flag: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(flag)
+    fn boxed(flag: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
+        Signal::derive(flag)
+    }
+    boxed(Box::new(flag))
 }
 
 /// An attribute that is there only at times.
 pub fn mark(mark: impl Fn() -> Option<&'static str> + Send + Sync + 'static) -> Signal<Option<&'static str>> {
-    Signal::derive(mark)
+    fn boxed(mark: Box<dyn Fn() -> Option<&'static str> + Send + Sync>) -> Signal<Option<&'static str>> {
+        Signal::derive(mark)
+    }
+    boxed(Box::new(mark))
 }
 
 /// What happens on an event.
 pub fn on<E: 'static>(act: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
     Box::new(act)
+}
+
+/// What follows from signals whenever one of them changes. It runs in browsers only.
+pub fn effect(act: impl FnMut() + 'static) {
+    fn boxed(mut act: Box<dyn FnMut()>) {
+        Effect::new(move |_: Option<()>| act());
+    }
+    boxed(Box::new(act));
 }

@@ -48,7 +48,7 @@ pub use fact::Fact;
 pub use filter_chips::{Chip, FilterChips};
 pub use filter_panel::FilterPanel;
 pub use link::Link;
-pub use live::{flag, live, live_option, mark, on, text};
+pub use live::{effect, flag, live, live_option, mark, on, text};
 pub use marked::Marked;
 pub use menu::Menu;
 pub use page_heading::PageHeading;

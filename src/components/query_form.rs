@@ -1,6 +1,6 @@
 //! `<QueryForm>`: a few fields that are read together when the form is sent.
 
-use super::{Piece, flag, mark, text};
+use super::{Piece, effect, flag, mark, text};
 use crate::words;
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ pub fn QueryForm(
     // When the address says something else, the fields do too.
     for (at, field) in fields.iter().enumerate() {
         let value = field.value;
-        Effect::new(move |_| {
+        effect(move || {
             let value = value.get();
             entered.update_value(|entered| {
                 if let Some(slot) = entered.get_mut(at) {

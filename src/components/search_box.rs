@@ -1,6 +1,6 @@
 //! `<SearchBox>`: the field for words. Each letter is answered at once.
 
-use super::{Piece, flag};
+use super::{Piece, effect, flag};
 use crate::words;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn SearchBox(
     let field: NodeRef<Input> = NodeRef::new();
     // The words that were asked for last. When the address says the same, the visitor may have typed on meanwhile.
     let asked = StoredValue::new(String::new());
-    Effect::new(move |_| {
+    effect(move || {
         let text = text.get();
         if let Some(field) = field.get()
             && asked.with_value(|asked| asked.trim() != text)

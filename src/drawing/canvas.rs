@@ -74,7 +74,7 @@ impl Painter {
             }
         }
         self.marks.clear();
-        layout.marks(items, view, |mark| self.marks.push(mark));
+        layout.marks(items, view, &mut |mark| self.marks.push(mark));
         on.save();
         on.begin_path();
         on.rect(0.0, AXIS, view.width, view.height);

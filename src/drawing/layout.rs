@@ -214,7 +214,7 @@ impl Layout {
     }
 
     /// The marks that a view shows, row by row, in each from left to right.
-    pub fn marks(&self, items: &[Item], view: &View, mut paint: impl FnMut(Mark)) {
+    pub fn marks(&self, items: &[Item], view: &View, paint: &mut dyn FnMut(Mark)) {
         let bottom = view.top + view.height;
         let begin = self.sections.partition_point(|section| self.end(section) <= view.top);
         for section in self.sections[begin..].iter().take_while(|section| section.top < bottom) {
@@ -224,7 +224,7 @@ impl Layout {
                 if top >= bottom {
                     break;
                 }
-                self.row_marks(items, view, row, top - view.top, &mut paint);
+                self.row_marks(items, view, row, top - view.top, paint);
             }
         }
     }
@@ -234,7 +234,7 @@ impl Layout {
         section.top + self.head + section.rows.len() as f64 * ROW
     }
 
-    fn row_marks(&self, items: &[Item], view: &View, row: usize, y: f64, paint: &mut impl FnMut(Mark)) {
+    fn row_marks(&self, items: &[Item], view: &View, row: usize, y: f64, paint: &mut dyn FnMut(Mark)) {
         let of_row = &self.in_rows[self.row_starts[row]..self.row_starts[row + 1]];
         // A mark can reach beyond its days by the smallest size.
         let reach = view.window.length() / view.width * 2.0 * MARKER;
@@ -284,7 +284,7 @@ impl Layout {
     pub fn hit(&self, items: &[Item], view: &View, x: f64, y: f64) -> Option<usize> {
         let line = View { top: view.top + y, height: f64::MIN_POSITIVE, ..*view };
         let mut hit: Option<(f64, usize)> = None;
-        self.marks(items, &line, |mark| {
+        self.marks(items, &line, &mut |mark| {
             let needed = text::width(&items[self.placed[mark.placed].item].title);
             let (from, to) = mark.label.map_or(mark.x, |label| label.reach(needed));
             let away = (mark.x.0.min(from) - x).max(x - mark.x.1.max(to)).max(0.0);

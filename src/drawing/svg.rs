@@ -117,7 +117,7 @@ pub fn picture(layout: &Layout, items: &[Item], view: &View, density: Option<&De
             svg.line("day", (x, y + 4.0), (x, above + view.height), "#b3261e");
         }
     }
-    layout.marks(items, view, |mark| {
+    layout.marks(items, view, &mut |mark| {
         let item = &items[layout.placed[mark.placed].item];
         let none = Paint { fill: "#d5dde5".into(), line: "#44505c".into() };
         let paint = dress.paints.get(item.tone).unwrap_or(&none);

@@ -2,8 +2,8 @@
 
 use crate::browser;
 use crate::components::{
-    Asked, Chip, Counted, FilterChips, FilterPanel, Link, Menu, PageHeading, Pager, Piece, ResultList, SaveMenu, flag,
-    live_option, mark, on, query_link, text,
+    Asked, Chip, Counted, FilterChips, FilterPanel, Link, Menu, PageHeading, Pager, Piece, ResultList, SaveMenu,
+    effect, flag, live_option, mark, on, query_link, text,
 };
 use crate::domain::catalogue::Results;
 use crate::domain::catalogue::listed::Listed;
@@ -100,7 +100,7 @@ pub fn Projects() -> impl IntoView {
     let mut rest = debounce(REST, move |()| {
         let _ = rested.try_set(());
     });
-    Effect::new(move |_| {
+    effect(move || {
         settled.track();
         counts.track();
         rest(());

@@ -4,7 +4,7 @@
 use crate::browser;
 use crate::components::{
     Checklist, Chip, Choice, Counted, CountryLinks, Drawing, EventItem, FilterChips, FilterPanel, Link, PageHeading,
-    Pager, Piece, StatusTag, live, text,
+    Pager, Piece, StatusTag, effect, live, text,
 };
 use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
@@ -93,7 +93,7 @@ pub fn Timeline() -> impl IntoView {
     let mut rest = debounce(REST, move |()| {
         let _ = rested.try_set(());
     });
-    Effect::new(move |_| {
+    effect(move || {
         settled.track();
         rest(());
     });
@@ -136,16 +136,20 @@ pub fn Timeline() -> impl IntoView {
             _ => say::count(it.found.len(), it.of),
         })
     });
-    let place = Signal::derive(move || {
+    // Not a mere signal: moving the drawing must not make the list anew.
+    let place = Memo::new(move |_| {
         let (page, pages) = (query.with(TimelineQuery::page), answer.with(Answer::pages));
         (if page > pages { 1 } else { page }, pages)
     });
     let to_page = Callback::new(move |number: usize| Route::Timeline(query.with(|query| query.at(number))));
     let to_list = Signal::derive(move || Route::Projects(query.with(|query| query.list.at(Default::default()))));
     // One selection: what is looked at in the drawing is marked in the list.
-    Effect::new(move |_| {
+    let selected = Memo::new(move |_| query.with(|query| query.entry.as_ref().map(|entry| format!("entry-{entry}"))));
+    effect(move || browser::mark_selected(selected.get()));
+    effect(move || {
+        // The list is made anew.
         answer.track();
-        browser::mark_selected(query.with(|query| query.entry.as_ref().map(|entry| format!("entry-{entry}"))));
+        browser::mark_selected(selected.get_untracked());
     });
     let drawn = timeline.clone();
     view! {
@@ -174,7 +178,7 @@ pub fn Timeline() -> impl IntoView {
 fn EntryList(
     timeline: Arc<Entries>,
     answer: Memo<Answer>,
-    place: Signal<(usize, usize)>,
+    place: Memo<(usize, usize)>,
     names: Signal<Arc<Names>>,
 ) -> impl IntoView {
     let site = use_site();

@@ -226,6 +226,8 @@ fn hands_and_buttons_do_the_same_and_nothing_jumps() {
             let said = browser.text("return document.querySelector('.drawing-range').textContent").await;
             browser.client.forward().await.unwrap();
             settles(&browser, &here).await;
+            // Nobody clicks in the millisecond after.
+            tokio::time::sleep(std::time::Duration::from_millis(150)).await;
             browser
                 .until(
                     "what is said follows",

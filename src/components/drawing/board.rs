@@ -131,14 +131,20 @@ impl Board {
     }
 
     /// While nobody has chosen a mark, the keyboard will come to the first that begins in the window, else to the first
-    /// that reaches into it, else to the first of all.
+    /// that reaches into it, else to the first of all; of each, rather to one in sight.
     pub fn follow(&mut self) {
         if self.chosen {
             return;
         }
-        let window = self.window;
+        let (window, view) = (self.window, self.view());
         let first = |test: &dyn Fn(f64, f64) -> bool| {
-            self.layout.placed.iter().position(|place| test(f64::from(place.span.from), f64::from(place.span.to)))
+            let passes = |place: &drawing::layout::Placed| test(f64::from(place.span.from), f64::from(place.span.to));
+            let in_sight = |at: usize| {
+                let place = self.layout.place_of(&self.plot.items, &view, at);
+                place.is_some_and(|(_, y, _, height)| y >= 0.0 && y + height <= self.height)
+            };
+            let marks = || self.layout.placed.iter().enumerate().filter(|(_, place)| passes(place)).map(|(at, _)| at);
+            marks().find(|at| in_sight(*at)).or_else(|| marks().next())
         };
         self.at = first(&|from, _| from >= window.from && from < window.to)
             .or_else(|| first(&|from, to| from < window.to && to > window.from))

@@ -3,7 +3,7 @@
 //! It stays while the pointer is on it, Escape closes it, and the Tab key goes from the mark to its links.
 
 use super::stops::take_focus;
-use super::{Link, Piece, Scene, live_option, on, text};
+use super::{Link, Piece, Scene, effect, live_option, on, text};
 use crate::domain::facet::Facet;
 use crate::domain::route::Route;
 use crate::domain::timeline::Entry;
@@ -34,7 +34,7 @@ pub fn Card(scene: Scene) -> impl IntoView {
     let held = RwSignal::new(false);
     let wanted = Memo::new(move |_| scene.card_about());
     let about = RwSignal::new(None::<usize>);
-    Effect::new(move |_| {
+    effect(move || {
         if wanted.get().is_some() {
             about.set(wanted.get());
         } else if scene.closed.get().is_some() {
@@ -91,7 +91,7 @@ pub fn Card(scene: Scene) -> impl IntoView {
                 on:pointerleave=on(move |_| held.set(false))
                 on:focusin=on(move |_| held.set(true))
                 on:focusout=on(move |_| held.set(false))
-                on:keydown=key
+                on:keydown=on(key)
             >
                 <p class="entry-date">{kind}</p>
                 <p class="entry-title"><Link to>{title}</Link></p>

@@ -150,6 +150,7 @@ pub fn scrolled(scene: Scene) {
     scene.board.update_value(|board| {
         if let Some(board) = board {
             board.top = f64::from(scroller.scroll_top());
+            board.follow();
         }
     });
     scene.order();

@@ -20,7 +20,7 @@ mod table;
 
 mod tools;
 
-use super::{Link, Piece, live, live_option, mark, on, text};
+use super::{Link, Piece, effect, flag, live, live_option, mark, on, text};
 use crate::domain::catalogue::names::Names;
 use crate::domain::timeline::{EntryId, Plot, Timeline, TimelineQuery};
 use crate::site::{Step, use_site};
@@ -73,6 +73,8 @@ struct Scene {
     canvas: NodeRef<html::Canvas>,
     strip: NodeRef<html::Canvas>,
     day: Date,
+    /// It stands among other things.
+    small: bool,
 }
 
 thread_local! {
@@ -190,7 +192,7 @@ impl Scene {
         self.stage.set_value(Some(Stage::new(canvas, strip, groups, self.day)));
         self.say_range();
         self.order();
-        let opened = OPENED.take();
+        let opened = if self.small { None } else { OPENED.take() };
         if opened.is_some() && opened == query.entry {
             // Back from the page of the entry: the keyboard is where it was.
             stops::take_focus(self);
@@ -199,6 +201,10 @@ impl Scene {
 
     /// The visitor follows the link of the mark at which the keyboard is, or of its card.
     fn opens(self) {
+        if self.small {
+            // What it shows is not in the address, so that nobody comes back to it.
+            return;
+        }
         let entry = self.board.with_value(|board| {
             let board = board.as_ref()?;
             board.entry(board.at?)
@@ -243,9 +249,11 @@ pub fn Drawing(
     let site = use_site();
     let timeline = StoredValue::new(timeline);
     let group = Memo::new(move |_| query.with(|query| query.group));
+    let picked = Memo::new(move |_| query.with(|query| query.list.picked.clone()));
     let plot = Memo::new(move |_| {
         let names = names.get();
-        let plot = |found: &Vec<usize>| timeline.with_value(|all| Plot::new(all, found, group.get(), &names));
+        let picked = picked.get();
+        let plot = |found: &Vec<usize>| timeline.with_value(|all| Plot::new(all, found, group.get(), &picked, &names));
         Arc::new(found.with(plot))
     });
     let as_of = query.with_untracked(|query| query.list.as_of);
@@ -269,6 +277,7 @@ pub fn Drawing(
         canvas: NodeRef::new(),
         strip: NodeRef::new(),
         day: as_of.unwrap_or(site.dataset.meta.as_of),
+        small,
     };
     let alive = site.alive;
     let stage = live_option(move || alive.get().then(|| view! { <Live scene small/> }.piece()));
@@ -299,7 +308,7 @@ pub fn Drawing(
 #[component]
 fn Live(scene: Scene, small: bool) -> impl IntoView {
     // What is drawn, and the room for it.
-    Effect::new(move |_| {
+    effect(move || {
         scene.plot.track();
         scene.lay_out();
     });
@@ -334,25 +343,25 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
     view! {
         <Tools scene small saves/>
         <p class="small drawing-range" role="status">{scene.range}</p>
-        <canvas class="drawing-strip" node_ref=scene.strip aria-hidden="true" on:pointerdown=move |event| hands::grip(scene, &event)
-            on:pointermove=move |event| hands::pull(scene, &event)></canvas>
+        <canvas class="drawing-strip" node_ref=scene.strip aria-hidden="true" on:pointerdown=on(move |event| hands::grip(scene, &event))
+            on:pointermove=on(move |event| hands::pull(scene, &event))></canvas>
         <div
             class="drawing-scroll"
             node_ref=scene.scroller
-            on:scroll=move |_| hands::scrolled(scene)
-            on:wheel=move |event| hands::wheel(scene, &event)
-            on:pointerleave=move |_| scene.hover.set(None)
+            on:scroll=on(move |_| hands::scrolled(scene))
+            on:wheel=on(move |event| hands::wheel(scene, &event))
+            on:pointerleave=on(move |_| scene.hover.set(None))
         >
             <div class="drawing-tall" style:height=tall role="application" aria-label=label aria-describedby="drawing-hint">
                 <canvas
                     class="drawing-canvas"
                     node_ref=scene.canvas
                     aria-hidden="true"
-                    on:pointerdown=move |event| hands::press(scene, &event)
-                    on:pointermove=move |event| hands::point(scene, &event)
-                    on:pointerup=move |event| hands::release(scene, &event)
-                    on:pointercancel=move |event| hands::release(scene, &event)
-                    on:dblclick=move |event: ev::MouseEvent| hands::closer(scene, &event)
+                    on:pointerdown=on(move |event| hands::press(scene, &event))
+                    on:pointermove=on(move |event| hands::point(scene, &event))
+                    on:pointerup=on(move |event| hands::release(scene, &event))
+                    on:pointercancel=on(move |event| hands::release(scene, &event))
+                    on:dblclick=on(move |event: ev::MouseEvent| hands::closer(scene, &event))
                 ></canvas>
                 <Stops scene/>
                 <Card scene/>

@@ -4,7 +4,7 @@
 //! focus has changed its name.
 
 use super::hands::CLOSER;
-use super::{Piece, Scene, mark, text};
+use super::{Piece, Scene, effect, flag, on, text};
 use crate::browser;
 use crate::site::{Step as Go, use_site};
 use crate::words::timeline as say;
@@ -58,7 +58,7 @@ pub fn Stops(scene: Scene) -> impl IntoView {
     let turn = RwSignal::new(TURN.get());
     let stops = [RwSignal::new(None::<Stop>), RwSignal::new(None::<Stop>)];
     // Follows what is painted.
-    Effect::new(move |_| {
+    effect(move || {
         scene.painted.track();
         let now = TURN.get();
         let Some((entry, place, chosen)) = place(scene) else {
@@ -94,20 +94,19 @@ pub fn Stops(scene: Scene) -> impl IntoView {
         view! {
             <a
                 class="drawing-stop"
-                class:in-turn=move || turn.get() == which && stop.with(Option::is_some)
-                class:chosen=move || stop.with(|stop| stop.as_ref().is_some_and(|it| it.chosen))
+                class:in-turn=flag(move || turn.get() == which && stop.with(Option::is_some))
+                class:chosen=flag(move || stop.with(|stop| stop.as_ref().is_some_and(|it| it.chosen)))
                 id=IDS[which]
                 href=text(move || stop.with(|stop| stop.as_ref().map(|it| it.href.clone()).unwrap_or_default()))
                 aria-label=text(move || stop.with(|stop| stop.as_ref().map(|it| it.name.clone()).unwrap_or_default()))
-                aria-hidden=mark(move || (turn.get() != which).then_some("true"))
                 tabindex=idle
                 style:left=px(0)
                 style:top=px(1)
                 style:width=px(2)
                 style:height=px(3)
-                on:focus=move |_| scene.focused.set(true)
-                on:blur=move |_| scene.focused.set(false)
-                on:keydown=move |event| key(scene, &event)
+                on:focus=on(move |_| scene.focused.set(true))
+                on:blur=on(move |_| scene.focused.set(false))
+                on:keydown=on(move |event| key(scene, &event))
             ></a>
         }
         .piece()

@@ -9,6 +9,7 @@ use crate::domain::facet::Facet;
 use crate::domain::period::{End, Period};
 use crate::domain::slug::Slug;
 use drawing::{Day, Edge, Item, Shape, Span, Window, item};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +26,9 @@ pub struct Plot {
     pub undated: usize,
 }
 
+/// The picked values by facet, as a question to the list has them.
+pub type Picked = BTreeMap<Facet, BTreeSet<Slug>>;
+
 /// The colours of the drawing, by what an entry is.
 pub mod tone {
     /// A project.
@@ -36,9 +40,11 @@ pub mod tone {
 }
 
 impl Plot {
-    /// What some entries of a timeline look like in groups.
-    pub fn new(timeline: &Timeline, found: &[usize], group: Group, names: &Names) -> Self {
+    /// What some entries of a timeline look like in groups. Of a facet of which values are picked, only these are groups:
+    /// an entry that has another one too is there already.
+    pub fn new(timeline: &Timeline, found: &[usize], group: Group, picked: &Picked, names: &Names) -> Self {
         let facet = group.facet();
+        let picked = facet.and_then(|facet| picked.get(&facet));
         let mut plot = Self::default();
         plot.groups = match facet {
             Some(facet) => names.of(facet).iter().map(|name| Some(name.id.clone())).collect(),
@@ -58,7 +64,8 @@ impl Plot {
             let mut groups: Vec<usize> = match facet {
                 Some(facet) => {
                     let values = timeline.values(*at, facet, names);
-                    values.iter().filter_map(|value| names.place(facet, value)).collect()
+                    let shown = values.iter().filter(|value| picked.is_none_or(|picked| picked.contains(*value)));
+                    shown.filter_map(|value| names.place(facet, value)).collect()
                 }
                 None => vec![0],
             };

@@ -52,7 +52,7 @@ fn axis(items: &[Item]) -> Window {
 
 fn marks(layout: &Layout, items: &[Item], view: &View) -> Vec<Mark> {
     let mut marks = Vec::new();
-    layout.marks(items, view, |mark| marks.push(mark));
+    layout.marks(items, view, &mut |mark| marks.push(mark));
     marks
 }
 
