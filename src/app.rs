@@ -68,7 +68,11 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
                 scroll: false,
                 ..Default::default()
             };
-            navigate(&route.href(&base), options);
+            let address = route.href(&base);
+            navigate(&address, options);
+            if step == Step::Push {
+                browser::ensure_pushed(&address);
+            }
         }))
     };
     let route = {

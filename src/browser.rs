@@ -92,6 +92,20 @@ pub fn before_leaving(act: impl Fn() + Clone + 'static) {
     });
 }
 
+/// Writes an address that the router has not written. After Back and Forward it takes the address before for the one
+/// that the bar shows (leptos_router 0.8: Forward does not get onto its stack of paths), and keeps still when a step
+/// leads there.
+pub fn ensure_pushed(address: &str) {
+    let here = location();
+    let shown = format!("{}{}", here.pathname().unwrap_or_default(), here.search().unwrap_or_default());
+    if shown != address
+        && let Ok(history) = window().history()
+    {
+        // A browser that throttles its history says no; the page shows what was asked for all the same.
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
+    }
+}
+
 /// Leads to the top of the page.
 pub fn to_top() {
     request_animation_frame(|| window().scroll_to_with_x_and_y(0.0, 0.0));

@@ -127,9 +127,11 @@ pub fn Timeline() -> impl IntoView {
         parts.chain(kinds).collect::<Vec<_>>()
     });
     let cleared = Signal::derive(move || Route::Timeline(query.with(TimelineQuery::cleared)));
-    let question = text(move || say::question(&query.get(), &names.get()));
+    // Memos, as everything that reads both the question and its answer: an effect that reads what follows from a signal
+    // before the signal itself misses its changes (reactive_graph 0.2, `MemoInner::update_if_necessary`).
+    let question = Memo::new(move |_| say::question(&query.get(), &names.get()));
     let searchable = site.searchable;
-    let count = text(move || {
+    let count = Memo::new(move |_| {
         answer.with(|it| match (it.waits_for_words, searchable.get()) {
             (true, Searchable::Never) => say_list::NO_WORDS.to_owned(),
             (true, _) => say_list::LOADING_WORDS.to_owned(),
@@ -156,7 +158,7 @@ pub fn Timeline() -> impl IntoView {
         <PageHeading text=words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset)/>
         <p class="lead">{say::LEAD}</p>
         <div class="with-side">
-            <FilterPanel counted choose=chosen adjust goes results=RESULTS found=count first=Some(kinds)/>
+            <FilterPanel counted choose=chosen adjust goes results=RESULTS found=count.into() first=Some(kinds)/>
             <section class="body" aria-labelledby=RESULTS>
                 <h2 id=RESULTS tabindex="-1">{question}</h2>
                 <p class="results-count">{count}</p>

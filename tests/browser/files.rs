@@ -116,7 +116,7 @@ fn compressed(site: Site, file: &str) -> usize {
 }
 
 #[test]
-fn a_first_visit_to_the_list_is_at_most_385_kilobytes() {
+fn a_first_visit_to_the_list_is_at_most_450_kilobytes() {
     let files = [
         "projects/index.html".to_owned(),
         "projects/page.json".to_owned(),
@@ -136,7 +136,7 @@ fn a_first_visit_to_the_list_is_at_most_385_kilobytes() {
     let sizes: Vec<(String, usize)> = files.into_iter().map(size).collect();
     let all: usize = sizes.iter().map(|(_, size)| size).sum();
     println!("a first visit: {all} bytes, {sizes:?}; then {words}: {later}");
-    assert!(all <= 385_000, "{all} bytes: {sizes:?}; then {words}: {later}");
+    assert!(all <= 450_000, "{all} bytes: {sizes:?}; then {words}: {later}");
 }
 
 #[test]

@@ -246,3 +246,21 @@ fn the_timeline_filters_and_counts() {
         browser.until("all again", &format!("{entries} === {all}")).await;
     });
 }
+
+#[test]
+fn a_step_back_to_where_forward_came_from_is_written() {
+    // The router took the address before Forward for the one in the bar, and did not write it again.
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        let kazakhstan = "input[name=country][value=kazakhstan]";
+        browser.click(kazakhstan).await;
+        browser.until_at("/projects/?country=kazakhstan").await;
+        browser.client.back().await.unwrap();
+        browser.until_at("/projects/").await;
+        browser.client.forward().await.unwrap();
+        browser.until_at("/projects/?country=kazakhstan").await;
+        browser.until("ticked", &format!("return document.querySelector('{kazakhstan}').checked")).await;
+        browser.click(kazakhstan).await;
+        browser.until_at("/projects/").await;
+    });
+}
