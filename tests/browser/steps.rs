@@ -26,7 +26,10 @@ async fn is_project(browser: &Browser, query: &str, at: usize) {
     };
     link("step-previous", at.checked_sub(1)).await;
     link("step-next", Some(at + 1)).await;
-    assert!(browser.text("return document.title").await.starts_with(&project.title));
+    // The title follows what has been painted.
+    browser
+        .until("its title", &format!("return document.title.startsWith({})", serde_json::json!(project.title)))
+        .await;
 }
 
 async fn along(browser: &Browser, hand: Hand, query: &str, first: usize) {

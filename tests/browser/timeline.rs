@@ -237,8 +237,10 @@ fn hands_and_buttons_do_the_same_and_nothing_jumps() {
                 .await;
         }
         // The strip is a handle: its window follows the pointer.
+        into_view(&browser).await;
         let [left, top, width, height] = place(&browser, ".drawing-strip").await;
         let here = search(&browser).await;
+        println!("strip at {left} {top} {width} {height}: {}", browser.text(&format!("return [document.elementFromPoint({}, {})?.outerHTML.slice(0, 99), innerHeight, document.querySelector('.drawing-range').textContent, scrollY].join('|')", left + width - 1.0, top + height / 2.0)).await);
         drag(&browser, (left + width - 1.0, top + height / 2.0), (left + width / 2.0, top + height / 2.0)).await;
         settles(&browser, &here).await;
         let half = shown(&browser).await.unwrap();
@@ -246,8 +248,9 @@ fn hands_and_buttons_do_the_same_and_nothing_jumps() {
         // Fingers pinch.
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
         let here = search(&browser).await;
+        let [left, top, width, _] = place(&browser, ".drawing-canvas").await;
         let touch = |kind: &str, apart: f64| {
-            let (x, y) = at(0.5);
+            let (x, y) = (left + width / 2.0, top + 100.0);
             let points: Vec<Value> = if kind == "touchEnd" {
                 Vec::new()
             } else {
