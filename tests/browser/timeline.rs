@@ -240,7 +240,6 @@ fn hands_and_buttons_do_the_same_and_nothing_jumps() {
         into_view(&browser).await;
         let [left, top, width, height] = place(&browser, ".drawing-strip").await;
         let here = search(&browser).await;
-        println!("strip at {left} {top} {width} {height}: {}", browser.text(&format!("return [document.elementFromPoint({}, {})?.outerHTML.slice(0, 99), innerHeight, document.querySelector('.drawing-range').textContent, scrollY].join('|')", left + width - 1.0, top + height / 2.0)).await);
         drag(&browser, (left + width - 1.0, top + height / 2.0), (left + width / 2.0, top + height / 2.0)).await;
         settles(&browser, &here).await;
         let half = shown(&browser).await.unwrap();

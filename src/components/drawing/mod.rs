@@ -338,12 +338,18 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
         let height = scene.board.with_value(|board| board.as_ref().map_or(0.0, |board| board.layout.height));
         format!("{}px", (height + AXIS).round() as i64)
     });
+    // As wide as the picture below it, which leaves room for a scroll bar.
+    let wide = text(move || {
+        scene.painted.track();
+        let width = scene.board.with_value(|board| board.as_ref().map_or(0.0, |board| board.width));
+        format!("{}px", width.round() as i64)
+    });
     let label = text(move || say::drawing_label(scene.plot.with(|plot| plot.items.len())));
     let saves = (!small).then(|| view! { <save::Saves scene/> }.piece());
     view! {
         <Tools scene small saves/>
         <p class="small drawing-range" role="status">{scene.range}</p>
-        <canvas class="drawing-strip" node_ref=scene.strip aria-hidden="true" on:pointerdown=on(move |event| hands::grip(scene, &event))
+        <canvas class="drawing-strip" style:width=wide node_ref=scene.strip aria-hidden="true" on:pointerdown=on(move |event| hands::grip(scene, &event))
             on:pointermove=on(move |event| hands::pull(scene, &event))></canvas>
         <div
             class="drawing-scroll"
