@@ -36,6 +36,8 @@ pub struct Palette {
 
 /// The distance between ticks in pixels, at least.
 pub const TICKS_APART: f64 = 48.0;
+/// How much wider than we reckon a font may set a text.
+const WIDER: f64 = 1.2;
 /// The height of the line of ticks above the marks.
 pub const AXIS: f64 = 24.0;
 
@@ -66,7 +68,6 @@ impl Painter {
             let width = if tick.major { 2.0 } else { 1.0 };
             on.fill_rect(x(tick.day.to_julian_day()).round(), 0.0, width, whole);
         }
-        on.fill_rect(0.0, AXIS - 1.0, view.width, 1.0);
         for section in &layout.sections {
             let top = AXIS + section.top - view.top;
             if layout.head() > 0.0 && top >= AXIS && top < whole {
@@ -75,10 +76,6 @@ impl Painter {
         }
         self.marks.clear();
         layout.marks(items, view, &mut |mark| self.marks.push(mark));
-        on.save();
-        on.begin_path();
-        on.rect(0.0, AXIS, view.width, view.height);
-        on.clip();
         for (tone, paint) in palette.paints.iter().enumerate() {
             self.bodies(on, (layout, items), tone, paint);
         }
@@ -92,12 +89,14 @@ impl Painter {
                     ends = label.before;
                     on.set_text_align(if ends { "right" } else { "left" });
                 }
-                // The canvas itself presses what its font sets wider than we reckoned.
-                if text::width(&item.title) <= label.room {
-                    let _ = on.fill_text_with_max_width(&item.title, label.x, y, label.room);
+                let needed = text::width(&item.title);
+                if needed * WIDER <= label.room {
+                    let _ = on.fill_text(&item.title, label.x, y);
                 } else {
-                    let _ =
-                        on.fill_text_with_max_width(&text::fitting(&item.title, label.room), label.x, y, label.room);
+                    // The canvas itself presses what its font sets wider than we reckoned; asking it to costs time.
+                    let short = if needed <= label.room { None } else { Some(text::fitting(&item.title, label.room)) };
+                    let name = short.as_deref().unwrap_or(&item.title);
+                    let _ = on.fill_text_with_max_width(name, label.x, y, label.room);
                 }
             }
         }
@@ -118,12 +117,20 @@ impl Painter {
                 }
             }
         }
-        on.restore();
+        // The axis covers what a row that is only half in view paints above it.
+        on.set_fill_style_str(&palette.paper);
+        on.fill_rect(0.0, 0.0, view.width, AXIS);
+        on.set_fill_style_str(&palette.grid);
+        for tick in &ticks {
+            on.fill_rect(x(tick.day.to_julian_day()).round(), 0.0, 1.0, AXIS);
+        }
+        on.fill_rect(0.0, AXIS - 1.0, view.width, 1.0);
         if let Some(day) = words.day {
             on.set_fill_style_str(&palette.day);
             on.fill_rect(x(day).round() - 1.0, 0.0, 2.0, whole);
         }
         on.set_fill_style_str(&palette.text);
+        on.set_font(&palette.font);
         for (at, tick) in ticks.iter().enumerate() {
             let left = x(tick.day.to_julian_day());
             let right = ticks.get(at + 1).map_or(view.width, |next| x(next.day.to_julian_day()));

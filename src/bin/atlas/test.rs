@@ -10,9 +10,10 @@ use std::process::Command;
 use std::time::Instant;
 
 /// The sets of tests: a name, and what cargo is told.
-const SETS: [(&str, &[&str]); 5] = [
+const SETS: [(&str, &[&str]); 6] = [
     ("rules, data, tools", &[]),
     ("the engine against its oracle", &["--package", "atlas-engine"]),
+    ("drawings of random entries", &["--package", "atlas-drawing"]),
     ("files that leave the site", &["--package", "atlas-sheet", "--features", "export"]),
     ("pages rendered natively", &["--features", "ssr", "--bin", "prerender", "--test", "pages", "--test", "golden"]),
     ("the release bundle in Chromium", &["--features", "browser", "--test", "browser"]),
