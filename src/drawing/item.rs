@@ -44,7 +44,7 @@ pub fn extent<'i>(spans: impl Iterator<Item = &'i Span>, day: Day) -> Window {
     }
     let year = |day: Day| Date::from_julian_day(day).map(|date| date.year());
     let begin = |year: i32| Date::from_ordinal_date(year, 1).map(Date::to_julian_day);
-    let first = year(first).and_then(|it| begin(it)).unwrap_or(first);
+    let first = year(first).and_then(&begin).unwrap_or(first);
     let last = year(last.saturating_sub(1)).and_then(|it| begin(it + 1)).unwrap_or(last);
     Window::days(first, last)
 }

@@ -207,7 +207,6 @@ fn hands_and_buttons_do_the_same_and_nothing_jumps() {
         // The buttons, each a step to come back from.
         for name in ["Closer", "Farther", "Earlier", "Later", "Whole time"] {
             let (here, days) = (search(&browser).await, shown(&browser).await);
-            println!("{name} at {here}");
             let button = format!(
                 "return [...document.querySelectorAll('.drawing-tools button')].find(it => it.textContent.includes('{name}')).click()"
             );

@@ -45,11 +45,11 @@ impl Plot {
     pub fn new(timeline: &Timeline, found: &[usize], group: Group, picked: &Picked, names: &Names) -> Self {
         let facet = group.facet();
         let picked = facet.and_then(|facet| picked.get(&facet));
-        let mut plot = Self::default();
-        plot.groups = match facet {
+        let groups = match facet {
             Some(facet) => names.of(facet).iter().map(|name| Some(name.id.clone())).collect(),
             None => vec![None],
         };
+        let mut plot = Self { groups, ..Self::default() };
         // Every project may state the facet, so that it has no such value; what is no project may not.
         let not_stated = plot.groups.len();
         if facet.is_some() && !plot.groups.iter().flatten().any(|it| it.as_str() == Facet::NOT_STATED) {

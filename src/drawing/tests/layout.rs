@@ -1,5 +1,8 @@
 //! What holds of every drawing, whatever is in it.
 
+// A test that meets what it did not expect must stop.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use drawing::density::Density;
 use drawing::layout::{Mark, ROW};
 use drawing::svg::{parts, sheets};
