@@ -163,13 +163,22 @@ pub fn set_title(title: &str) {
 /// Moves the focus to the heading of the page once it stands, without scrolling: where to scroll is the router's
 /// and, after Back, the browser's to say.
 pub fn focus_heading() {
-    request_animation_frame(|| {
-        let heading = document().query_selector("main h1").ok().flatten();
-        if let Some(heading) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+    focus_found("main h1".to_owned());
+}
+
+/// Gives the focus to the element with this id, before the next picture, without scrolling.
+pub fn focus(id: &str) {
+    focus_found(format!("#{id}"));
+}
+
+fn focus_found(selector: String) {
+    request_animation_frame(move || {
+        let element = document().query_selector(&selector).ok().flatten();
+        if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);
             // A browser that cannot focus leaves the focus where it was; nothing depends on it.
-            let _ = heading.focus_with_options(&options);
+            let _ = element.focus_with_options(&options);
         }
     });
 }
@@ -200,19 +209,6 @@ pub fn rescue_focus(id: &'static str) {
         if let (true, Some(element)) = (lost, element) {
             // Nothing depends on it where the browser cannot.
             let _ = element.focus();
-        }
-    });
-}
-
-/// Gives the focus to an element, before the next picture, without scrolling.
-pub fn focus(id: &'static str) {
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = element {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // Nothing depends on it where the browser cannot.
-            let _ = element.focus_with_options(&options);
         }
     });
 }

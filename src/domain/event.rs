@@ -45,8 +45,7 @@ impl Event {
     /// What events in order of time are sorted by: date (its end when no start is known, and what is vaguer first),
     /// title, id. `None` when no date is known, for then nothing is before or after it.
     pub fn place_in_time(&self) -> Option<(i32, i32, String, &Slug)> {
-        let date = self.date.and_then(|date| date.start.or(date.end_date()))?;
-        let (first, last) = (date.earliest().to_julian_day(), date.latest().to_julian_day());
-        Some((first, -last, self.title.to_lowercase(), &self.id))
+        let (first, last) = self.date?.place_in_time()?;
+        Some((first, last, self.title.to_lowercase(), &self.id))
     }
 }

@@ -53,6 +53,13 @@ impl Period {
         matches!((self.start, self.end), (Some(start), End::On(end)) if end.latest() < start.earliest())
     }
 
+    /// Where it stands in a list in order of time: at its start, else at its end; what is vaguer before what begins on the
+    /// same day and is more exact. `None` when it states neither.
+    pub fn place_in_time(&self) -> Option<(i32, i32)> {
+        let date = self.start.or(self.end_date())?;
+        Some((date.earliest().to_julian_day(), -date.latest().to_julian_day()))
+    }
+
     /// The year under which it stands in a list by year: that of its start, else of its end.
     pub fn year(&self) -> Option<i32> {
         self.start.or(self.end_date()).map(PartialDate::year)

@@ -3,7 +3,7 @@
 use super::dataset::Dataset;
 use super::query::{Page, ProjectQuery};
 use super::slug::Slug;
-use super::timeline::{Timeline, TimelineQuery};
+use super::timeline::{Entry, Timeline, TimelineQuery};
 
 /// A page of the site and what its address asks of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,16 @@ impl Route {
             Self::Documents,
             Self::About,
         ]
+    }
+
+    /// The page that an entry of the timeline leads to: its own, or the one that tells of it.
+    pub fn of_entry(entry: &Entry) -> Self {
+        match entry {
+            Entry::Project(it) => Self::Project(it.id.clone(), ProjectQuery::default()),
+            Entry::Event(it) => Self::Event(it.id.clone()),
+            Entry::Strategy(_) => Self::Documents,
+            Entry::Agreement(it) => Self::Partner(it.country.clone()),
+        }
     }
 
     /// Every page that a data set has, each once. [`Route::NotFound`] is not one of them.

@@ -225,18 +225,18 @@ fn EntryList(
 fn item(timeline: &Entries, at: usize, names: &Names, data: &Dataset) -> AnyView {
     let entry = &timeline.entries[at];
     let id = format!("entry-{}", entry.id());
-    let (to, extra) = match entry {
+    let extra = match entry {
         Entry::Event(event) => {
             let event: &crate::domain::event::Event = event;
             return view! { <EventItem event id/> }.piece();
         }
         Entry::Project(project) => {
             let standing = project.day_facts().standing(data.meta.as_of);
-            (Route::Project(project.id.clone(), ProjectQuery::default()), Some(view! { <StatusTag standing/> }.piece()))
+            Some(view! { <StatusTag standing/> }.piece())
         }
-        Entry::Strategy(_) => (Route::Documents, None),
-        Entry::Agreement(it) => (Route::Partner(it.country.clone()), None),
+        Entry::Strategy(_) | Entry::Agreement(_) => None,
     };
+    let to = Route::of_entry(entry);
     let title = entry.title().to_owned();
     let is_project = matches!(entry, Entry::Project(_));
     view! {

@@ -468,8 +468,6 @@ pub fn entry_kind(kind: &str) -> String {
     upper_first(kind)
 }
 
-pub const PROJECT: &str = "Project";
-
 // Event
 
 pub const EVENT_KIND: &str = "Kind of event";

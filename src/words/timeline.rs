@@ -185,6 +185,13 @@ pub fn group_name(group: Group) -> &'static str {
     }
 }
 
+/// What the groups of a drawing are called; nothing when there is but one.
+pub fn group_names(groups: &[Option<Slug>], group: Group, names: &Names) -> Vec<String> {
+    let name =
+        |value: &Option<Slug>| group.facet().zip(value.as_ref()).map(|(facet, it)| facet_value(facet, it, names));
+    groups.iter().map(|value| name(value).unwrap_or_default()).collect()
+}
+
 /// The accessible name of the drawing.
 pub fn drawing_label(drawn: usize) -> String {
     format!("Drawing of {} on an axis of time", count_of(drawn, "entry", "entries"))

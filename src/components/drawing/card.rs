@@ -6,22 +6,11 @@ use super::stops::take_focus;
 use super::{Link, Piece, Scene, effect, live_option, on, text};
 use crate::domain::facet::Facet;
 use crate::domain::route::Route;
-use crate::domain::timeline::Entry;
 use crate::words::timeline as say;
 use drawing::canvas::AXIS;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::time::Duration;
-
-/// The page of an entry.
-pub fn route_of(entry: &Entry) -> Route {
-    match entry {
-        Entry::Project(it) => Route::Project(it.id.clone(), Default::default()),
-        Entry::Event(it) => Route::Event(it.id.clone()),
-        Entry::Strategy(_) => Route::Documents,
-        Entry::Agreement(it) => Route::Partner(it.country.clone()),
-    }
-}
 
 /// The width of the card, as `style/components/drawing.css` has it.
 const WIDTH: f64 = 320.0;
@@ -70,7 +59,7 @@ pub fn Card(scene: Scene) -> impl IntoView {
             let countries = say::names_of(Facet::Country, &timeline.countries(entry, &names), &names);
             let line = |list: Vec<String>| (!list.is_empty()).then(|| list.join(", "));
             let lines = [Some(say::when(it)), line(countries), line(say::donors(it, &names))];
-            (route_of(it), it.title().to_owned(), say::kind_of(it), lines, it.id())
+            (Route::of_entry(it), it.title().to_owned(), say::kind_of(it), lines, it.id())
         });
         let (to, title, kind, lines, id) = facts;
         let lines = lines.into_iter().flatten().map(|line| view! { <p class="small">{line}</p> }.piece());

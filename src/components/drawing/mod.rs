@@ -25,7 +25,6 @@ use crate::domain::catalogue::names::Names;
 use crate::domain::timeline::{EntryId, Plot, Timeline, TimelineQuery};
 use crate::site::{Step, use_site};
 use crate::stage::{Scenery, Stage};
-use crate::words;
 use crate::words::timeline as say;
 use board::Board;
 use card::Card;
@@ -176,13 +175,7 @@ impl Scene {
         }
         let query = self.query.get_untracked();
         let plot = self.plot.get_untracked();
-        let groups = self.names.with_untracked(|names| {
-            let facet = query.group.facet();
-            let name = |group: &Option<_>| {
-                facet.zip(group.as_ref()).map_or_else(String::new, |(facet, it)| words::facet_value(facet, it, names))
-            };
-            plot.groups.iter().map(name).collect()
-        });
+        let groups = self.names.with_untracked(|names| say::group_names(&plot.groups, query.group, names));
         let mut board = Board::new(plot, width, height, self.day.to_julian_day());
         board.show(query.shown);
         self.timeline.with_value(|timeline| board.look_at(query.entry.as_ref(), timeline));

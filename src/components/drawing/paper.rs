@@ -6,7 +6,6 @@ use crate::domain::catalogue::names::Names;
 use crate::domain::route::Route;
 use crate::domain::timeline::{Plot, TimelineQuery};
 use crate::site::{Site, use_site};
-use crate::words;
 use crate::words::timeline as say;
 use drawing::density::Density;
 use drawing::svg::{Dress, Paint, picture, sheets};
@@ -31,11 +30,7 @@ pub fn paints() -> Vec<Paint> {
 pub fn pictures(site: &Site, plot: &Plot, query: &TimelineQuery, names: &Names, day: Date, cut: bool) -> Vec<String> {
     let axis = plot.axis(day.to_julian_day());
     let layout = Layout::new(&plot.items, plot.groups.len(), axis, WIDTH, Labels::Always(LABEL));
-    let facet = query.group.facet();
-    let name = |group: &Option<_>| {
-        facet.zip(group.as_ref()).map_or_else(String::new, |(facet, it)| words::facet_value(facet, it, names))
-    };
-    let groups: Vec<String> = plot.groups.iter().map(name).collect();
+    let groups = say::group_names(&plot.groups, query.group, names);
     let address = format!("{}{}", browser::origin(), site.href(&Route::Timeline(query.clone())));
     let [title, question, source] =
         say::caption(&site.dataset.meta.title, query, names, (site.dataset.meta.as_of, day), &address);

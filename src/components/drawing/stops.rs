@@ -6,6 +6,7 @@
 use super::hands::CLOSER;
 use super::{Piece, Scene, effect, flag, on, text};
 use crate::browser;
+use crate::domain::route::Route;
 use crate::site::{Step as Go, use_site};
 use crate::words::timeline as say;
 use drawing::canvas::AXIS;
@@ -76,7 +77,7 @@ pub fn Stops(scene: Scene) -> impl IntoView {
             let names = scene.names.get_untracked();
             let stop = scene.timeline.with_value(|timeline| Stop {
                 entry,
-                href: site.href(&super::card::route_of(&timeline.entries[entry])),
+                href: site.href(&Route::of_entry(&timeline.entries[entry])),
                 name: say::sentence(timeline, entry, &names),
                 place,
                 chosen,

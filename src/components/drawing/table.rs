@@ -4,6 +4,7 @@ use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::domain::facet::Facet;
+use crate::domain::route::Route;
 use crate::domain::timeline::{Timeline, TimelineQuery};
 use crate::words::save as say;
 use crate::words::timeline as words;
@@ -46,7 +47,7 @@ pub fn sheet(
         let day = |date: Option<time::Date>| date.map_or(Cell::Empty, Cell::Day);
         let countries = timeline.countries(*at, names);
         let codes = countries.iter().filter_map(|id| Some(dataset.country(id)?.code.clone()));
-        let link = super::card::route_of(entry).href(site);
+        let link = Route::of_entry(entry).href(site);
         vec![
             // The same for every copy of the data, wherever it stands.
             Cell::Text(format!("{id}@rule-of-law-atlas")),
@@ -68,7 +69,7 @@ pub fn sheet(
     let about = [
         (say::ATLAS, dataset.meta.title.clone()),
         (say::QUESTION, words::question(query, names)),
-        (say::ADDRESS, crate::domain::route::Route::Timeline(query.clone()).href(site)),
+        (say::ADDRESS, Route::Timeline(query.clone()).href(site)),
     ];
     Sheet {
         name: words::file_title(&dataset.meta.title, query, names),

@@ -100,9 +100,7 @@ impl Timeline {
     /// The timeline of some entries.
     pub fn of(entries: Vec<Entry>, dataset: &Dataset, catalogue: &Catalogue) -> Self {
         let entries = sorted_by_key(entries, |entry| {
-            let period = entry.period();
-            let date = period.and_then(|period| period.start.or(period.end_date()));
-            let day = date.map(|date| (date.earliest().to_julian_day(), -date.latest().to_julian_day()));
+            let day = entry.period().and_then(|period| period.place_in_time());
             (day.is_none(), day, entry.title().to_lowercase(), entry.id())
         });
         let facts = entries.iter().map(|entry| Facts::of(entry, dataset, catalogue)).collect();
