@@ -154,7 +154,8 @@ fn one_stop_of_the_tab_key_walks_zooms_opens_and_comes_back() {
         browser.press(&[RIGHT]).await;
         browser.until("the card again", "return document.querySelector('.drawing-card') !== null").await;
         browser.until("settled", "return location.search.includes('entry=')").await;
-        tokio::time::sleep(std::time::Duration::from_millis(450)).await;
+        // The drawing rests 0.3 s, and the address 0.2 s more, before it is written.
+        tokio::time::sleep(std::time::Duration::from_millis(1000)).await;
         let (here, name) = (search(&browser).await, browser.text(FOCUSED).await);
         let title = browser.text("return document.querySelector('.drawing-card .entry-title').textContent").await;
         browser.press(&[ENTER]).await;
