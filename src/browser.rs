@@ -1,7 +1,7 @@
 //! The only file that uses the window and the document. Everything here is called from effects and event handlers,
 //! which do not run while pages are prerendered.
 
-use crate::words;
+use crate::words::words;
 use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -252,7 +252,7 @@ pub fn show_notice(text: &str) {
         // An empty address is this page's own; `external` keeps the router, dead or alive, from taking the click.
         let _ = link.set_attribute("href", "");
         let _ = link.set_attribute("rel", "external");
-        link.set_text_content(Some(words::TRY_AGAIN));
+        link.set_text_content(Some(words().try_again));
         let _ = notice.append_with_str_1(" ");
         let _ = notice.append_child(&link);
     }

@@ -13,6 +13,7 @@ use atlas::domain::dataset::Dataset;
 use atlas::domain::read::{fingerprint, read_slice};
 use atlas::domain::route::Route;
 use atlas::site::Shown;
+use atlas::words::words;
 use atlas::{fetch, unicode, words};
 use leptos::logging::error;
 use leptos::mount::{hydrate_from, mount_to};
@@ -22,13 +23,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
         error!("{panic}");
-        browser::show_notice(words::CRASHED);
+        browser::show_notice(words().crashed);
     }));
     wasm_bindgen_futures::spawn_local(async {
         if let Err(why) = start().await {
             error!("{why}");
             browser::hide_progress();
-            browser::show_notice(words::START_FAILED);
+            browser::show_notice(words().start_failed);
         }
     });
 }
@@ -127,10 +128,10 @@ fn slices(told: Told) -> Callback<(Route, Callback<Shown>)> {
             };
             match found {
                 Ok((shown, _)) => show.run(shown),
-                Err(Missing::NotThere) => browser::show_notice(words::PAGE_FAILED),
+                Err(Missing::NotThere) => browser::show_notice(words().page_failed),
                 Err(Missing::Failed(why)) => {
                     error!("{why}");
-                    browser::show_notice(words::PAGE_FAILED);
+                    browser::show_notice(words().page_failed);
                 }
             }
         });
@@ -153,7 +154,7 @@ fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Callback<b
                 Ok(()) => arrived.run(true),
                 Err(why) => {
                     error!("{url}: {why}");
-                    browser::show_notice(words::WORDS_FAILED);
+                    browser::show_notice(words().words_failed);
                     arrived.run(false);
                 }
             }

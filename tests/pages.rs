@@ -9,6 +9,7 @@ use atlas::app::title;
 use atlas::domain::query::ProjectQuery;
 use atlas::domain::read::FILES;
 use atlas::domain::route::Route;
+use atlas::words::words;
 use rendering::{Whole, bundled};
 use std::collections::BTreeSet;
 
@@ -104,7 +105,7 @@ fn a_page_lists_what_is_its_own_and_says_how_much_there_is() {
         let cards = page.split("<li class=\"card\">").skip(1).collect::<Vec<_>>().join("");
         let cards: BTreeSet<&str> = linked(cards.split("</section>").next().unwrap());
         assert!(cards.is_subset(&own) && cards.len() == own.len().min(25), "{}", country.id);
-        assert!(page.contains(&atlas::words::all_projects_in(country, own.len())), "{}", country.id);
+        assert!(page.contains(&words().all_projects_in(country, own.len())), "{}", country.id);
     }
     for organisation in dataset.organisations.keys() {
         let page = whole.render(&slices, &Route::Organisation(organisation.clone()), "");
@@ -114,7 +115,7 @@ fn a_page_lists_what_is_its_own_and_says_how_much_there_is() {
             .values()
             .filter(|project| project.parties().any(|(_, party)| party.organisation.as_ref().is_some_and(is_it)));
         let count = named.count();
-        let line = format!("named on {}.", atlas::words::projects_count(count));
+        let line = format!("named on {}.", words().projects_count(count));
         assert!(count == 0 || page.contains(&line), "{organisation}: {line}");
     }
 }
@@ -153,9 +154,9 @@ fn an_event_shows_what_is_its_own() {
             assert!(page.contains(&format!("id=\"document-{}\"", document.id)), "{id}: {}", document.id);
         }
         for source in &event.sources {
-            assert!(page.contains(&format!("seen on {}", atlas::words::day(source.seen))), "{id}");
+            assert!(page.contains(&format!("seen on {}", words().day(source.seen))), "{id}");
         }
-        conflicts += page.matches(atlas::words::DATES_DIFFER).count();
+        conflicts += page.matches(words().dates_differ).count();
     }
     assert_eq!(conflicts, dataset.events.values().filter(|event| event.date_conflict.is_some()).count());
 }
@@ -184,7 +185,7 @@ fn an_event_that_is_not_there_is_not_found() {
     let whole = bundled();
     let missing = Route::parse("", "/events/no-such-event/", "");
     assert_ne!(missing, Route::NotFound);
-    assert!(whole.render(&whole.slices(), &missing, "").contains(atlas::words::NOT_FOUND_TEXT));
+    assert!(whole.render(&whole.slices(), &missing, "").contains(words().not_found_text));
     assert_eq!(missing.in_dataset(&whole.dataset), Route::NotFound);
 }
 

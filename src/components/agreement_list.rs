@@ -5,7 +5,7 @@ use crate::domain::country::{Agreement, Envelope};
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// Agreements and steps in relations with the EU.
@@ -20,7 +20,7 @@ pub fn AgreementList(
         let document = it.document.map(|id| document_link(&id));
         view! {
             <li>
-                {it.title} {dates} {note} <span class="as-of">" (" {words::as_of(it.basis.as_of)} ")"</span>
+                {it.title} {dates} {note} <span class="as-of">" (" {words().as_of(it.basis.as_of)} ")"</span>
                 <SourceMarks numbers=it.basis.sources/> {document}
             </li>
         }
@@ -46,15 +46,15 @@ pub fn EnvelopeTable(
     let data = use_site().dataset;
     let rows = envelopes.into_iter().map(|it| {
         let place = match it.countries.len() {
-            1 => words::ENVELOPE_COUNTRY.to_owned(),
-            count if count == data.countries.len() => words::ENVELOPE_REGION.to_owned(),
+            1 => words().envelope_country.to_owned(),
+            count if count == data.countries.len() => words().envelope_region.to_owned(),
             _ => {
                 let names = it.countries.iter().filter_map(|id| data.country(id)).map(|it| it.name.clone());
                 words::list_of(&names.collect::<Vec<_>>())
             }
         };
         let source = it.sources.first().map(|source| {
-            let dates = words::source_dates(source.dated.or(it.as_of), source.seen);
+            let dates = words().source_dates(source.dated.or(it.as_of), source.seen);
             let link = match source.url.clone() {
                 Some(href) => view! { <ExternalLink href text=source.publisher.clone()/> }.piece(),
                 None => source.publisher.clone().into_any(),
@@ -63,7 +63,7 @@ pub fn EnvelopeTable(
         });
         view! {
             <tr>
-                <th scope="row">{words::period(&it.period)}</th>
+                <th scope="row">{words().period(&it.period)}</th>
                 <td class="number">{words::budget_line(Some(&it.budget))}</td>
                 <td>
                     {place}
@@ -75,21 +75,21 @@ pub fn EnvelopeTable(
         .piece()
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::ENVELOPES>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words().envelopes>
             <table>
-                <caption>{words::ENVELOPES}</caption>
+                <caption>{words().envelopes}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words::ENVELOPE_YEARS}</th>
-                        <th scope="col" class="number">{words::ENVELOPE_SUM}</th>
-                        <th scope="col">{words::ENVELOPE_FOR}</th>
-                        <th scope="col">{words::ENVELOPE_SOURCE}</th>
+                        <th scope="col">{words().envelope_years}</th>
+                        <th scope="col" class="number">{words().envelope_sum}</th>
+                        <th scope="col">{words().envelope_for}</th>
+                        <th scope="col">{words().envelope_source}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect::<Vec<_>>()}</tbody>
             </table>
         </div>
-        <p class="small">{words::ENVELOPE_CONFLICT}</p>
+        <p class="small">{words().envelope_conflict}</p>
     }
     .piece()
 }

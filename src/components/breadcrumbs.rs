@@ -6,7 +6,7 @@ use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::timeline::TimelineQuery;
 use crate::site::Shown;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// The breadcrumbs of a page; nothing on the first page.
@@ -28,7 +28,7 @@ pub fn Breadcrumbs(
         let crumbs: Vec<_> = trail(&here)?.into_iter().map(|it| crumb(it, data)).collect();
         let last = words::page_name(&here, data);
         let list = view! {
-            <nav aria-label=words::BREADCRUMBS_LABEL>
+            <nav aria-label=words().breadcrumbs_label>
                 <ol>
                     {crumbs}
                     <li aria-current="page">{last}</li>
@@ -52,14 +52,14 @@ fn trail(page: &Route) -> Option<Vec<Crumb>> {
         Route::Home => return None,
         Route::Partner(_) => vec![home(), Page(Box::new(Route::Partners))],
         Route::Projects(_) | Route::Documents | Route::Organisations | Route::Timeline(_) => {
-            vec![home(), Name(words::RESOURCES)]
+            vec![home(), Name(words().resources)]
         }
         Route::Project(..) => {
-            vec![home(), Name(words::RESOURCES), Page(Box::new(Route::Projects(ProjectQuery::default())))]
+            vec![home(), Name(words().resources), Page(Box::new(Route::Projects(ProjectQuery::default())))]
         }
-        Route::Organisation(_) => vec![home(), Name(words::RESOURCES), Page(Box::new(Route::Organisations))],
+        Route::Organisation(_) => vec![home(), Name(words().resources), Page(Box::new(Route::Organisations))],
         Route::Event(_) => {
-            vec![home(), Name(words::RESOURCES), Page(Box::new(Route::Timeline(TimelineQuery::default())))]
+            vec![home(), Name(words().resources), Page(Box::new(Route::Timeline(TimelineQuery::default())))]
         }
         Route::Partners | Route::About | Route::NotFound => vec![home()],
     })

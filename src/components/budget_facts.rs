@@ -2,7 +2,7 @@
 
 use super::{Piece, SourceMarks};
 use crate::domain::budget::Budget;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// A stated budget in full.
@@ -14,15 +14,15 @@ pub fn BudgetFacts(
     #[prop(optional)]
     marked: bool,
 ) -> impl IntoView {
-    let sum = words::budget(&budget).unwrap_or_else(|| words::NOT_STATED.into());
-    let covers = words::covers(budget.covers).filter(|_| budget.money.is_some()).map(|covers| format!(" – {covers}"));
+    let sum = words::budget(&budget).unwrap_or_else(|| words().not_stated.into());
+    let covers = words().covers(budget.covers).filter(|_| budget.money.is_some()).map(|covers| format!(" – {covers}"));
     let parts = (!budget.parts.is_empty()).then(|| {
         let parts = budget.parts.iter().map(|part| {
             let share = words::share(&part.share).map(|share| format!(": {share}"));
             view! { <li>{part.label.clone()} {share}</li> }.piece()
         });
         view! {
-            <p class="small">{words::BUDGET_PARTS}</p>
+            <p class="small">{words().budget_parts}</p>
             <ul class="small">{parts.collect::<Vec<_>>()}</ul>
         }
         .piece()
@@ -33,7 +33,7 @@ pub fn BudgetFacts(
             {marked.then(|| view! { <SourceMarks numbers=vec![budget.source]/> }.piece())}
         </p>
         {parts}
-        <p class="as-written">{words::as_written(&budget.as_written)}</p>
+        <p class="as-written">{words().as_written(&budget.as_written)}</p>
     }
     .piece()
 }

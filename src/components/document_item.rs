@@ -5,7 +5,7 @@ use crate::domain::document::Document;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// A document: title, kind, date, language, size, what it is, and where it was seen. An item of a list.
@@ -25,23 +25,23 @@ pub fn DocumentItem<'d>(
         None => document.title.clone().into_any(),
     };
     let facts = [
-        Some(words::entry_kind(&document.kind)),
-        Some(document.date.map_or_else(|| words::UNDATED.to_owned(), words::partial_date)),
-        document.language.as_deref().map(|tag| words::language(tag).to_owned()),
+        Some(words().entry_kind(&document.kind)),
+        Some(document.date.map_or_else(|| words().undated.to_owned(), |date| words().partial_date(date))),
+        document.language.as_deref().map(|tag| words().language(tag).to_owned()),
         document.size.clone(),
     ];
     let facts = words::line_of(facts.into_iter().flatten());
     let events = document.events.iter().filter(|id| on_page_of.as_ref() != Some(*id));
     let events = events.filter_map(|id| data.events.get(id)).map(|event| {
-        let day = event.date.as_ref().map(|date| format!(" ({})", words::period(date)));
+        let day = event.date.as_ref().map(|date| format!(" ({})", words().period(date)));
         let (to, title) = (Route::Event(event.id.clone()), event.title.clone());
         view! { <li><Link to>{title}</Link> {day}</li> }.piece()
     });
     let events: Vec<_> = events.collect();
     let events = (!events.is_empty())
-        .then(|| view! { <p class="small">{words::FROM_EVENT}</p> <ul class="small">{events}</ul> }.piece());
+        .then(|| view! { <p class="small">{words().from_event}</p> <ul class="small">{events}</ul> }.piece());
     let seen = source.map(|source| {
-        format!("{}: {}, {}", words::SOURCE, source.publisher, words::source_dates(source.dated, source.seen))
+        format!("{}: {}, {}", words().source, source.publisher, words().source_dates(source.dated, source.seen))
     });
     view! {
         <li class="entry" id=format!("document-{}", document.id)>

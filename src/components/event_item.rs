@@ -4,7 +4,7 @@ use super::{CountryLinks, Link, PartyList, Piece, ProjectLinks, SourceLine};
 use crate::domain::event::Event;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// An event: date, kind, title, place, what it was, who held it, and where we know it from. An item of a list.
@@ -20,15 +20,15 @@ pub fn EventItem<'e>(
     id: Option<String>,
 ) -> AnyView {
     let id = id.unwrap_or_else(|| format!("event-{}", event.id));
-    let date = event.date.as_ref().map_or_else(|| words::UNDATED.to_owned(), words::period);
+    let date = event.date.as_ref().map_or_else(|| words().undated.to_owned(), |date| words().period(date));
     let others = event.projects.iter().filter(|id| on_page_of.as_ref() != Some(*id)).cloned().collect::<Vec<_>>();
     let (to, title) = (Route::Event(event.id.clone()), event.title.clone());
     let topics = (!event.topics.is_empty())
-        .then(|| view! { <p class="small">{words::TOPICS} ": " {words::list_of(&event.topics)}</p> }.piece());
+        .then(|| view! { <p class="small">{words().topics} ": " {words::list_of(&event.topics)}</p> }.piece());
     let sources: Vec<_> = event.sources.iter().map(|source| view! { <SourceLine source/> }.piece()).collect();
     view! {
         <li class="entry entry-event" id=id>
-            <p class="entry-date">{date} " " <span class="entry-kind">{words::entry_kind(&event.kind)}</span></p>
+            <p class="entry-date">{date} " " <span class="entry-kind">{words().entry_kind(&event.kind)}</span></p>
             <p class="entry-title"><Link to>{title}</Link></p>
             {event.description.clone().map(|text| view! { <p>{text}</p> }.piece())}
             {event.date_note.clone().map(|text| view! { <p class="small">{text}</p> }.piece())}
@@ -40,7 +40,7 @@ pub fn EventItem<'e>(
             </div>
             <ProjectLinks ids=others/>
             {topics}
-            <p class="small entry-source">{words::SOURCE} ": " {sources}</p>
+            <p class="small entry-source">{words().source} ": " {sources}</p>
         </li>
     }.piece()
 }

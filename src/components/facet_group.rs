@@ -8,7 +8,7 @@ use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::sorted::{set_of, sorted_by_key};
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -135,7 +135,7 @@ pub fn FacetGroup(
     });
     let chosen = text(move || {
         let count = marks.with(|marks| marks.picked.len() + marks.excluded.len());
-        if count > 0 { format!(" {}", words::list::chosen(count)) } else { String::new() }
+        if count > 0 { format!(" {}", words().chosen(count)) } else { String::new() }
     });
     let length = Memo::new(move |_| names.with(|names| names.of(facet).len()));
     let option = move |(value, label): (Slug, String)| {
@@ -169,7 +169,7 @@ pub fn FacetGroup(
                     <span class="choice-count">{text(move || words::list::choice_count(count()))}</span>
                 </label>
                 <a class="choice-not" href=to_not data-noscroll="" on:click=follow_not>
-                    {text(move || words::list::exclude(excluded.get()).to_owned())} <span class="visually-hidden">" " {name}</span>
+                    {text(move || words().exclude(excluded.get()).to_owned())} <span class="visually-hidden">" " {name}</span>
                 </a>
             </li>
         }
@@ -185,9 +185,9 @@ pub fn FacetGroup(
                     on:click=on(move |_| whole.update(|whole| *whole = !*whole))
                 >
                     {text(move || if whole.get() {
-                        words::list::SHOW_FEWER.to_owned()
+                        words().list.show_fewer.to_owned()
                     } else {
-                        words::list::show_all_values(length.get())
+                        words().show_all_values(length.get())
                     })}
                 </button>
             }
@@ -200,8 +200,8 @@ pub fn FacetGroup(
                 <input
                     type="search"
                     class="facet-find"
-                    aria-label=words::list::find_value(facet)
-                    placeholder=words::list::find_value(facet)
+                    aria-label=words().find_value(facet)
+                    placeholder=words().find_value(facet)
                     on:input:target=move |event| sought.set(event.target().value())
                 />
             }
@@ -215,11 +215,12 @@ pub fn FacetGroup(
             let current = mark(move || (marks.with(|marks| marks.all) == all).then_some("true"));
             view! { <a href=to data-noscroll="" aria-current=current on:click=follow>{name}</a> }.piece()
         };
-        let any = choice(false, words::list::MATCH_ANY);
-        let all = choice(true, words::list::MATCH_ALL);
+        let any = choice(false, words().list.match_any);
+        let all = choice(true, words().list.match_all);
         // Which of the two holds matters from two values on.
         let idle = flag(move || marks.with(|marks| marks.picked.len() < 2 && !marks.all));
-        view! { <p class="facet-mode" hidden=idle><span>{words::list::match_label(facet)} " "</span> {any} " · " {all}</p> }.piece()
+        view! { <p class="facet-mode" hidden=idle><span>{words().match_label(facet)} " "</span> {any} " · " {all}</p> }
+            .piece()
     });
     // Once: what the visitor folds and unfolds afterwards is the visitor's own.
     effect(move || {
@@ -231,11 +232,11 @@ pub fn FacetGroup(
     view! {
         <details class="facet" open=unfolded on:toggle:target=move |event| unfolded.set(event.target().open())>
             <summary>
-                <span class="facet-name">{words::facet_name(facet)}</span>
+                <span class="facet-name">{words().facet_name(facet)}</span>
                 <span class="facet-chosen">{chosen}</span>
             </summary>
             <fieldset disabled=flag(move || !alive.get())>
-                <legend class="visually-hidden">{words::facet_name(facet)}</legend>
+                <legend class="visually-hidden">{words().facet_name(facet)}</legend>
                 {find}
                 <ul class="choices">
                     <For each=move || shown.get() key=|row| row.clone() children=option/>

@@ -3,7 +3,7 @@
 use super::{Link, Piece, live_option, on};
 use crate::browser;
 use crate::domain::route::Route;
-use crate::words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// A filter in use.
@@ -33,7 +33,7 @@ pub fn FilterChips(
         let chips = chips.get();
         (!chips.is_empty()).then(|| {
             let items = chips.into_iter().map(|chip| {
-                let label = words::list::remove_filter(&chip.kind, &chip.value);
+                let label = words().remove_filter(&chip.kind, &chip.value);
                 view! {
                     <li>
                         <Link to=chip.without keep_place=true>
@@ -45,9 +45,9 @@ pub fn FilterChips(
                 .piece()
             });
             view! {
-                <ul class="chips" aria-label=words::list::FILTERS_IN_USE on:click=on(move |_| browser::rescue_focus(results))>
+                <ul class="chips" aria-label=words().list.filters_in_use on:click=on(move |_| browser::rescue_focus(results))>
                     {items.collect::<Vec<_>>()}
-                    <li class="chips-clear"><Link to=cleared keep_place=true>{words::list::CLEAR_ALL}</Link></li>
+                    <li class="chips-clear"><Link to=cleared keep_place=true>{words().list.clear_all}</Link></li>
                 </ul>
             }
             .piece()

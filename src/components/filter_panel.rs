@@ -9,7 +9,7 @@ use crate::domain::facet::Facet;
 use crate::domain::money::Currency;
 use crate::domain::query::{ProjectQuery, key};
 use crate::site::{Step, use_site};
-use crate::words::list as say;
+use crate::words::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,15 +56,15 @@ pub fn FilterPanel(
         .map(|facet| view! { <FacetGroup facet counted open=OPEN.contains(&facet) ask=choose adjust/> }.piece());
     let forms = view! {
         <details class="facet">
-            <summary><span class="facet-name">{say::PERIOD}</span></summary>
+            <summary><span class="facet-name">{words().list.period}</span></summary>
             <PeriodForm query ask=choose/>
         </details>
         <details class="facet">
-            <summary><span class="facet-name">{say::BUDGET_RANGE}</span></summary>
+            <summary><span class="facet-name">{words().list.budget_range}</span></summary>
             <BudgetForm query names ask=choose/>
         </details>
         <details class="facet">
-            <summary><span class="facet-name">{say::AS_OF}</span></summary>
+            <summary><span class="facet-name">{words().list.as_of}</span></summary>
             <DayForm query ask=choose/>
         </details>
     }
@@ -73,8 +73,8 @@ pub fn FilterPanel(
     let here = format!("#{results}");
     view! {
         <div class="side filters" class:open=open>
-            <a class="skip-link" href=here.clone() rel="external">{say::TO_RESULTS}</a>
-            <h2 class="filters-heading">{say::FILTERS}</h2>
+            <a class="skip-link" href=here.clone() rel="external">{words().list.to_results}</a>
+            <h2 class="filters-heading">{words().list.filters}</h2>
             <SearchBox name=key::TEXT text=Signal::derive(move || query.with(|query| query.text.clone())) alive=site.alive ask=search/>
             <button
                 type="button"
@@ -84,7 +84,7 @@ pub fn FilterPanel(
                 disabled=flag(move || !site.alive.get())
                 on:click=on(move |_| open.update(|open| *open = !*open))
             >
-                {say::SHOW_FILTERS}
+                {words().list.show_filters}
             </button>
             <div id="filters" class="filters-body">
                 {first}
@@ -119,11 +119,11 @@ fn PeriodForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl In
         input: Input::Text,
     };
     let fields = vec![
-        date(say::FROM, key::FROM, |query| query.active.from),
-        date(say::TO, key::TO, |query| query.active.to),
+        date(words().list.from, key::FROM, |query| query.active.from),
+        date(words().list.to, key::TO, |query| query.active.to),
         Field {
             key: key::CERTAINLY,
-            label: say::CERTAINLY,
+            label: words().list.certainly,
             value: text_of(query, |query| query.active.certainly.then(|| key::YES.to_owned())),
             input: Input::Tick,
         },
@@ -133,7 +133,7 @@ fn PeriodForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl In
         for (at, date) in dates.iter_mut().enumerate() {
             match optional(values.get(at).map_or("", String::as_str), PartialDate::parse) {
                 Ok(read) => *date = read,
-                Err(()) => return Some((at, say::BAD_DATE)),
+                Err(()) => return Some((at, words().list.bad_date)),
             }
         }
         let certainly = values.get(2).is_some_and(|value| !value.is_empty());
@@ -145,18 +145,19 @@ fn PeriodForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl In
         }));
         None
     });
-    view! { <QueryForm legend=say::PERIOD hint=say::DATE_HINT fields alive=use_site().alive send/> }.piece()
+    view! { <QueryForm legend=words().list.period hint=words().list.date_hint fields alive=use_site().alive send/> }
+        .piece()
 }
 
 #[component]
 fn BudgetForm(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>, ask: Callback<ProjectQuery>) -> impl IntoView {
-    let mut currencies = vec![(String::new(), say::ANY_CURRENCY.to_owned())];
+    let mut currencies = vec![(String::new(), words().list.any_currency.to_owned())];
     names.with_untracked(|names| {
         for band in names.of(Facet::Budget) {
             let Some(band) = Band::parse(band.id.as_str()) else { continue };
             let code = band.currency.code().to_owned();
             if !currencies.iter().any(|(known, _)| *known == code) {
-                currencies.push((code, say::currency_name(band.currency)));
+                currencies.push((code, band.currency.code().to_owned()));
             }
         }
     });
@@ -169,12 +170,12 @@ fn BudgetForm(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>, ask: Callbac
     let fields = vec![
         Field {
             key: key::CURRENCY,
-            label: say::CURRENCY,
+            label: words().list.currency,
             value: text_of(query, |query| query.budget.currency.map(|it| it.code().to_owned())),
             input: Input::Choice(currencies),
         },
-        sum(say::AT_LEAST, key::MIN, |query| query.budget.min),
-        sum(say::AT_MOST, key::MAX, |query| query.budget.max),
+        sum(words().list.at_least, key::MIN, |query| query.budget.min),
+        sum(words().list.at_most, key::MAX, |query| query.budget.max),
     ];
     let send = Callback::new(move |values: Vec<String>| {
         let value = |at: usize| values.get(at).map_or("", String::as_str);
@@ -182,12 +183,12 @@ fn BudgetForm(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>, ask: Callbac
         for (at, sum) in sums.iter_mut().enumerate() {
             match optional(value(at + 1), |text| text.parse::<u64>().ok()) {
                 Ok(read) => *sum = read,
-                Err(()) => return Some((at + 1, say::BAD_SUM)),
+                Err(()) => return Some((at + 1, words().list.bad_sum)),
             }
         }
         let currency = Currency::parse(value(0));
         if currency.is_none() && sums != [None, None] {
-            return Some((0, say::BAD_CURRENCY));
+            return Some((0, words().list.bad_currency));
         }
         ask.run(query.with_untracked(|query| {
             query.changed(|query| {
@@ -197,7 +198,7 @@ fn BudgetForm(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>, ask: Callbac
         }));
         None
     });
-    view! { <QueryForm legend=say::BUDGET_RANGE hint=say::BUDGET_HINT fields alive=use_site().alive send/> }.piece()
+    view! { <QueryForm legend=words().list.budget_range hint=words().list.budget_hint fields alive=use_site().alive send/> }.piece()
 }
 
 #[component]
@@ -205,17 +206,17 @@ fn DayForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl IntoV
     let site = use_site();
     let fields = vec![Field {
         key: key::AS_OF,
-        label: say::AS_OF_LABEL,
+        label: words().list.as_of_label,
         value: text_of(query, |query| query.as_of.map(|day| PartialDate::day(day).to_string())),
         input: Input::Text,
     }];
     let day = site.dataset.meta.as_of;
     let send = Callback::new(move |values: Vec<String>| {
         let Ok(asked) = optional(values.first().map_or("", String::as_str), parse_day) else {
-            return Some((0, say::BAD_DAY));
+            return Some((0, words().list.bad_day));
         };
         ask.run(query.with_untracked(|query| query.changed(|query| query.as_of = asked.filter(|it| *it != day))));
         None
     });
-    view! { <QueryForm legend=say::AS_OF hint=say::AS_OF_HINT fields alive=site.alive send/> }.piece()
+    view! { <QueryForm legend=words().list.as_of hint=words().list.as_of_hint fields alive=site.alive send/> }.piece()
 }

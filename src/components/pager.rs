@@ -3,7 +3,7 @@
 use super::{Link, Piece, live_option, on};
 use crate::browser;
 use crate::domain::route::Route;
-use crate::words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The pages of a list; nothing when there is one, and no other form to show it in.
@@ -32,8 +32,8 @@ pub fn Pager(
                 view! { <li class=rel><Link to>{name}</Link></li> }.piece()
             })
         };
-        let before = step(page - 1, words::list::PREVIOUS_PAGE, "previous");
-        let after = step(page + 1, words::list::NEXT_PAGE, "next");
+        let before = step(page - 1, words().list.previous_page, "previous");
+        let after = step(page + 1, words().list.next_page, "next");
         // The first, the last, and those around this one; a gap is shown as one.
         let mut numbers: Vec<_> = Vec::new();
         let mut last = 0;
@@ -46,21 +46,21 @@ pub fn Pager(
             }
             last = number;
             let to = to.run(number);
-            let label = words::list::page_link(number);
+            let label = words().page_link(number);
             let item = if number == page {
                 view! { <li><span class="page-here" aria-current="page">
                     <span class="visually-hidden">{label}</span>
-                    <span aria-hidden="true">{words::number(number)}</span>
+                    <span aria-hidden="true">{words().number(number)}</span>
                 </span></li> }
                 .piece()
             } else {
-                view! { <li><Link to><span class="visually-hidden">{label}</span><span aria-hidden="true">{words::number(number)}</span></Link></li> }.piece()
+                view! { <li><Link to><span class="visually-hidden">{label}</span><span aria-hidden="true">{words().number(number)}</span></Link></li> }.piece()
             };
             numbers.push(item);
         }
         let other = other.map(|(to, name)| view! { <li class="pager-other"><Link to>{name}</Link></li> }.piece());
         let list = view! {
-            <nav class="pager" aria-label=words::list::PAGES on:click=on(move |_| browser::rescue_focus(results))>
+            <nav class="pager" aria-label=words().list.pages on:click=on(move |_| browser::rescue_focus(results))>
                 <ul>{before} {numbers} {after} {other}</ul>
             </nav>
         };

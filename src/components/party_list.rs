@@ -4,7 +4,7 @@ use super::{Link, Piece};
 use crate::domain::party::Party;
 use crate::domain::route::Route;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// A list of parties. One that we keep a record of leads to its page.
@@ -22,7 +22,7 @@ pub fn PartyList(
         let record = party.organisation.as_ref().and_then(|id| site.dataset.organisations.get(id));
         let named = record.map(|it| it.name.clone()).filter(|name| by_name && *name != party.as_written);
         let written = named.is_some().then(|| {
-            let written = words::as_written(&party.as_written);
+            let written = words().as_written(&party.as_written);
             view! { " " <span class="as-written">{written}</span> }.piece()
         });
         let name = named.unwrap_or(party.as_written);

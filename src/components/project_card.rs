@@ -8,7 +8,7 @@ use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::status::Standing;
 use crate::site::{Site, use_site};
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 use time::Date;
@@ -36,7 +36,7 @@ fn said(Drawn { project, day }: &Drawn, site: &Site) -> Said {
     let cell = |column: Column| words::list::cell(column, project, &names, as_of);
     let line = |texts: Vec<String>| words::line_of(texts.into_iter().filter(|text| !text.is_empty()));
     let place = line(vec![cell(Column::Country), cell(Column::Type)]);
-    let kind = words::kind(project.kind).unwrap_or_default().to_owned();
+    let kind = words().kind(project.kind).unwrap_or_default().to_owned();
     let mut budget = cell(Column::Budget);
     if project.budget.as_ref().is_some_and(|budget| budget.money.is_none()) {
         // A card has no room for a source's words.

@@ -1,7 +1,7 @@
 //! `<QueryForm>`: a few fields that are read together when the form is sent.
 
 use super::{Piece, effect, flag, mark, text};
-use crate::words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// A field of the form.
@@ -132,7 +132,7 @@ pub fn QueryForm(
                 <div class="fields">{rows.collect::<Vec<_>>()}</div>
                 <p class="hint" id=hint_id>{hint}</p>
                 <p class="fault" id=fault_id role="alert">{text(move || fault.with(|fault| fault.map_or("", |(_, why)| why).to_owned()))}</p>
-                <button type="submit">{words::list::APPLY}</button>
+                <button type="submit">{words().list.apply}</button>
             </fieldset>
         </form>
     }

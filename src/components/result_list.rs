@@ -9,7 +9,7 @@ use crate::domain::query::{PICK_LIMIT, ProjectQuery, View};
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::site::{Site, use_site};
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -113,7 +113,7 @@ impl Shape {
                     })
                     on:change=on(toggle)
                 />
-                <span class="visually-hidden">{text(move || drawn.with(|it| words::list::pick(&it.project.title)))}</span>
+                <span class="visually-hidden">{text(move || drawn.with(|it| words().pick(&it.project.title)))}</span>
             </label>
         }
         .piece()
@@ -142,7 +142,7 @@ fn cards(shape: Shape) -> AnyView {
 
 fn cell(column: Column, Drawn { project, day }: &Drawn, site: &Site) -> AnyView {
     let text = words::list::cell(column, project, &site.names(), day.unwrap_or(site.dataset.meta.as_of));
-    if text.is_empty() { view! { <span class="unknown">{words::NOT_STATED}</span> }.piece() } else { text.into_any() }
+    if text.is_empty() { view! { <span class="unknown">{words().not_stated}</span> }.piece() } else { text.into_any() }
 }
 
 fn table(shape: Shape) -> AnyView {
@@ -151,7 +151,7 @@ fn table(shape: Shape) -> AnyView {
         let heads = columns
             .get()
             .into_iter()
-            .map(|column| view! { <th scope="col">{words::list::column_name(column)}</th> }.piece());
+            .map(|column| view! { <th scope="col">{words().column_name(column)}</th> }.piece());
         heads.collect::<Vec<_>>().into_any()
     });
     let row = move |drawn: Signal<Drawn>| {
@@ -167,13 +167,13 @@ fn table(shape: Shape) -> AnyView {
         view! { <tr><td class="column-tick">{tick}</td><th scope="row">{title}</th>{cells}</tr> }.piece()
     };
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::list::TABLE_CAPTION>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words().list.table_caption>
             <table class="projects-table">
-                <caption class="visually-hidden">{words::list::TABLE_CAPTION}</caption>
+                <caption class="visually-hidden">{words().list.table_caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col"><span class="visually-hidden">{words::list::PICK}</span></th>
-                        <th scope="col">{words::TITLE}</th>
+                        <th scope="col"><span class="visually-hidden">{words().list.pick}</span></th>
+                        <th scope="col">{words().title}</th>
                         {heads}
                     </tr>
                 </thead>
@@ -199,19 +199,18 @@ fn compare(shape: Shape) -> AnyView {
         let heads: Vec<_> = heads.collect();
         let rows = Column::TABLE.map(|(_, column)| {
             let cells = projects.iter().map(|drawn| view! { <td>{cell(column, drawn, &site)}</td> }.piece());
-            view! { <tr><th scope="row">{words::list::column_name(column)}</th>{cells.collect::<Vec<_>>()}</tr> }
-                .piece()
+            view! { <tr><th scope="row">{words().column_name(column)}</th>{cells.collect::<Vec<_>>()}</tr> }.piece()
         });
         view! {
-            <thead><tr><th scope="col">{words::TITLE}</th>{heads}</tr></thead>
+            <thead><tr><th scope="col">{words().title}</th>{heads}</tr></thead>
             <tbody>{rows.into_iter().collect::<Vec<_>>()}</tbody>
         }
         .piece()
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::list::TABLE_CAPTION>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words().list.table_caption>
             <table class="compare-table">
-                <caption class="visually-hidden">{words::list::TABLE_CAPTION}</caption>
+                <caption class="visually-hidden">{words().list.table_caption}</caption>
                 {content}
             </table>
         </div>

@@ -9,7 +9,7 @@ use crate::domain::catalogue::names::Names;
 use crate::domain::party::Role;
 use crate::domain::query::ProjectQuery;
 use crate::site::{Site, use_site};
-use crate::words::save as say;
+use crate::words::words;
 use leptos::prelude::*;
 use sheet::kind::Kind;
 use std::sync::Arc;
@@ -59,22 +59,22 @@ pub fn SaveMenu(
             let name = kind.key().to_ascii_uppercase();
             view! {
                 <button type="button" on:click=on(move |_| save.run((bodies, kind)))>
-                    <span class="visually-hidden">{say::before_kind(bodies)}</span>
+                    <span class="visually-hidden">{words().before_kind(bodies)}</span>
                     {name}
                 </button>
             }
             .piece()
         });
-        view! { <fieldset disabled=flag(move || !alive.get())><legend>{say::what(bodies)}</legend>{buttons.into_iter().collect::<Vec<_>>()}</fieldset> }
+        view! { <fieldset disabled=flag(move || !alive.get())><legend>{words().what(bodies)}</legend>{buttons.into_iter().collect::<Vec<_>>()}</fieldset> }
             .piece()
     });
     let line = text(move || {
         state.with(|state| match state {
             State::Idle => String::new(),
-            State::Saving => say::SAVING.to_owned(),
-            State::Saved(name, rows) => say::saved(name, *rows),
-            State::Waits => crate::words::list::LOADING_WORDS.to_owned(),
-            State::Failed(..) => say::SAVE_FAILED.to_owned(),
+            State::Saving => words().save.saving.to_owned(),
+            State::Saved(name, rows) => words().saved_rows(name, *rows),
+            State::Waits => words().list.loading_words.to_owned(),
+            State::Failed(..) => words().save.save_failed.to_owned(),
         })
     });
     let again = live_option(move || match state.get() {
@@ -84,15 +84,15 @@ pub fn SaveMenu(
                 // The button goes with the failure.
                 browser::rescue_focus(OPENER);
             };
-            Some(view! { <button type="button" on:click=on(click)>{say::AGAIN}</button> }.piece())
+            Some(view! { <button type="button" on:click=on(click)>{words().save.again}</button> }.piece())
         }
         _ => None,
     });
     view! {
         <details class="menu save-menu">
-            <summary id=OPENER>{say::SAVE}</summary>
+            <summary id=OPENER>{words().save.save}</summary>
             <div>
-                <p class="small">{say::SAVE_HINT}</p>
+                <p class="small">{words().save.save_hint}</p>
                 {groups.into_iter().collect::<Vec<_>>()}
                 <p role="status">{line}</p>
                 {again}

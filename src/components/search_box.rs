@@ -1,7 +1,7 @@
 //! `<SearchBox>`: the field for words. Each letter is answered at once.
 
 use super::{Piece, effect, flag};
-use crate::words;
+use crate::words::words;
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn SearchBox(
     view! {
         <form class="search-box" role="search" on:submit=submit autocomplete="off">
             <fieldset disabled=flag(move || !alive.get())>
-                <label for="search-words">{words::list::SEARCH_LABEL}</label>
+                <label for="search-words">{words().list.search_label}</label>
                 <div class="search-row">
                     <input
                         id="search-words"
@@ -54,7 +54,7 @@ pub fn SearchBox(
                             ask.run((words, false));
                         }
                     />
-                    <button type="submit">{words::list::SEARCH_BUTTON}</button>
+                    <button type="submit">{words().list.search_button}</button>
                 </div>
             </fieldset>
         </form>

@@ -3,7 +3,7 @@
 use super::{ExternalLink, Link, Piece};
 use crate::domain::route::Route;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// The foot of every page.
@@ -15,10 +15,10 @@ pub fn SiteFooter() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <div class="site-footer-inner">
-                <p>{words::data_line(&site.dataset)}</p>
-                {(unreadable > 0).then(|| view! { <p class="warning">{words::unreadable(unreadable)}</p> }.piece())}
+                <p>{words().data_line(site.dataset.meta.as_of, &site.dataset.meta.data_version)}</p>
+                {(unreadable > 0).then(|| view! { <p class="warning">{words().unreadable(unreadable)}</p> }.piece())}
                 <p>
-                    {words::DATA_LICENCE} " "
+                    {words().data_licence} " "
                     <ExternalLink href=meta.licence_url.clone() text=meta.licence.clone()/>
                 </p>
                 <p><Link to=Route::About>{words::page_name(&Route::About, &site.dataset)}</Link></p>

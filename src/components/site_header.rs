@@ -3,7 +3,7 @@
 use super::{Piece, mark};
 use crate::domain::route::Route;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// The head of every page.
@@ -21,7 +21,7 @@ pub fn SiteHeader() -> impl IntoView {
     });
     view! {
         // `external`: the browser itself must follow it, or the focus stays where it was.
-        <a class="skip-link" href="#main" rel="external">{words::SKIP_LINK}</a>
+        <a class="skip-link" href="#main" rel="external">{words().skip_link}</a>
         <header class="site-header">
             <div class="site-header-inner">
                 <a class="site-name" href=home>
@@ -30,7 +30,7 @@ pub fn SiteHeader() -> impl IntoView {
                     </svg>
                     <span>{title}</span>
                 </a>
-                <nav class="site-menu" aria-label=words::MENU_LABEL>
+                <nav class="site-menu" aria-label=words().menu_label>
                     <ul>{items.into_iter().collect::<Vec<_>>()}</ul>
                 </nav>
             </div>

@@ -2,7 +2,7 @@
 
 use super::Piece;
 use crate::domain::source::Source;
-use crate::words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// A numbered list of sources, each the target of its footnote marks.
@@ -22,7 +22,7 @@ pub fn SourceList(
                 ": "
                 {place}
                 " "
-                <span class="source-dates">{format!("({})", words::source_dates(source.dated, source.seen))}</span>
+                <span class="source-dates">{format!("({})", words().source_dates(source.dated, source.seen))}</span>
                 {source.note.map(|note| view! { <span class="source-note">" " {note}</span> }.piece())}
             </li>
         }
@@ -53,5 +53,5 @@ pub fn SourceLine<'s>(
         Some(href) => view! { <ExternalLink href text=name/> }.piece(),
         None => name.into_any(),
     };
-    view! { <span>{link} " (" {words::source_dates(source.dated, source.seen)} ") "</span> }.piece()
+    view! { <span>{link} " (" {words().source_dates(source.dated, source.seen)} ") "</span> }.piece()
 }

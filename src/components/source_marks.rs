@@ -1,7 +1,7 @@
 //! `<SourceMarks>`: footnote marks that lead to the list of sources.
 
 use super::Piece;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// The marks of some sources, by their numbers.
@@ -16,7 +16,7 @@ pub fn SourceMarks(
             view! {
                 <sup class="source-mark">
                     <a href=format!("#source-{number}") rel="external">
-                        <span class="visually-hidden">{words::source_mark_label(number)}</span>
+                        <span class="visually-hidden">{words().source_mark_label(number)}</span>
                         <span aria-hidden="true">{words::source_mark(number)}</span>
                     </a>
                 </sup>

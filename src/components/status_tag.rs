@@ -2,7 +2,7 @@
 
 use super::Piece;
 use crate::domain::status::Standing;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// The status of a project as a small tag; nothing when it is not known.
@@ -16,15 +16,15 @@ pub fn StatusTag(
 ) -> impl IntoView {
     let stated = standing.stated.filter(|stated| standing.disagree() && Some(*stated) != standing.status());
     let said = stated.map(|stated| {
-        let words = words::status_stated(stated, as_written.as_deref());
-        view! { <span class="status-stated">{words::STATUS_SOURCE_SAYS} " " {words}</span> }.piece()
+        let stated = words::status_stated(stated, as_written.as_deref());
+        view! { <span class="status-stated">{words().status_source_says} " " {stated}</span> }.piece()
     });
     let once = standing
         .may_be_outdated()
-        .then(|| view! { <span class="status-stated">{words::STATUS_SAID_ONCE}</span> }.piece());
+        .then(|| view! { <span class="status-stated">{words().status_said_once}</span> }.piece());
     standing.status().map(|status| {
         view! {
-            <span class=format!("status status-{}", status.id())>{words::status(status)}</span>
+            <span class=format!("status status-{}", status.id())>{words().status(status)}</span>
             {once}
             {said}
         }

@@ -8,7 +8,7 @@ use crate::domain::read::FILES;
 use crate::domain::route::Route;
 use crate::domain::sorted::sorted_by_key;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
@@ -28,53 +28,53 @@ pub fn About() -> impl IntoView {
     let publishers = publishers.into_iter().take(SOURCES).map(|(name, count)| {
         let to = Route::Projects(ProjectQuery::only(Facet::Source, &name.id));
         let title = name.name.clone();
-        view! { <li><Link to>{title}</Link> " " <span class="count">{words::number(count)}</span></li> }.piece()
+        view! { <li><Link to>{title}</Link> " " <span class="count">{words().number(count)}</span></li> }.piece()
     });
-    let (as_of, version, publisher) = (words::day(meta.as_of), meta.data_version.clone(), meta.publisher.clone());
+    let (as_of, version, publisher) = (words().day(meta.as_of), meta.data_version.clone(), meta.publisher.clone());
     let files = FILES.map(|name| {
         let href = site.file(&format!("data/{name}"));
         view! { <li><a href=href rel="external">{name}</a></li> }.piece()
     });
     let files = files.into_iter().collect::<Vec<_>>();
     let origin = meta.origin.iter().map(|text| view! { <p>{text.clone()}</p> }.piece()).collect::<Vec<_>>();
-    let reading = words::ABOUT_READING_TEXT.map(|text| view! { <li>{text}</li> }.piece());
+    let reading = words().about_reading_text.map(|text| view! { <li>{text}</li> }.piece());
     let correct = match meta.contact.clone() {
         Some(href) => {
             let text = href.strip_prefix("mailto:").unwrap_or(&href).to_owned();
-            view! { <p>{words::ABOUT_CORRECT_TEXT}</p><p><ExternalLink href text/></p> }.piece()
+            view! { <p>{words().about_correct_text}</p><p><ExternalLink href text/></p> }.piece()
         }
-        None => view! { <p>{words::ABOUT_CORRECT_TEXT}</p><p>{words::ABOUT_NO_CONTACT}</p> }.piece(),
+        None => view! { <p>{words().about_correct_text}</p><p>{words().about_no_contact}</p> }.piece(),
     };
     view! {
         <PageHeading text=words::page_name(&Route::About, data)/>
         <div class="prose">
-            <section><h2>{words::ABOUT_WHAT}</h2><p>{words::ABOUT_WHAT_TEXT}</p></section>
-            <section><h2>{words::ABOUT_READING}</h2><ul>{reading.into_iter().collect::<Vec<_>>()}</ul></section>
+            <section><h2>{words().about_what}</h2><p>{words().about_what_text}</p></section>
+            <section><h2>{words().about_reading}</h2><ul>{reading.into_iter().collect::<Vec<_>>()}</ul></section>
             <section>
-                <h2>{words::ABOUT_DATA}</h2>
+                <h2>{words().about_data}</h2>
                 {origin}
                 <dl class="facts">
-                    <Fact label=words::ABOUT_AS_OF>{as_of}</Fact>
-                    <Fact label=words::ABOUT_VERSION>{version}</Fact>
-                    <Fact label=words::ABOUT_PUBLISHER>{publisher}</Fact>
-                    <Fact label=words::ABOUT_DOWNLOAD>
+                    <Fact label=words().about_as_of>{as_of}</Fact>
+                    <Fact label=words().about_version>{version}</Fact>
+                    <Fact label=words().about_publisher>{publisher}</Fact>
+                    <Fact label=words().about_download>
                         <ul class="inline-list">{files}</ul>
                     </Fact>
                 </dl>
             </section>
             <section>
-                <h2>{words::ABOUT_LICENCE}</h2>
+                <h2>{words().about_licence}</h2>
                 <p>
-                    {words::licence_line(&meta.licence)} " "
+                    {words().licence_line(&meta.licence)} " "
                     <ExternalLink href=meta.licence_url.clone() text=meta.licence_url.clone()/>
                 </p>
-                <p>{words::LICENCE_CODE}</p>
+                <p>{words().licence_code}</p>
             </section>
-            <section><h2>{words::ABOUT_CORRECT}</h2>{correct}</section>
-            <section><h2>{words::ABOUT_PRIVACY}</h2><p>{words::ABOUT_PRIVACY_TEXT}</p></section>
+            <section><h2>{words().about_correct}</h2>{correct}</section>
+            <section><h2>{words().about_privacy}</h2><p>{words().about_privacy_text}</p></section>
             <section>
-                <h2>{words::ABOUT_SOURCES}</h2>
-                <p>{words::ABOUT_SOURCES_LEAD}</p>
+                <h2>{words().about_sources}</h2>
+                <p>{words().about_sources_lead}</p>
                 <ul class="directory">{publishers.collect::<Vec<_>>()}</ul>
             </section>
         </div>

@@ -3,7 +3,7 @@
 use crate::components::{DocumentItem, PageHeading, Piece};
 use crate::domain::route::Route;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// Every document, in the order of the data.
@@ -13,7 +13,7 @@ pub fn Documents() -> impl IntoView {
     let items = site.dataset.documents.iter().map(|document| view! { <DocumentItem document/> }.piece());
     view! {
         <PageHeading text=words::page_name(&Route::Documents, &site.dataset)/>
-        <p class="lead">{words::DOCUMENTS_LEAD}</p>
+        <p class="lead">{words().documents_lead}</p>
         <ul class="entries">{items.collect::<Vec<_>>()}</ul>
     }
     .piece()

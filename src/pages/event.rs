@@ -9,7 +9,7 @@ use crate::domain::slug::Slug;
 use crate::domain::timeline::TimelineQuery;
 use crate::domain::timeline::entry::{EntryId, Sort};
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// One event.
@@ -20,8 +20,8 @@ pub fn Event(
 ) -> impl IntoView {
     let site = use_site();
     let data = site.dataset.clone();
-    let not_stated = || view! { <span class="unknown">{words::NOT_STATED}</span> }.piece();
-    let kind = words::entry_kind(&event.kind);
+    let not_stated = || view! { <span class="unknown">{words().not_stated}</span> }.piece();
+    let kind = words().entry_kind(&event.kind);
     let date = view! { <DateFacts event=event.clone()/> }.piece();
     let place = event.city.clone().map_or_else(not_stated, IntoAny::into_any);
     let countries = if event.countries.is_empty() {
@@ -38,9 +38,9 @@ pub fn Event(
     let description = event
         .description
         .clone()
-        .map(|text| view! { <section><h2>{words::DESCRIPTION}</h2><p>{text}</p></section> }.piece());
+        .map(|text| view! { <section><h2>{words().description}</h2><p>{text}</p></section> }.piece());
     let projects = if event.projects.is_empty() {
-        view! { <p class="unknown">{words::NO_PROJECT}</p> }.piece()
+        view! { <p class="unknown">{words().no_project}</p> }.piece()
     } else {
         view! { <ProjectList ids=event.projects.clone()/> }.piece()
     };
@@ -49,23 +49,23 @@ pub fn Event(
         .map(|document| view! { <DocumentItem document on_page_of=event.id.clone()/> }.piece())
         .collect();
     let documents = (!documents.is_empty())
-        .then(|| view! { <section><h2>{words::DOCUMENTS}</h2><ul class="entries">{documents}</ul></section> }.piece());
+        .then(|| view! { <section><h2>{words().documents}</h2><ul class="entries">{documents}</ul></section> }.piece());
     view! {
         <TimeSteps event=event.clone()/>
         <PageHeading text=event.title.clone()/>
         <dl class="facts facts-wide">
-            <Fact label=words::EVENT_KIND>{kind}</Fact>
-            <Fact label=words::DATE>{date}</Fact>
-            <Fact label=words::PLACE>{place}</Fact>
-            <Fact label=words::COUNTRY>{countries}</Fact>
-            <Fact label=words::ORGANISER>{organisers}</Fact>
-            <Fact label=words::TOPICS>{topics}</Fact>
+            <Fact label=words().event_kind>{kind}</Fact>
+            <Fact label=words().date>{date}</Fact>
+            <Fact label=words().place>{place}</Fact>
+            <Fact label=words().country>{countries}</Fact>
+            <Fact label=words().organiser>{organisers}</Fact>
+            <Fact label=words().topics>{topics}</Fact>
         </dl>
         {description}
-        <section><h2>{words::PROJECTS}</h2>{projects}</section>
+        <section><h2>{words().projects}</h2>{projects}</section>
         {documents}
         <section aria-labelledby="sources">
-            <h2 id="sources">{words::SOURCES}</h2>
+            <h2 id="sources">{words().sources}</h2>
             <SourceList sources=event.sources.clone()/>
         </section>
     }
@@ -76,12 +76,12 @@ pub fn Event(
 #[component]
 fn DateFacts(event: Record) -> impl IntoView {
     let date = match &event.date {
-        Some(date) => view! { <p>{words::period(date)}</p> }.piece(),
-        None => view! { <p class="unknown">{words::NOT_STATED}</p> }.piece(),
+        Some(date) => view! { <p>{words().period(date)}</p> }.piece(),
+        None => view! { <p class="unknown">{words().not_stated}</p> }.piece(),
     };
     let note = event.date_note.map(|note| view! { <p class="small">{note}</p> }.piece());
     let conflict = event.date_conflict.map(|conflict| {
-        view! { <p class="conflict"><strong>{words::DATES_DIFFER}</strong> " " {conflict}</p> }.piece()
+        view! { <p class="conflict"><strong>{words().dates_differ}</strong> " " {conflict}</p> }.piece()
     });
     view! { {date} {note} {conflict} }.piece()
 }
@@ -100,11 +100,11 @@ fn TimeSteps(event: Record) -> impl IntoView {
         })
     };
     let beside = data.derived.beside.clone();
-    let before = step(beside.before, words::PREVIOUS_EVENT, "step-previous");
-    let after = step(beside.after, words::NEXT_EVENT, "step-next");
+    let before = step(beside.before, words().previous_event, "step-previous");
+    let after = step(beside.after, words().next_event, "step-next");
     view! {
-        <nav class="list-steps" aria-label=words::IN_TIME>
-            <p class="back"><Link to=timeline>"‹ " {words::ON_THE_TIMELINE}</Link></p>
+        <nav class="list-steps" aria-label=words().in_time>
+            <p class="back"><Link to=timeline>"‹ " {words().on_the_timeline}</Link></p>
             {before}
             {after}
         </nav>

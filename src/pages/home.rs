@@ -9,7 +9,7 @@ use crate::domain::sorted::sorted_by_key;
 use crate::domain::timeline::TimelineQuery;
 use crate::domain::timeline::{self, LATEST_EVENTS};
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
@@ -25,10 +25,12 @@ pub fn Home() -> impl IntoView {
     let names = site.names();
     let count = |facet: Facet, value: &Slug| counts.of(facet, value);
 
+    let totals = data.derived.totals;
+    let lead = words().home_lead(totals.projects, data.countries.len(), totals.sources);
     let figures = words::home_figures(&data)
         .into_iter()
         .map(|(to, number, label)| {
-            view! { <li><Link to><span class="figure">{words::number(number)}</span> " " <span>{label}</span></Link></li> }.piece()
+            view! { <li><Link to><span class="figure">{words().number(number)}</span> " " <span>{label}</span></Link></li> }.piece()
         })
         .collect::<Vec<_>>();
     let countries = data
@@ -41,7 +43,7 @@ pub fn Home() -> impl IntoView {
             view! {
                 <li class="tile">
                     <h3><Link to=Route::Partner(country.id.clone())>{name}</Link></h3>
-                    <p><Link to=projects>{words::projects_count(number)}</Link></p>
+                    <p><Link to=projects>{words().projects_count(number)}</Link></p>
                 </li>
             }
             .piece()
@@ -60,7 +62,7 @@ pub fn Home() -> impl IntoView {
             .map(|(value, count)| {
                 let name = words::facet_value(facet, &value, &names);
                 let to = Route::Projects(ProjectQuery::only(facet, &value));
-                view! { <li><Link to>{name}</Link> " " <span class="count">{words::number(count)}</span></li> }.piece()
+                view! { <li><Link to>{name}</Link> " " <span class="count">{words().number(count)}</span></li> }.piece()
             })
             .collect::<Vec<_>>()
     };
@@ -70,34 +72,34 @@ pub fn Home() -> impl IntoView {
         events.into_iter().take(LATEST_EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
     view! {
         <div class="hero">
-            <PageHeading text=words::HOME_HEADING/>
-            <p class="lead">{words::home_lead(&data)}</p>
+            <PageHeading text=words().tagline/>
+            <p class="lead">{lead}</p>
             <p class="actions">
-                <Link to=Route::Projects(ProjectQuery::default())>{words::SEE_PROJECTS}</Link>
-                <Link to=Route::Timeline(TimelineQuery::default())>{words::SEE_TIMELINE}</Link>
+                <Link to=Route::Projects(ProjectQuery::default())>{words().see_projects}</Link>
+                <Link to=Route::Timeline(TimelineQuery::default())>{words().see_timeline}</Link>
             </p>
             <ul class="figures">{figures}</ul>
         </div>
         <section aria-labelledby="countries">
-            <h2 id="countries">{words::HOME_COUNTRIES}</h2>
+            <h2 id="countries">{words().home_countries}</h2>
             <ul class="tiles">{countries}</ul>
-            <p class="small">{words::COUNTED_ONCE}</p>
+            <p class="small">{words().counted_once}</p>
         </section>
         <div class="columns">
             <section aria-labelledby="types">
-                <h2 id="types">{words::HOME_TYPES}</h2>
+                <h2 id="types">{words().home_types}</h2>
                 <ol class="ranking">{types}</ol>
             </section>
             <section aria-labelledby="donors">
-                <h2 id="donors">{words::HOME_DONORS}</h2>
+                <h2 id="donors">{words().home_donors}</h2>
                 <ol class="ranking">{donors}</ol>
             </section>
         </div>
-        <p><Link to=Route::Projects(ProjectQuery::default())>{words::HOME_ALL_TYPES}</Link></p>
+        <p><Link to=Route::Projects(ProjectQuery::default())>{words().home_all_types}</Link></p>
         <section aria-labelledby="events">
-            <h2 id="events">{words::HOME_EVENTS}</h2>
+            <h2 id="events">{words().home_events}</h2>
             <ul class="entries">{events}</ul>
-            <p><Link to=Route::Timeline(TimelineQuery::default())>{words::HOME_ALL_EVENTS}</Link></p>
+            <p><Link to=Route::Timeline(TimelineQuery::default())>{words().home_all_events}</Link></p>
         </section>
     }
     .piece()

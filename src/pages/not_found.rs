@@ -3,7 +3,7 @@
 use crate::components::{Link, PageHeading, Piece};
 use crate::domain::route::Route;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// The page for addresses that have none.
@@ -16,8 +16,8 @@ pub fn NotFound() -> impl IntoView {
     });
     view! {
         <PageHeading text=words::page_name(&Route::NotFound, &site.dataset)/>
-        <p class="lead">{words::NOT_FOUND_TEXT}</p>
-        <p>{words::NOT_FOUND_LINKS}</p>
+        <p class="lead">{words().not_found_text}</p>
+        <p>{words().not_found_links}</p>
         <ul>{items.into_iter().collect::<Vec<_>>()}</ul>
     }
     .piece()

@@ -8,7 +8,7 @@ use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::timeline;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// One organisation.
@@ -24,20 +24,21 @@ pub fn Organisation(
     let sections = Role::ALL.map(|role| {
         let (total, ids) = named.as_role[role as usize].clone();
         (total > 0).then(|| {
-            let count = words::projects_count(total);
+            let count = words().projects_count(total);
             let more = (total > ids.len()).then(|| {
                 let query = ProjectQuery::only(Facet::of_role(role), data.top(&organisation.id));
-                let of_whole = words::projects_of_whole(role, data.organisations.get(data.top(&organisation.id)));
+                let whole = data.organisations.get(data.top(&organisation.id));
+                let of_whole = words().projects_of_whole(role, whole.map_or("", |it| it.name.as_str()));
                 view! {
                     <p class="small">
-                        {words::first_of(ids.len(), total)} " " <Link to=Route::Projects(query)>{of_whole}</Link>
+                        {words().first_of(ids.len(), total)} " " <Link to=Route::Projects(query)>{of_whole}</Link>
                     </p>
                 }
                 .piece()
             });
             view! {
                 <section>
-                    <h2>{words::projects_as(role)} <span class="count">" (" {count} ")"</span></h2>
+                    <h2>{words().projects_as(role)} <span class="count">" (" {count} ")"</span></h2>
                     <ProjectList ids/>
                     {more}
                 </section>
@@ -48,7 +49,7 @@ pub fn Organisation(
     let events = timeline::latest_first(data.events_by(&organisation.id));
     let events = (!events.is_empty()).then(|| {
         let items = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
-        view! { <section><h2>{words::ORGANISED}</h2><ul class="entries">{items}</ul></section> }.piece()
+        view! { <section><h2>{words().organised}</h2><ul class="entries">{items}</ul></section> }.piece()
     });
     let link = |it: &Record| {
         let name = it.name.clone();
@@ -56,32 +57,32 @@ pub fn Organisation(
     };
     let whole = organisation.part_of.as_ref().and_then(|id| data.organisations.get(id)).map(|it| {
         let whole = link(it);
-        view! { <Fact label=words::WHOLE><ul class="plain-list">{whole}</ul></Fact> }.piece()
+        view! { <Fact label=words().whole><ul class="plain-list">{whole}</ul></Fact> }.piece()
     });
     let parts: Vec<_> = data.parts_of(&organisation.id).map(link).collect();
     let parts = (!parts.is_empty())
-        .then(|| view! { <Fact label=words::PARTS><ul class="plain-list">{parts}</ul></Fact> }.piece());
+        .then(|| view! { <Fact label=words().parts><ul class="plain-list">{parts}</ul></Fact> }.piece());
     let aliases = (!organisation.aliases.is_empty())
-        .then(|| view! { <Fact label=words::ALSO_KNOWN_AS>{words::list_of(&organisation.aliases)}</Fact> }.piece());
+        .then(|| view! { <Fact label=words().also_known_as>{words::list_of(&organisation.aliases)}</Fact> }.piece());
     let country = organisation
         .country
         .clone()
-        .map(|id| view! { <Fact label=words::COUNTRY><CountryLinks ids=vec![id]/></Fact> }.piece());
+        .map(|id| view! { <Fact label=words().country><CountryLinks ids=vec![id]/></Fact> }.piece());
     let platform = named.stakeholder_in.clone();
     let platform = (!platform.is_empty())
-        .then(|| view! { <Fact label=words::STAKEHOLDER_IN><CountryLinks ids=platform/></Fact> }.piece());
-    let kind = organisation.kind.map_or(words::NOT_STATED, words::organisation_kind);
+        .then(|| view! { <Fact label=words().stakeholder_in><CountryLinks ids=platform/></Fact> }.piece());
+    let kind = organisation.kind.map_or(words().not_stated, |it| words().organisation_kind(it));
     view! {
         <PageHeading text=organisation.name.clone()/>
         <dl class="facts facts-wide">
-            <Fact label=words::ORGANISATION_KIND>{kind}</Fact>
+            <Fact label=words().organisation_kind>{kind}</Fact>
             {country}
             {whole}
             {parts}
             {aliases}
             {platform}
         </dl>
-        <p>{words::named_on(named_on)}</p>
+        <p>{words().named_on(named_on)}</p>
         {sections.into_iter().collect::<Vec<_>>()}
         {events}
     }

@@ -5,7 +5,7 @@ use crate::domain::organisation::{Kind, Organisation};
 use crate::domain::route::Route;
 use crate::domain::sorted::sorted_by_key;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -20,14 +20,14 @@ pub fn Organisations() -> impl IntoView {
     }
     let groups = by_kind.into_iter().map(|((_, kind), list)| {
         let list = sorted_by_key(list, |it| it.name.to_lowercase());
-        let heading = kind.map_or(words::KIND_NOT_STATED, words::organisation_kind);
+        let heading = kind.map_or(words().kind_not_stated, |it| words().organisation_kind(it));
         let items = list.into_iter().map(|it| {
             let count = data.derived.named_on.get(&it.id).copied().unwrap_or(0);
             let name = it.name.clone();
             view! {
                 <li>
                     <Link to=Route::Organisation(it.id.clone())>{name}</Link>
-                    " " <span class="count">{words::number(count)}</span>
+                    " " <span class="count">{words().number(count)}</span>
                 </li>
             }
             .piece()
@@ -36,7 +36,7 @@ pub fn Organisations() -> impl IntoView {
     });
     view! {
         <PageHeading text=words::page_name(&Route::Organisations, data)/>
-        <p class="lead">{words::ORGANISATIONS_LEAD}</p>
+        <p class="lead">{words().organisations_lead}</p>
         {groups.collect::<Vec<_>>()}
     }
     .piece()

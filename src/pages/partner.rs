@@ -12,7 +12,7 @@ use crate::domain::source::Basis;
 use crate::domain::timeline;
 use crate::domain::timeline::{Group, Timeline as Entries, TimelineQuery};
 use crate::site::{Site, use_site};
-use crate::words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// One partner country.
@@ -28,7 +28,8 @@ pub fn Partner(
         let results = catalogue.run(&query);
         (results.total, results.rows.iter().map(|row| catalogue.listed(*row).id).collect::<Vec<_>>())
     });
-    let first = (total > ids.len()).then(|| view! { <p class="small">{words::first_of(ids.len(), total)}</p> }.piece());
+    let first =
+        (total > ids.len()).then(|| view! { <p class="small">{words().first_of(ids.len(), total)}</p> }.piece());
     let events = timeline::latest_first(data.events_in(&country.id));
     let envelopes: Vec<_> = data.envelopes.iter().filter(|it| it.countries.contains(&country.id)).cloned().collect();
 
@@ -44,14 +45,14 @@ pub fn Partner(
         }
         .piece()
     });
-    let names = SectionKind::TABLE.map(|(id, kind)| (id, words::section_name(kind, &country)));
+    let names = SectionKind::TABLE.map(|(id, kind)| (id, words().section_name(kind, &country)));
     let contents = names
         .into_iter()
         .chain([
-            ("time", words::timeline::IN_TIME.to_owned()),
-            ("projects", words::PROJECTS.to_owned()),
-            ("events", words::EVENTS.to_owned()),
-            ("sources", words::SOURCES.to_owned()),
+            ("time", words().timeline.in_time.to_owned()),
+            ("projects", words().projects.to_owned()),
+            ("events", words().events.to_owned()),
+            ("sources", words().sources.to_owned()),
         ])
         .map(|(id, name)| view! { <li><a href=format!("#{id}") rel="external">{name}</a></li> }.piece());
     let sections = SectionKind::TABLE.map(|(id, kind)| {
@@ -59,7 +60,7 @@ pub fn Partner(
             SectionKind::Eu => {
                 let agreements = (!country.agreements.is_empty()).then(|| {
                     view! {
-                        <h3>{words::AGREEMENTS}</h3>
+                        <h3>{words().agreements}</h3>
                         <AgreementList agreements=country.agreements.clone()/>
                     }
                     .piece()
@@ -74,15 +75,15 @@ pub fn Partner(
         };
         view! {
             <section aria-labelledby=id>
-                <h2 id=id tabindex="-1">{words::section_name(kind, &country)}</h2>
+                <h2 id=id tabindex="-1">{words().section_name(kind, &country)}</h2>
                 <SectionText country=country.clone() kind/>
                 {extra}
             </section>
         }
         .piece()
     });
-    let all_projects = words::all_projects_in(&country, total);
-    let timeline_of = words::timeline::of_country(&country);
+    let all_projects = words().all_projects_in(&country, total);
+    let timeline_of = words().timeline_of(&country);
     let no_events = events.is_empty();
     let events = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
     let search_projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
@@ -94,33 +95,33 @@ pub fn Partner(
     view! {
         <PageHeading text=country.official_name.clone()/>
         <div class="with-side">
-            <aside class="side" aria-label=words::FACTS>
-                <h2>{words::FACTS}</h2>
+            <aside class="side" aria-label=words().facts>
+                <h2>{words().facts}</h2>
                 <dl class="facts">{facts.collect::<Vec<_>>()}</dl>
-                <nav aria-label=words::ON_THIS_PAGE>
-                    <h2>{words::ON_THIS_PAGE}</h2>
+                <nav aria-label=words().on_this_page>
+                    <h2>{words().on_this_page}</h2>
                     <ul class="contents">{contents.collect::<Vec<_>>()}</ul>
                 </nav>
             </aside>
             <div class="body">
                 {sections.into_iter().collect::<Vec<_>>()}
                 <section aria-labelledby="time">
-                    <h2 id="time" tabindex="-1">{words::timeline::IN_TIME}</h2>
+                    <h2 id="time" tabindex="-1">{words().timeline.in_time}</h2>
                     <SmallTimeline entries begin to=timeline name=timeline_of/>
                 </section>
                 <section aria-labelledby="projects">
-                    <h2 id="projects" tabindex="-1">{words::PROJECTS}</h2>
+                    <h2 id="projects" tabindex="-1">{words().projects}</h2>
                     <p><Link to=search_projects>{all_projects}</Link></p>
                     {first}
                     <ProjectList ids/>
                 </section>
                 <section aria-labelledby="events">
-                    <h2 id="events" tabindex="-1">{words::EVENTS}</h2>
-                    {no_events.then(|| view! { <p>{words::NO_EVENTS}</p> }.piece())}
+                    <h2 id="events" tabindex="-1">{words().events}</h2>
+                    {no_events.then(|| view! { <p>{words().no_events}</p> }.piece())}
                     <ul class="entries">{events}</ul>
                 </section>
                 <section aria-labelledby="sources">
-                    <h2 id="sources" tabindex="-1">{words::SOURCES}</h2>
+                    <h2 id="sources" tabindex="-1">{words().sources}</h2>
                     <SourceList sources=country.sources.clone()/>
                 </section>
             </div>
@@ -133,7 +134,7 @@ pub fn Partner(
 #[component]
 fn AsOf(basis: Basis) -> impl IntoView {
     view! {
-        <span class="as-of">"(" {words::as_of(basis.as_of)} ")"</span>
+        <span class="as-of">"(" {words().as_of(basis.as_of)} ")"</span>
         <SourceMarks numbers=basis.sources/>
     }
     .piece()
@@ -146,21 +147,21 @@ fn SectionText(country: Country, kind: SectionKind) -> impl IntoView {
             let paragraphs = section.paragraphs.into_iter().map(|text| view! { <p>{text}</p> }.piece());
             view! { {paragraphs.collect::<Vec<_>>()} <p class="basis"><AsOf basis=section.basis/></p> }.piece()
         }
-        None => view! { <p class="unknown">{words::SECTION_UNKNOWN}</p> }.piece(),
+        None => view! { <p class="unknown">{words().section_unknown}</p> }.piece(),
     }
 }
 
 #[component]
 fn People(country: Country) -> impl IntoView {
     if country.coordinators.is_empty() && country.contacts.is_empty() {
-        return view! { <p class="unknown">{words::COORDINATOR_UNKNOWN}</p> }.piece();
+        return view! { <p class="unknown">{words().coordinator_unknown}</p> }.piece();
     }
     let person = |label: &'static str, person: Person| {
         view! {
             <div class="fact">
                 <dt>{label}</dt>
                 <dd>
-                    {person.name} ", " {person.role} {person.since.map(|date| format!(", {}", words::since(date)))} " "
+                    {person.name} ", " {person.role} {person.since.map(|date| format!(", {}", words().since(date)))} " "
                     <AsOf basis=person.basis/>
                     {person.note.map(|note| view! { <span class="small note">{note}</span> }.piece())}
                 </dd>
@@ -168,26 +169,26 @@ fn People(country: Country) -> impl IntoView {
         }
         .piece()
     };
-    let coordinators = country.coordinators.into_iter().map(|it| person(words::COORDINATOR, it)).collect::<Vec<_>>();
-    let contacts = country.contacts.into_iter().map(|it| person(words::CONTACT, it)).collect::<Vec<_>>();
+    let coordinators = country.coordinators.into_iter().map(|it| person(words().coordinator, it)).collect::<Vec<_>>();
+    let contacts = country.contacts.into_iter().map(|it| person(words().contact, it)).collect::<Vec<_>>();
     view! { <dl class="facts">{coordinators} {contacts}</dl> }.piece()
 }
 
 #[component]
 fn Stakeholders(stakeholders: Vec<Stakeholder>) -> impl IntoView {
     if stakeholders.is_empty() {
-        return view! { <p class="unknown">{words::STAKEHOLDERS_UNKNOWN}</p> }.piece();
+        return view! { <p class="unknown">{words().stakeholders_unknown}</p> }.piece();
     }
     let items = stakeholders.into_iter().map(|it| {
         let name = match it.party.organisation {
             Some(id) => view! { <Link to=Route::Organisation(id)>{it.party.as_written}</Link> }.piece(),
             None => it.party.as_written.into_any(),
         };
-        let since = it.since.map(|date| format!(", {}", words::since(date)));
+        let since = it.since.map(|date| format!(", {}", words().since(date)));
         view! { <li>{name} {since} " " <AsOf basis=it.basis/></li> }.piece()
     });
     view! {
-        <h3>{words::STAKEHOLDERS_LEAD}</h3>
+        <h3>{words().stakeholders_lead}</h3>
         <ul>{items.collect::<Vec<_>>()}</ul>
     }
     .piece()

@@ -5,7 +5,7 @@ use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::site::use_site;
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// The partner countries with what the data set has of each.
@@ -17,7 +17,7 @@ pub fn Partners() -> impl IntoView {
     let rows = data.countries.iter().map(|country| {
         let projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
         let facts = country.facts.iter().take(3).map(|fact| {
-            let value = format!("{} ({})", fact.value, words::as_of(fact.basis.as_of));
+            let value = format!("{} ({})", fact.value, words().as_of(fact.basis.as_of));
             view! { <div class="fact"><dt>{fact.label.clone()}</dt><dd>{value}</dd></div> }.piece()
         });
         let name = country.official_name.clone();
@@ -26,16 +26,16 @@ pub fn Partners() -> impl IntoView {
             <li class="tile">
                 <h2><Link to=Route::Partner(country.id.clone())>{name}</Link></h2>
                 <dl class="facts facts-small">{facts.collect::<Vec<_>>()}</dl>
-                <p><Link to=projects>{words::projects_count(count)}</Link></p>
+                <p><Link to=projects>{words().projects_count(count)}</Link></p>
             </li>
         }
         .piece()
     });
     view! {
         <PageHeading text=words::page_name(&Route::Partners, data)/>
-        <p class="lead">{words::PARTNERS_LEAD}</p>
+        <p class="lead">{words().partners_lead}</p>
         <ul class="tiles tiles-wide">{rows.collect::<Vec<_>>()}</ul>
-        <p class="small">{words::COUNTED_ONCE}</p>
+        <p class="small">{words().counted_once}</p>
     }
     .piece()
 }

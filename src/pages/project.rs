@@ -17,7 +17,7 @@ use crate::domain::stated::Dated;
 use crate::domain::timeline::entry::{EntryId, Sort};
 use crate::domain::timeline::{Group, Timeline as Entries, TimelineQuery, beside};
 use crate::site::{Site, use_site};
-use crate::words;
+use crate::words::{self, words};
 use leptos::prelude::*;
 
 /// One project.
@@ -28,14 +28,15 @@ pub fn Project(
 ) -> impl IntoView {
     let site = use_site();
     let data = site.dataset.clone();
-    let not_stated = || view! { <span class="unknown">{words::NOT_STATED}</span> }.piece();
+    let not_stated = || view! { <span class="unknown">{words().not_stated}</span> }.piece();
     let types = project.types.iter().filter_map(|id| data.types.get(id)).map(|it| {
         let to = Route::Projects(ProjectQuery::only(Facet::Type, &it.id));
         let name = it.name.clone();
         view! { <li><Link to>{name}</Link></li> }.piece()
     });
     let types = (!project.types.is_empty()).then(|| {
-        let by = project.types_by.and_then(words::types_by).map(|by| view! { <p class="small">{by}</p> }.piece());
+        let by =
+            project.types_by.and_then(|by| words().types_by(by)).map(|by| view! { <p class="small">{by}</p> }.piece());
         view! { <ul class="inline-list">{types.collect::<Vec<_>>()}</ul> {by} }.piece()
     });
     let [donors, implementers, beneficiaries] = Role::ALL.map(|role| {
@@ -58,17 +59,17 @@ pub fn Project(
     };
     let standing = project.standing(data.meta.as_of);
     let status = if standing.status().is_some() {
-        let day = (standing.status() == standing.by_dates).then(|| words::status_as_of(data.meta.as_of));
+        let day = (standing.status() == standing.by_dates).then(|| words().status_as_of(data.meta.as_of));
         let mark = project.status.as_ref().map(|it| view! { <SourceMarks numbers=vec![it.source]/> }.piece());
         view! { <StatusTag standing as_written=project.status.as_ref().and_then(|it| it.as_written.clone())/> " " <span class="small">{day}</span> {mark} }.piece()
     } else {
         not_stated().into_any()
     };
-    let kind = words::kind(project.kind).map(|kind| view! { <Fact label=words::ENTRY>{kind}</Fact> }.piece());
+    let kind = words().kind(project.kind).map(|kind| view! { <Fact label=words().entry>{kind}</Fact> }.piece());
     let others = (!project.other_titles.is_empty()).then(|| {
         let titles =
             project.other_titles.iter().map(|title| view! { <li>{title.clone()}</li> }.piece()).collect::<Vec<_>>();
-        view! { <Fact label=words::OTHER_TITLES><ul class="plain-list">{titles}</ul></Fact> }.piece()
+        view! { <Fact label=words().other_titles><ul class="plain-list">{titles}</ul></Fact> }.piece()
     });
     let text = |heading: &'static str, text: &Option<String>| {
         text.clone().map(|text| view! { <section><h2>{heading}</h2><p>{text}</p></section> }.piece())
@@ -80,20 +81,20 @@ pub fn Project(
             .into_iter()
             .map(|event| view! { <EventItem event on_page_of=project.id.clone()/> }.piece())
             .collect::<Vec<_>>();
-        view! { <section><h2>{words::EVENTS}</h2><ul class="entries">{items}</ul></section> }.piece()
+        view! { <section><h2>{words().events}</h2><ul class="entries">{items}</ul></section> }.piece()
     });
     let documents: Vec<_> = data.documents_of(&project.id).collect();
     let documents = (!documents.is_empty()).then(|| {
         let items =
             documents.into_iter().map(|document| view! { <DocumentItem document/> }.piece()).collect::<Vec<_>>();
-        view! { <section><h2>{words::DOCUMENTS}</h2><ul class="entries">{items}</ul></section> }.piece()
+        view! { <section><h2>{words().documents}</h2><ul class="entries">{items}</ul></section> }.piece()
     });
     let note = (project.thin || project.note.is_some()).then(|| {
         view! {
             <section>
-                <h2>{words::NOTE}</h2>
+                <h2>{words().note}</h2>
                 {project.note.clone().map(|note| view! { <p>{note}</p> }.piece())}
-                {project.thin.then(|| view! { <p>{words::THIN}</p> }.piece())}
+                {project.thin.then(|| view! { <p>{words().thin}</p> }.piece())}
             </section>
         }
         .piece()
@@ -102,21 +103,21 @@ pub fn Project(
         <ListSteps id=project.id.clone()/>
         <PageHeading text=project.title.clone()/>
         <dl class="facts facts-wide">
-            <Fact label=words::COUNTRY>{countries}</Fact>
-            <Fact label=words::TYPE>{types}</Fact>
-            <Fact label=words::PERIOD>{period}</Fact>
-            <Fact label=words::role(Role::Donor)>{donors}</Fact>
-            <Fact label=words::BUDGET>{budget}</Fact>
-            <Fact label=words::role(Role::Beneficiary)>{beneficiaries}</Fact>
-            <Fact label=words::role(Role::Implementer)>{implementers}</Fact>
-            <Fact label=words::STATUS>{status}</Fact>
+            <Fact label=words().country>{countries}</Fact>
+            <Fact label=words().project_type>{types}</Fact>
+            <Fact label=words().period>{period}</Fact>
+            <Fact label=words().role(Role::Donor)>{donors}</Fact>
+            <Fact label=words().budget>{budget}</Fact>
+            <Fact label=words().role(Role::Beneficiary)>{beneficiaries}</Fact>
+            <Fact label=words().role(Role::Implementer)>{implementers}</Fact>
+            <Fact label=words().status>{status}</Fact>
             {kind}
             {others}
         </dl>
-        <nav class="country-line" aria-label=words::PARTNER_COUNTRIES><CountryLinks ids=all_countries/></nav>
-        {text(words::OBJECTIVE, &project.objective)}
-        {text(words::TARGET_GROUPS, &project.target_groups)}
-        {text(words::RESULTS, &project.results)}
+        <nav class="country-line" aria-label=words().partner_countries><CountryLinks ids=all_countries/></nav>
+        {text(words().objective, &project.objective)}
+        {text(words().target_groups, &project.target_groups)}
+        {text(words().results, &project.results)}
         {note}
         <Differences sources=project.sources.clone()/>
         <Related project=project.clone()/>
@@ -124,7 +125,7 @@ pub fn Project(
         {documents}
         <Around project=project.clone()/>
         <section aria-labelledby="sources">
-            <h2 id="sources">{words::SOURCES}</h2>
+            <h2 id="sources">{words().sources}</h2>
             <SourceList sources=project.sources.clone()/>
             <Correction project=project.clone()/>
         </section>
@@ -145,7 +146,7 @@ fn Around(project: Record) -> impl IntoView {
     let name = words::timeline::around(&list, &names);
     view! {
         <section aria-labelledby="time">
-            <h2 id="time">{words::timeline::IN_TIME}</h2>
+            <h2 id="time">{words().timeline.in_time}</h2>
             <SmallTimeline entries begin to name/>
         </section>
     }
@@ -176,14 +177,14 @@ fn ListSteps(id: Slug) -> impl IntoView {
                     .piece()
             })
         };
-        let before = step(neighbours.before, words::list::PREVIOUS_PROJECT, "step-previous");
-        let after = step(neighbours.after, words::list::NEXT_PROJECT, "step-next");
-        let place = words::list::place_in_list(neighbours.place, neighbours.of);
+        let before = step(neighbours.before, words().list.previous_project, "step-previous");
+        let after = step(neighbours.after, words().list.next_project, "step-next");
+        let place = words().place_in_list(neighbours.place, neighbours.of);
         Some(view! { {before} {after} <p class="step-place">{place}</p> }.piece())
     });
     view! {
-        <nav class="list-steps" aria-label=words::list::IN_THE_LIST>
-            <p class="back"><Link to=back>"‹ " {words::BACK_TO_LIST}</Link></p>
+        <nav class="list-steps" aria-label=words().list.in_the_list>
+            <p class="back"><Link to=back>"‹ " {words().back_to_list}</Link></p>
             {steps}
         </nav>
     }
@@ -196,7 +197,7 @@ fn PeriodFacts(dated: Dated) -> impl IntoView {
     let words_of_source = dated.as_written.clone().filter(|_| read);
     view! {
         <p>{words::dated(Some(&dated))} <SourceMarks numbers=vec![dated.source]/></p>
-        {words_of_source.map(|text| view! { <p class="as-written">{words::as_written(&text)}</p> }.piece())}
+        {words_of_source.map(|text| view! { <p class="as-written">{words().as_written(&text)}</p> }.piece())}
     }
     .piece()
 }
@@ -212,24 +213,24 @@ fn Differences(sources: Vec<Source>) -> impl IntoView {
             let states = source.states;
             let status = states.status.map(|it| words::status_stated(it.status, it.as_written.as_deref()));
             let donors = (!states.donors.is_empty()).then(|| {
-                view! { <Fact label=words::DONORS><PartyList parties=states.donors.clone()/></Fact> }.piece()
+                view! { <Fact label=words().donors><PartyList parties=states.donors.clone()/></Fact> }.piece()
             });
             view! {
                 <li>
                     <p><strong>{source.publisher}</strong> <SourceMarks numbers=vec![index + 1]/></p>
                     <dl class="facts">
-                        {states.title.map(|title| view! { <Fact label=words::TITLE>{title}</Fact> }.piece())}
+                        {states.title.map(|title| view! { <Fact label=words().title>{title}</Fact> }.piece())}
                         {states.period.map(|it| view! {
-                            <Fact label=words::PERIOD>
+                            <Fact label=words().period>
                                 <p>{words::dated(Some(&it))}</p>
                                 {it.as_written.filter(|_| it.period.is_some()).map(|text| view! {
-                                    <p class="as-written">{words::as_written(&text)}</p>
+                                    <p class="as-written">{words().as_written(&text)}</p>
                                 }.piece())}
                             </Fact>
                         }.piece())}
                         {donors}
-                        {states.budget.map(|budget| view! { <Fact label=words::BUDGET><BudgetFacts budget/></Fact> }.piece())}
-                        {status.map(|status| view! { <Fact label=words::STATUS>{status}</Fact> }.piece())}
+                        {states.budget.map(|budget| view! { <Fact label=words().budget><BudgetFacts budget/></Fact> }.piece())}
+                        {status.map(|status| view! { <Fact label=words().status>{status}</Fact> }.piece())}
                     </dl>
                 </li>
             }.piece()
@@ -238,8 +239,8 @@ fn Differences(sources: Vec<Source>) -> impl IntoView {
     (!rows.is_empty()).then(|| {
         view! {
             <section class="differences">
-                <h2>{words::DIFFERENCES}</h2>
-                <p>{words::DIFFERENCES_LEAD}</p>
+                <h2>{words().differences}</h2>
+                <p>{words().differences_lead}</p>
                 <ul class="plain-list">{rows}</ul>
             </section>
         }
@@ -259,12 +260,12 @@ fn Related(project: Record) -> impl IntoView {
     };
     let find = |id: &Slug| data.projects.get(id);
     let mut rows = Vec::new();
-    rows.extend(project.part_of.iter().filter_map(find).map(|it| one(words::PART_OF, it)));
-    rows.extend(data.components_of(&project.id).map(|it| one(words::COMPONENT, it)));
-    rows.extend(project.follows.iter().filter_map(find).map(|it| one(words::FOLLOWS, it)));
-    rows.extend(data.successors_of(&project.id).map(|it| one(words::FOLLOWED_BY, it)));
+    rows.extend(project.part_of.iter().filter_map(find).map(|it| one(words().part_of, it)));
+    rows.extend(data.components_of(&project.id).map(|it| one(words().component, it)));
+    rows.extend(project.follows.iter().filter_map(find).map(|it| one(words().follows, it)));
+    rows.extend(data.successors_of(&project.id).map(|it| one(words().followed_by, it)));
     (!rows.is_empty())
-        .then(|| view! { <section><h2>{words::RELATED}</h2><ul class="plain-list">{rows}</ul></section> }.piece())
+        .then(|| view! { <section><h2>{words().related}</h2><ul class="plain-list">{rows}</ul></section> }.piece())
 }
 
 /// The way to send a correction, when the publisher has named one.
@@ -273,7 +274,7 @@ fn Correction(project: Record) -> impl IntoView {
     let site = use_site();
     let meta = &site.dataset.meta;
     meta.contact.clone().map(|contact| {
-        let subject = words::correct_subject(&project.title, &project.id, &meta.data_version);
+        let subject = words().correct_subject(&project.title, &project.id, &meta.data_version);
         let href = if contact.starts_with("mailto:") {
             format!(
                 "{contact}{}",
@@ -282,6 +283,6 @@ fn Correction(project: Record) -> impl IntoView {
         } else {
             contact
         };
-        view! { <p><ExternalLink href text=words::CORRECT.to_owned()/></p> }.piece()
+        view! { <p><ExternalLink href text=words().correct.to_owned()/></p> }.piece()
     })
 }

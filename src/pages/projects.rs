@@ -16,8 +16,8 @@ use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::sort::Sort;
 use crate::site::{Searchable, Site, Step, use_go, use_site};
-use crate::words;
 use crate::words::list as say;
+use crate::words::{self, words};
 use leptos::ev::MouseEvent;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
@@ -142,15 +142,15 @@ pub fn Projects() -> impl IntoView {
     });
     let question = Memo::new(move |_| {
         let query = query.get();
-        names.with(|names| say::question(&query, names))
+        names.with(|names| words().question(&query, names))
     });
     let searchable = site.searchable;
     let count = Memo::new(move |_| {
         answer.with(|it| {
             if it.results.waits_for_words && searchable.get() == Searchable::Never {
-                say::NO_WORDS.to_owned()
+                words().list.no_words.to_owned()
             } else if it.results.waits_for_words {
-                say::LOADING_WORDS.to_owned()
+                words().list.loading_words.to_owned()
             } else {
                 say::results_count(it.results.total, it.results.of)
             }
@@ -169,22 +169,24 @@ pub fn Projects() -> impl IntoView {
     let cleared = Signal::derive(move || Route::Projects(query.with(ProjectQuery::cleared)));
     let wanted = Signal::derive(move || answer.with(|it| it.wanted.clone()));
     let day = site.dataset.meta.as_of;
-    let as_of = text(move || say::as_of_line(query.with(|query| query.as_of).unwrap_or(day)));
-    let sums = text(move || answer.with(|it| say::sums(&it.results.sums, it.results.total).unwrap_or_default()));
+    let as_of = text(move || words().as_of_line(query.with(|query| query.as_of).unwrap_or(day)));
+    let sums = text(move || answer.with(|it| words().sums(&it.results.sums, it.results.total).unwrap_or_default()));
     let to_page = Callback::new(move |number| Route::Projects(query.with(|query| query.at(Page::Number(number)))));
     let place = Signal::derive(move || answer.with(|it| (it.results.page, it.results.pages)));
     let other = Signal::derive(move || {
         let query = query.get();
         match query.page {
-            Page::All => Some((Route::Projects(query.at(Page::default())), say::BY_PAGES)),
-            Page::Number(_) => (found() > Page::SIZE).then(|| (Route::Projects(query.at(Page::All)), say::WHOLE_LIST)),
+            Page::All => Some((Route::Projects(query.at(Page::default())), words().list.by_pages)),
+            Page::Number(_) => {
+                (found() > Page::SIZE).then(|| (Route::Projects(query.at(Page::All)), words().list.whole_list))
+            }
         }
     });
     view! {
         <PageHeading text=words::page_name(&Route::Projects(ProjectQuery::default()), &site.dataset)/>
-        <p class="lead">{say::PROJECTS_LEAD}</p>
+        <p class="lead">{words().list.projects_lead}</p>
         <div class="with-side" on:click=follow>
-            <FilterPanel counted choose adjust goes results=RESULTS found=text(move || say::show_results(found())) first=None/>
+            <FilterPanel counted choose adjust goes results=RESULTS found=text(move || words().show_results(found())) first=None/>
             <section class="body" aria-labelledby="results">
                 <h2 id=RESULTS tabindex="-1">{question}</h2>
                 <p class="results-count" id="count">{count}</p>
@@ -197,7 +199,7 @@ pub fn Projects() -> impl IntoView {
                 <ResultList rows query settled wanted ask=adjust/>
                 <Pager place to=to_page other results=RESULTS/>
                 <p class="small sums">{sums}</p>
-                <p class="small">{as_of} " " {words::COUNTED_ONCE}</p>
+                <p class="small">{as_of} " " {words().counted_once}</p>
             </section>
         </div>
     }
@@ -211,12 +213,12 @@ fn Hints(answer: Memo<Answer>, query: Memo<ProjectQuery>) -> impl IntoView {
     let also = live_option(move || {
         answer.with(|it| {
             let names: Vec<&str> = it.also.iter().map(String::as_str).collect();
-            (!names.is_empty()).then(|| view! { <p class="small also">{say::also_matching(&names)}</p> }.piece())
+            (!names.is_empty()).then(|| view! { <p class="small also">{words().also_matching(&names)}</p> }.piece())
         })
     });
     let dateless = live_option(move || {
         answer.with(|it| it.dateless.clone()).map(|(to, count)| {
-            view! { <p class="small" on:click=on(|_| browser::rescue_focus(RESULTS))><Link to=Route::Projects(to) keep_place=true>{say::without_period(count)}</Link></p> }
+            view! { <p class="small" on:click=on(|_| browser::rescue_focus(RESULTS))><Link to=Route::Projects(to) keep_place=true>{words().without_period(count)}</Link></p> }
                 .piece()
         })
     });
@@ -228,15 +230,15 @@ fn Hints(answer: Memo<Answer>, query: Memo<ProjectQuery>) -> impl IntoView {
             let names = site.names();
             let meant = meant.map(|(to, count)| {
                 let name = say::meant(&to.text, count);
-                view! { <p>{say::DID_YOU_MEAN} ": " <Link to=Route::Projects(to) keep_place=true>{name}</Link></p> }
+                view! { <p>{words().list.did_you_mean} ": " <Link to=Route::Projects(to) keep_place=true>{name}</Link></p> }
                     .piece()
             });
             let removal = removal.map(|(part, count)| {
                 let (_, value) = say::part_name(&part, &query, &names);
                 let to = Route::Projects(query.without(&part));
-                view! { <p><Link to keep_place=true>{say::best_removal(&value, count)}</Link></p> }.piece()
+                view! { <p><Link to keep_place=true>{words().best_removal(&value, count)}</Link></p> }.piece()
             });
-            view! { <div class="nothing" on:click=on(|_| browser::rescue_focus(RESULTS))><p class="unknown">{say::NO_RESULTS}</p>{meant}{removal}</div> }.piece()
+            view! { <div class="nothing" on:click=on(|_| browser::rescue_focus(RESULTS))><p class="unknown">{words().list.no_results}</p>{meant}{removal}</div> }.piece()
         })
     });
     view! { {also} {dateless} {nothing} }.piece()
@@ -255,32 +257,33 @@ fn Tools(asked: Asked, names: Signal<Arc<Names>>) -> impl IntoView {
     };
     let orders = Sort::TABLE.map(|(_, sort)| {
         let chosen = flag(move || query.with(|query| query.order() == sort));
-        item(say::sort_name(sort), chosen, Box::new(move |query| query.with_sort(sort)))
+        item(words().sort_name(sort), chosen, Box::new(move |query| query.with_sort(sort)))
     });
-    let order =
-        Signal::derive(move || format!("{}: {}", say::SORT_LABEL, say::sort_name(query.with(ProjectQuery::order))));
+    let order = Signal::derive(move || {
+        format!("{}: {}", words().list.sort_label, words().sort_name(query.with(ProjectQuery::order)))
+    });
     let views = [View::Cards, View::Table].map(|view| {
         let chosen = flag(move || query.with(|query| query.view == view));
-        item(say::view_name(view), chosen, Box::new(move |query| query.with_view(view)))
+        item(words().view_name(view), chosen, Box::new(move |query| query.with_view(view)))
     });
     let columns = live_option(move || {
         query.with(|query| query.view == View::Table).then(|| {
             let columns = Column::TABLE.map(|(_, column)| {
                 let shown = flag(move || query.with(|query| query.shown_columns().contains(&column)));
-                item(say::column_name(column), shown, Box::new(move |query| query.with_column_toggled(column)))
+                item(words().column_name(column), shown, Box::new(move |query| query.with_column_toggled(column)))
             });
-            view! { <Menu name=say::COLUMNS.to_owned() items=columns.into()/> }.piece()
+            view! { <Menu name=words().list.columns.to_owned() items=columns.into()/> }.piece()
         })
     });
     view! {
         <div class="tools">
             <Menu name=order items=orders.into()/>
-            <nav class="views" aria-label=say::VIEW_LABEL>
+            <nav class="views" aria-label=words().list.view_label>
                 <ul>{views.into_iter().collect::<Vec<_>>()}</ul>
             </nav>
             {columns}
             <SaveMenu query names/>
-            <button type="button" class="print-button" on:click=on(|_| browser::print())>{say::PRINT}</button>
+            <button type="button" class="print-button" on:click=on(|_| browser::print())>{words().list.print}</button>
         </div>
     }
     .piece()
@@ -298,27 +301,27 @@ fn PickBar(query: Memo<ProjectQuery>) -> impl IntoView {
                 view! { <li><Link to keep_place=true>{name}</Link></li> }.piece()
             };
             let toggle = if only {
-                link(say::SHOW_LIST, |query| {
+                link(words().list.show_list, |query| {
                     query.only_picks = false;
                     query.view = if query.view == View::Compare { View::Cards } else { query.view };
                 })
             } else {
-                link(say::SHOW_PICKS, |query| query.only_picks = true)
+                link(words().list.show_picks, |query| query.only_picks = true)
             };
-            let compare = link(say::COMPARE_PICKS, |query| {
+            let compare = link(words().list.compare_picks, |query| {
                 query.only_picks = true;
                 query.view = View::Compare;
             });
-            let drop = link(say::DROP_PICKS, |query| {
+            let drop = link(words().list.drop_picks, |query| {
                 query.picks.clear();
                 query.only_picks = false;
                 query.view = if query.view == View::Compare { View::Cards } else { query.view };
             });
             let full = (count >= PICK_LIMIT)
-                .then(|| view! { <p class="small">{say::pick_limit(PICK_LIMIT)}</p> }.piece());
+                .then(|| view! { <p class="small">{words().pick_limit(PICK_LIMIT)}</p> }.piece());
             view! {
-                <div class="pick-bar" role="group" aria-label=say::PICKS on:click=on(|_| browser::rescue_focus(RESULTS))>
-                    <p>{say::picked_count(count)}</p>
+                <div class="pick-bar" role="group" aria-label=words().list.picks on:click=on(|_| browser::rescue_focus(RESULTS))>
+                    <p>{words().picked_count(count)}</p>
                     <ul>{toggle} {compare} {drop}</ul>
                     {full}
                 </div>

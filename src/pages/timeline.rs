@@ -14,9 +14,9 @@ use crate::domain::slug::Slug;
 use crate::domain::sorted::sorted_by_key;
 use crate::domain::timeline::{Answer, Entry, Timeline as Entries, TimelineQuery, query::key};
 use crate::site::{Searchable, Step, use_go, use_site};
-use crate::words;
 use crate::words::list as say_list;
 use crate::words::timeline as say;
+use crate::words::{self, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -82,7 +82,7 @@ pub fn Timeline() -> impl IntoView {
         let choices = choices.collect();
         let toggle =
             Callback::new(move |kind: Slug| choose.run(query.with_untracked(|it| it.with_kind_toggled(&kind))));
-        view! { <Checklist legend=say::KIND name=key::KIND choices alive=site.alive toggle/> }.piece()
+        view! { <Checklist legend=words().timeline.kind name=key::KIND choices alive=site.alive toggle/> }.piece()
     };
     let list = Memo::new(move |_| query.with(|query| query.list.clone()));
     let settled = Memo::new(move |before: Option<&TimelineQuery>| match site.settled.get() {
@@ -120,7 +120,7 @@ pub fn Timeline() -> impl IntoView {
             Chip { kind, value, without: Route::Timeline(query.with_list(query.list.without(&part))) }
         });
         let kinds = query.kinds.iter().map(|kind| Chip {
-            kind: say::KIND.into(),
+            kind: words().timeline.kind.into(),
             value: say::kind_name(kind),
             without: Route::Timeline(query.with_kind_toggled(kind)),
         });
@@ -129,12 +129,12 @@ pub fn Timeline() -> impl IntoView {
     let cleared = Signal::derive(move || Route::Timeline(query.with(TimelineQuery::cleared)));
     // Memos, as everything that reads both the question and its answer: an effect that reads what follows from a signal
     // before the signal itself misses its changes (reactive_graph 0.2, `MemoInner::update_if_necessary`).
-    let question = Memo::new(move |_| say::question(&query.get(), &names.get()));
+    let question = Memo::new(move |_| words().timeline_question(&query.get(), &names.get()));
     let searchable = site.searchable;
     let count = Memo::new(move |_| {
         answer.with(|it| match (it.waits_for_words, searchable.get()) {
-            (true, Searchable::Never) => say_list::NO_WORDS.to_owned(),
-            (true, _) => say_list::LOADING_WORDS.to_owned(),
+            (true, Searchable::Never) => words().list.no_words.to_owned(),
+            (true, _) => words().list.loading_words.to_owned(),
             _ => say::count(it.found.len(), it.of),
         })
     });
@@ -156,7 +156,7 @@ pub fn Timeline() -> impl IntoView {
     let drawn = timeline.clone();
     view! {
         <PageHeading text=words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset)/>
-        <p class="lead">{say::LEAD}</p>
+        <p class="lead">{words().timeline.lead}</p>
         <div class="with-side">
             <FilterPanel counted choose=chosen adjust goes results=RESULTS found=count.into() first=Some(kinds)/>
             <section class="body" aria-labelledby=RESULTS>
@@ -164,11 +164,11 @@ pub fn Timeline() -> impl IntoView {
                 <p class="results-count">{count}</p>
                 <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
                 <FilterChips chips cleared results=RESULTS/>
-                <p class="small"><Link to=to_list>{say::SEE_LIST}</Link></p>
+                <p class="small"><Link to=to_list>{words().timeline.see_list}</Link></p>
                 <Drawing timeline=drawn found names query go/>
                 <EntryList timeline answer place names/>
                 <Pager place to=to_page other=None results=RESULTS/>
-                <p class="small">{say::FILTERS_NOTE}</p>
+                <p class="small">{words().timeline.filters_note}</p>
             </section>
         </div>
     }
@@ -192,15 +192,16 @@ fn EntryList(
             view! {
                 <li>
                     <a href=format!("#{}", anchor(*year)) rel="external">{say::year(*year)}</a>
-                    " " <span class="count">{words::number(entries.len())}</span>
+                    " " <span class="count">{words().number(entries.len())}</span>
                 </li>
             }
             .piece()
         });
         let index: Vec<_> = index.collect();
-        let index = (!index.is_empty())
-            .then(|| view! { <nav class="year-index" aria-label=say::JUMP_TO_YEAR><ul>{index}</ul></nav> }.piece());
-        let none = years.is_empty().then(|| view! { <p class="unknown">{say::NO_ENTRIES}</p> }.piece());
+        let index = (!index.is_empty()).then(|| {
+            view! { <nav class="year-index" aria-label=words().timeline.jump_to_year><ul>{index}</ul></nav> }.piece()
+        });
+        let none = years.is_empty().then(|| view! { <p class="unknown">{words().timeline.no_entries}</p> }.piece());
         let years = years.iter().map(|(year, entries)| {
             let id = anchor(*year);
             let entries = entries.iter().map(|at| item(&timeline, *at, &names, &data));

@@ -1,89 +1,49 @@
-//! The sentences of the timeline: its question, its entries, its drawing.
+//! The sentences of the timeline that all languages share: its question, its entries, its drawing.
 
-// A constant here is its own documentation.
-#![allow(missing_docs)]
-
-use super::list;
-use super::{
-    UNDATED, any_of, count_of, dated, day, entry_kind, facet_value, list_and, lower_first, number, partial_date,
-};
+use super::numbers::initial_lower;
+use super::{dated, facet_value, words};
 use crate::domain::catalogue::names::Names;
-use crate::domain::country::Country;
 use crate::domain::facet::Facet;
-use crate::domain::period::{End, Period};
 use crate::domain::slug::Slug;
 use crate::domain::timeline::{Entry, Group, Timeline, TimelineQuery};
 use drawing::ticks::{Tick, Unit};
 use time::Date;
 
-pub const LEAD: &str = "Projects, events, strategies and agreements in order of time. A project stands in the year in which it starts; \
-     one with an end but no start, in the year of its end.";
-pub const JUMP_TO_YEAR: &str = "Jump to a year in the list";
-pub const NO_ENTRIES: &str = "No entry matches all of this. Remove a filter to see more.";
-pub const KIND: &str = "Kind of entry";
-pub const PROJECT: &str = "Project";
-pub const AGREEMENT: &str = "Agreement";
-/// How filters act on what is no project.
-pub const FILTERS_NOTE: &str = "Country, words and time are asked of every entry. Everything else is asked of projects; an event stays \
-     with the projects that it belongs to.";
-pub const SEE_LIST: &str = "See these projects as a list";
-
-// The question
-
 /// The title of the page, without the name of the site.
 pub fn title(query: &TimelineQuery, names: &Names) -> String {
-    let mut title = String::from("Timeline");
+    let mut title = String::from(words().page_timeline);
     if !query.is_everything() {
-        title = format!("{title}: {}", lower_first(&question(query, names)));
+        title = format!("{title}: {}", initial_lower(&words().timeline_question(query, names)));
     }
     if query.page() > 1 {
-        title = format!("{title}, {}", lower_first(&list::page_link(query.page())));
+        title = format!("{title}, {}", initial_lower(&words().page_link(query.page())));
     }
     title
 }
 
-/// What is asked, as one sentence without its full stop.
-pub fn question(query: &TimelineQuery, names: &Names) -> String {
-    let of_projects = list::question(&query.list, names);
-    let subject = if query.kinds.is_empty() {
-        "Projects and events".to_owned()
-    } else {
-        let kinds: Vec<String> = query.kinds.iter().map(kind_name).collect();
-        format!("Entries of the kind {}", any_of(&kinds))
-    };
-    match of_projects.strip_prefix("Projects") {
-        Some(rest) => format!("{subject}{rest}"),
-        None if query.kinds.is_empty() => format!("{of_projects}, with their events"),
-        None => format!("{subject}, of {}", lower_first(&of_projects)),
-    }
-}
-
 /// A kind of entry, from its word in the address.
 pub fn kind_name(kind: &Slug) -> String {
-    entry_kind(&kind.as_str().replace('-', " "))
+    match kind.as_str() {
+        TimelineQuery::PROJECT => words().timeline.project.into(),
+        TimelineQuery::AGREEMENT => words().timeline.agreement.into(),
+        kind => words().entry_kind(&kind.replace('-', " ")),
+    }
 }
 
 /// How many entries are found.
 pub fn count(found: usize, of: usize) -> String {
-    let entries = count_of(of, "entry", "entries");
-    if found == of { entries } else { format!("{} of {entries}", number(found)) }
+    if found == of { words().entries_count(of) } else { words().some_entries(found, of) }
 }
 
 /// A year as a heading.
 pub fn year(year: Option<i32>) -> String {
-    year.map_or_else(|| UNDATED.into(), |year| year.to_string())
+    year.map_or_else(|| words().undated.into(), |year| year.to_string())
 }
-
-/// The link from a country's page.
-pub fn of_country(country: &Country) -> String {
-    format!("{} on the timeline", super::upper_first(&super::the_country(country)))
-}
-
-pub const IN_TIME: &str = "In time";
 
 /// The link from a project's page to everything around it.
 pub fn around(list: &crate::domain::query::ProjectQuery, names: &Names) -> String {
-    format!("{} on the timeline", question(&TimelineQuery::default().with_list(list.clone()), names))
+    let query = TimelineQuery::default().with_list(list.clone());
+    words().on_the_timeline(&words().timeline_question(&query, names))
 }
 
 // An entry
@@ -91,10 +51,10 @@ pub fn around(list: &crate::domain::query::ProjectQuery, names: &Names) -> Strin
 /// What an entry is.
 pub fn kind_of(entry: &Entry) -> String {
     match entry {
-        Entry::Project(_) => PROJECT.into(),
-        Entry::Event(event) => entry_kind(&event.kind),
-        Entry::Strategy(document) => entry_kind(&document.kind),
-        Entry::Agreement(_) => AGREEMENT.into(),
+        Entry::Project(_) => words().timeline.project.into(),
+        Entry::Event(event) => words().entry_kind(&event.kind),
+        Entry::Strategy(document) => words().entry_kind(&document.kind),
+        Entry::Agreement(_) => words().timeline.agreement.into(),
     }
 }
 
@@ -104,20 +64,12 @@ pub fn when(entry: &Entry) -> String {
         Entry::Project(project) => dated(project.period.as_ref()),
         Entry::Agreement(it) => {
             let agreement = &it.agreement;
-            let signed = agreement.signed.map(|date| format!("signed {}", partial_date(date)));
-            let force = agreement.in_force.map(|date| format!("in force since {}", partial_date(date)));
-            let seen = format!("as of {}", partial_date(agreement.basis.as_of));
-            signed.into_iter().chain(force).chain([seen]).collect::<Vec<_>>().join(", ")
+            let signed = agreement.signed.map(|date| words().signed(date));
+            let force = agreement.in_force.map(|date| words().in_force_since(date));
+            let seen = words().as_of(agreement.basis.as_of);
+            super::list_of(&signed.into_iter().chain(force).chain([seen]).collect::<Vec<_>>())
         }
-        _ => entry.period().map_or_else(|| UNDATED.into(), |period| super::period(&period)),
-    }
-}
-
-/// A period as it is spoken: `July 2014 to July 2017`.
-fn spoken(period: &Period) -> String {
-    match (period.start, period.end) {
-        (Some(start), End::On(end)) if start != end => format!("{} to {}", partial_date(start), partial_date(end)),
-        _ => super::period(period),
+        _ => entry.period().map_or_else(|| words().undated.into(), |period| words().period(&period)),
     }
 }
 
@@ -125,13 +77,13 @@ fn spoken(period: &Period) -> String {
 pub fn sentence(timeline: &Timeline, at: usize, names: &Names) -> String {
     let entry = &timeline.entries[at];
     let countries = names_of(Facet::Country, &timeline.countries(at, names), names);
-    let place = if countries.is_empty() { String::new() } else { format!(", {}", list_and(&countries)) };
+    let place = if countries.is_empty() { String::new() } else { format!(", {}", words().all_of(&countries)) };
     let time = match entry {
         Entry::Agreement(_) => when(entry),
-        _ => entry.period().map_or_else(|| UNDATED.into(), |period| spoken(&period)),
+        _ => entry.period().map_or_else(|| words().undated.into(), |period| words().spoken_period(&period)),
     };
     let donors = donors(entry, names);
-    let donors = if donors.is_empty() { String::new() } else { format!(", {}", list_and(&donors)) };
+    let donors = if donors.is_empty() { String::new() } else { format!(", {}", words().all_of(&donors)) };
     format!("{}{place}: {}, {time}{donors}", kind_of(entry), entry.title())
 }
 
@@ -150,41 +102,6 @@ pub fn names_of(facet: Facet, values: &[Slug], names: &Names) -> Vec<String> {
 
 // The drawing
 
-pub const DRAWING: &str = "Drawing";
-pub const TOOLS: &str = "What the drawing shows";
-pub const GROUP_BY: &str = "Group by";
-pub const ZOOM_IN: &str = "Closer";
-pub const ZOOM_OUT: &str = "Farther";
-pub const EARLIER: &str = "Earlier";
-pub const LATER: &str = "Later";
-pub const FIT_ALL: &str = "Whole time";
-pub const FIT_SELECTION: &str = "Selected entry";
-pub const YEAR: &str = "Year";
-pub const ALL_YEARS: &str = "All years";
-pub const OPEN_ENTRY: &str = "Open";
-pub const SHOW_IN_LIST: &str = "Show in the list";
-pub const CLOSE_CARD: &str = "Close";
-pub const HINT: &str = "Arrow keys walk from entry to entry and from group to group, Home and End to the first and the last, + and − \
-     zoom, Enter opens, Escape closes the card. With the mouse: drag to move, hold Ctrl and turn the wheel to zoom.";
-pub const DRAWING_NEEDS_SCRIPT: &str = "The drawing needs JavaScript. Everything in it stands in the list below.";
-pub const SAVE: &str = "Save";
-pub const SAVE_SVG: &str = "The drawing as SVG";
-pub const SAVE_PNG: &str = "The drawing as PNG";
-pub const SAVE_CSV: &str = "The entries as CSV";
-pub const UID: &str = "Lasting name";
-pub const WHEN: &str = "When, in words";
-pub const SAVE_ICS: &str = "The entries for a calendar (iCalendar)";
-
-/// What a grouping is called.
-pub fn group_name(group: Group) -> &'static str {
-    match group {
-        Group::Country => "country",
-        Group::Type => "type",
-        Group::Donor => "donor",
-        Group::Nothing => "nothing",
-    }
-}
-
 /// What the groups of a drawing are called; nothing when there is but one.
 pub fn group_names(groups: &[Option<Slug>], group: Group, names: &Names) -> Vec<String> {
     let name =
@@ -192,46 +109,25 @@ pub fn group_names(groups: &[Option<Slug>], group: Group, names: &Names) -> Vec<
     groups.iter().map(|value| name(value).unwrap_or_default()).collect()
 }
 
-/// The accessible name of the drawing.
-pub fn drawing_label(drawn: usize) -> String {
-    format!("Drawing of {} on an axis of time", count_of(drawn, "entry", "entries"))
-}
-
 /// What the drawing shows of what it has.
 pub fn shown(from: Date, to: Date, visible: usize, drawn: usize) -> String {
-    let range = period_of_days(from, to);
-    if visible == drawn {
-        format!("Shown: {range}, {}.", count_of(drawn, "entry", "entries"))
-    } else {
-        format!("Shown: {range}, {} of {}.", number(visible), count_of(drawn, "entry", "entries"))
-    }
+    words().shown(&period_of_days(from, to), visible, drawn)
 }
 
 fn period_of_days(from: Date, to: Date) -> String {
     let (from, to) = (TimelineQuery::first(from), TimelineQuery::last(to));
-    if from == to { partial_date(from) } else { format!("{} – {}", partial_date(from), partial_date(to)) }
+    let said = |date| words().partial_date(date);
+    if from == to { said(from) } else { format!("{} – {}", said(from), said(to)) }
 }
 
 /// That an entry can stand in several groups.
 pub fn repeated(count: usize, group: Group) -> Option<String> {
-    (count > 0).then(|| {
-        let (stands, counts) = if count == 1 { ("stands", "counts") } else { ("stand", "count") };
-        let entries = count_of(count, "entry", "entries");
-        format!("{entries} of more than one {} {stands} in each of them and {counts} once.", group_name(group))
-    })
+    (count > 0).then(|| words().repeated(count, group))
 }
 
 /// That some entries are not drawn.
 pub fn undated(count: usize) -> Option<String> {
-    (count > 0).then(|| {
-        let (has, it) = if count == 1 { ("has", "stands") } else { ("have", "stand") };
-        format!("{} {has} no date and {it} only in the list.", count_of(count, "entry", "entries"))
-    })
-}
-
-/// What the line at a day is, in the legend.
-pub fn day_line(date: Date) -> String {
-    format!("The day as of which all is told: {}", day(date))
+    (count > 0).then(|| words().undated(count))
 }
 
 /// What a tick is called.
@@ -240,33 +136,16 @@ pub fn tick(tick: &Tick) -> String {
     match tick.unit {
         Unit::Year => date.year().to_string(),
         Unit::Month if tick.major => date.year().to_string(),
-        Unit::Month => super::month(date.month()).chars().take(3).collect(),
-        Unit::Day if tick.major => {
-            format!("{} {}", date.day(), super::month(date.month()).chars().take(3).collect::<String>())
-        }
+        Unit::Month => words().short_month(date),
+        Unit::Day if tick.major => words().short_day(date),
         Unit::Day => date.day().to_string(),
     }
 }
 
-/// That a picture was made.
-pub fn saved(name: &str) -> String {
-    format!("Saved: {name}.")
-}
-
 /// What a calendar or a table of entries is called.
 pub fn file_title(site: &str, query: &TimelineQuery, names: &Names) -> String {
-    format!("{site}: {}", lower_first(&question(query, names)))
+    format!("{site}: {}", initial_lower(&words().timeline_question(query, names)))
 }
-
-/// How the signs of the drawing read.
-pub const LEGEND: [(&str, &str); 6] = [
-    ("bar", "Project"),
-    ("point", "Event"),
-    ("bracket", "Strategy or agreement"),
-    ("soft", "Date known to the month or year only"),
-    ("fade", "End or start not stated"),
-    ("open", "Open end"),
-];
 
 /// The caption of a saved drawing: what it shows, its date and its source.
 pub fn caption(
@@ -277,9 +156,9 @@ pub fn caption(
     address: &str,
 ) -> [String; 3] {
     [
-        format!("{site}: timeline"),
-        question(query, names),
-        format!("Data as of {}. The line marks {}. {address}", day(data), day(line)),
+        format!("{site}: {}", initial_lower(words().page_timeline)),
+        words().timeline_question(query, names),
+        words().caption(data, line, address),
     ]
 }
 
@@ -290,7 +169,7 @@ mod tests {
     #[test]
     fn a_question_names_what_is_asked() {
         let names = Names::default();
-        let asked = |query: &str| question(&TimelineQuery::parse(query), &names);
+        let asked = |query: &str| words().timeline_question(&TimelineQuery::parse(query), &names);
         assert_eq!(asked(""), "Projects and events");
         assert_eq!(asked("from=2013&to=2013"), "Projects and events, active in 2013");
         assert_eq!(asked("kind=study-visit&q=court"), "Entries of the kind Study visit with the words “court”");

@@ -4,6 +4,7 @@ use crate::browser::{Browser, Setup, with_browser};
 use crate::list::{address, asked, settle, shows};
 use crate::server::Fault;
 use crate::site::{PORTAL, ROOT};
+use atlas::words::words;
 use serde_json::json;
 
 /// Notes in every frame what can be seen of the list, and every layout shift.
@@ -48,7 +49,7 @@ fn a_filtered_address_never_shows_the_whole_list_first() {
                 }
                 let seen = browser.eval("return frames_seen").await;
                 let count = browser.text("return document.querySelector('#count').textContent").await;
-                let loading = atlas::words::list::LOADING_WORDS;
+                let loading = words().list.loading_words;
                 let of = seen.as_array().unwrap().iter().filter_map(|it| it.as_str());
                 let others: Vec<&str> = of.filter(|it| *it != count && *it != loading).collect();
                 // Only where everything matches may the count be that of everything.

@@ -5,6 +5,7 @@ use crate::list::{address, asked, shows};
 use crate::oracle::oracle;
 use crate::server::{Damage, Fault, Part};
 use crate::site::{PORTAL, ROOT, Site};
+use atlas::words::words;
 
 const SEED: &str =
     "/projects/support-to-the-kazakh-authorities-in-improving-the-quality-and-efficiency-of-the-kazakh-justice-system/";
@@ -93,7 +94,7 @@ fn without_the_words_everything_but_the_search_works() {
                     &notice.replace("return ", "return (").replace(".textContent", ".textContent) !== ''"),
                 )
                 .await;
-            assert!(browser.text(notice).await.starts_with(atlas::words::WORDS_FAILED));
+            assert!(browser.text(notice).await.starts_with(words().words_failed));
             let uncovered = "const box = document.querySelector('h1').getBoundingClientRect(); \
                 return document.elementFromPoint(box.left + 5, box.top + box.height / 2).tagName";
             assert_eq!(browser.text(uncovered).await, "H1");
@@ -119,8 +120,8 @@ fn without_the_words_everything_but_the_search_works() {
             browser.load_alive(&address(&asked("q=court"))).await;
             browser.until("the notice again", "return !document.querySelector('#notice').hidden").await;
             let said = browser.text("return document.querySelector('.body').textContent").await;
-            assert!(!said.contains("0 of 252") && !said.contains(atlas::words::list::NO_RESULTS), "{said}");
-            assert!(!said.contains(atlas::words::list::LOADING_WORDS), "nothing is on its way any more: {said}");
+            assert!(!said.contains("0 of 252") && !said.contains(words().list.no_results), "{said}");
+            assert!(!said.contains(words().list.loading_words), "nothing is on its way any more: {said}");
             let cards = browser.eval("return document.querySelectorAll('.cards > .card').length").await;
             assert_eq!(cards, 0);
         });
@@ -136,7 +137,7 @@ fn a_page_that_cannot_be_gone_to_says_so_and_leaves_the_visitor_where_they_are()
             browser.click(".card h3 a").await;
             browser.until("the notice", "return !document.querySelector('#notice').hidden").await;
             let notice = browser.text("return document.querySelector('#notice').textContent").await;
-            assert!(notice.starts_with(atlas::words::PAGE_FAILED), "{notice}");
+            assert!(notice.starts_with(words().page_failed), "{notice}");
             assert_eq!(browser.heading().await, "Related projects database");
             let cards = browser.eval("return document.querySelectorAll('.cards > .card').length").await;
             assert_eq!(cards, 25);

@@ -7,6 +7,7 @@ use crate::oracle::oracle;
 use crate::site::ROOT;
 use atlas::domain::facet::Facet;
 use atlas::words::list as say;
+use atlas::words::words;
 use serde_json::{Value, json};
 
 /// Fills in a field with what cannot be read, and looks at how that is said.
@@ -50,11 +51,11 @@ fn what_cannot_be_read_is_said_at_its_field() {
     with_browser(Setup::new(ROOT), |browser| async move {
         browser.load_alive("/projects/?country=tajikistan").await;
         for hand in [Hand::Mouse, Hand::Keyboard] {
-            refused(&browser, hand, "from", "July", say::BAD_DATE).await;
-            refused(&browser, hand, "to", "2016-13", say::BAD_DATE).await;
-            refused(&browser, hand, "as-of", "2016", say::BAD_DAY).await;
-            refused(&browser, hand, "max", "1,000", say::BAD_SUM).await;
-            refused(&browser, hand, "min", "-5", say::BAD_SUM).await;
+            refused(&browser, hand, "from", "July", words().list.bad_date).await;
+            refused(&browser, hand, "to", "2016-13", words().list.bad_date).await;
+            refused(&browser, hand, "as-of", "2016", words().list.bad_day).await;
+            refused(&browser, hand, "max", "1,000", words().list.bad_sum).await;
+            refused(&browser, hand, "min", "-5", words().list.bad_sum).await;
         }
         // A sum needs its currency: that field is marked.
         act(&browser, Hand::Mouse, &Act::Type("[name=min]".into(), "5".into())).await.unwrap();
@@ -64,7 +65,7 @@ fn what_cannot_be_read_is_said_at_its_field() {
                 "why",
                 &format!(
                     "return document.querySelector('#currency-fault').textContent === {}",
-                    json!(say::BAD_CURRENCY)
+                    json!(words().list.bad_currency)
                 ),
             )
             .await;
@@ -85,7 +86,7 @@ fn a_long_facet_opens_and_is_searched() {
     with_browser(Setup::new(ROOT), |browser| async move {
         browser.load_alive("/projects/").await;
         for facet in [Facet::Type, Facet::Donor, Facet::Implementer] {
-            let find = format!(".facet-find[aria-label='{}']", say::find_value(facet));
+            let find = format!(".facet-find[aria-label='{}']", words().find_value(facet));
             let group = format!("details:has({find})");
             let boxes =
                 format!("return document.querySelectorAll({}).length", json!(format!("{group} .choices input")));
@@ -106,7 +107,7 @@ fn a_long_facet_opens_and_is_searched() {
             browser.until("few again", &boxes.replace(".length", &format!(".length === {short}"))).await;
             browser.until_at("/projects/").await;
         }
-        let find = format!(".facet-find[aria-label='{}']", say::find_value(Facet::Type));
+        let find = format!(".facet-find[aria-label='{}']", words().find_value(Facet::Type));
         act(&browser, Hand::Mouse, &Act::Type(find.clone(), "trial FAI".into())).await.unwrap();
         let names = format!(
             "return [...document.querySelectorAll(\"details:has({find}) .choice-label\")].map(it => it.textContent)"

@@ -17,6 +17,7 @@ use atlas::domain::facet::Facet;
 use atlas::domain::query::{ProjectQuery, View};
 use atlas::domain::slug::Slug;
 use atlas::domain::sort::Sort;
+use atlas::words::words;
 use serde_json::json;
 use std::time::Instant;
 
@@ -310,7 +311,7 @@ fn list_rows() -> Vec<Row> {
     ));
     let menu = ".tools > .menu:nth-of-type(2)";
     let heads = |columns: &[Column]| {
-        let names: Vec<&str> = columns.iter().map(|it| atlas::words::list::column_name(*it)).collect();
+        let names: Vec<&str> = columns.iter().map(|it| words().column_name(*it)).collect();
         format!(
             "return [...document.querySelectorAll('.projects-table thead th')].slice(2).map(it => it.textContent).join() === {}",
             json!(names.join(","))

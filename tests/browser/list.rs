@@ -6,6 +6,7 @@ use atlas::domain::facet::Facet;
 use atlas::domain::query::{ProjectQuery, View};
 use atlas::domain::route::Route;
 use atlas::words::list as say;
+use atlas::words::words;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -80,7 +81,7 @@ fn differences(browser: &Browser, seen: &Value, query: &ProjectQuery, expected: 
     let sentence = seen["sentence"].as_str().unwrap_or_default();
     same("the status region", seen["status"].clone(), json!(format!("{count} – {sentence}")));
     let title = seen["title"].as_str().unwrap_or_default();
-    let counted = format!("({}) – ", atlas::words::number(expected.total));
+    let counted = format!("({}) – ", words().number(expected.total));
     same("the title has the count", json!(title.contains(&counted)), json!(true));
     let ticked = query.picks().map(|(facet, value)| format!("{}={value}", facet.key()));
     same("ticked", json!(set(&seen["ticked"])), json!(ticked.collect::<BTreeSet<_>>()));

@@ -16,7 +16,7 @@ use atlas::domain::query::{Page, ProjectQuery};
 use atlas::domain::read::{FILES, File, read};
 use atlas::domain::slug::Slug;
 use atlas::domain::sort::Sort;
-use atlas::words;
+use atlas::words::words;
 use icu_collator::{Collator, CollatorBorrowed};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -186,7 +186,8 @@ impl Oracle {
         let take = if query.page == Page::All { total } else { Page::SIZE };
         let rows = || found.iter().skip(skip).take(take);
         let day = self.day(query);
-        let status = |it: &&Known| Self::day_facts(it.project).standing(day).status().map(words::status);
+        let status =
+            |it: &&Known| Self::day_facts(it.project).standing(day).status().map(|status| words().status(status));
         Expected {
             ids: rows().map(|it| it.project.id.to_string()).collect(),
             statuses: rows().map(|it| status(it).unwrap_or_default().to_owned()).collect(),

@@ -10,7 +10,7 @@ use atlas::domain::query::ProjectQuery;
 use atlas::domain::read::{fingerprint, read_slice};
 use atlas::domain::route::Route;
 use atlas::site::Shown;
-use atlas::words;
+use atlas::words::{self, words};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -170,7 +170,7 @@ impl Frame {
         ];
         let told: String = told.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();
         let [needs_script, failed, progress] =
-            [words::NEEDS_SCRIPT, words::START_FAILED, words::PROGRESS_LABEL].map(escape);
+            [words().needs_script, words().start_failed, words().progress_label].map(escape);
         format!(
             "<noscript><p class=\"notice\">{needs_script}</p></noscript>\
              <p id=\"{NOTICE}\" class=\"notice\" role=\"status\" data-failed=\"{failed}\" hidden></p>\

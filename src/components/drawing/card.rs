@@ -7,6 +7,7 @@ use super::{Link, Piece, Scene, effect, live_option, on, text};
 use crate::domain::facet::Facet;
 use crate::domain::route::Route;
 use crate::words::timeline as say;
+use crate::words::words;
 use drawing::canvas::AXIS;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -85,7 +86,7 @@ pub fn Card(scene: Scene) -> impl IntoView {
                 <p class="entry-date">{kind}</p>
                 <p class="entry-title"><Link to>{title}</Link></p>
                 {lines.collect::<Vec<_>>()}
-                <p class="small"><a href=format!("#entry-{id}") rel="external">{say::SHOW_IN_LIST}</a></p>
+                <p class="small"><a href=format!("#entry-{id}") rel="external">{words().timeline.show_in_list}</a></p>
             </div>
         };
         Some(card.piece())

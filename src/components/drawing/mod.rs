@@ -26,6 +26,7 @@ use crate::domain::timeline::{EntryId, Plot, Timeline, TimelineQuery};
 use crate::site::{Step, use_site};
 use crate::stage::{Scenery, Stage};
 use crate::words::timeline as say;
+use crate::words::words;
 use board::Board;
 use card::Card;
 use drawing::canvas::AXIS;
@@ -279,15 +280,15 @@ pub fn Drawing(
         let notes = [say::repeated(plot.repeated, group), say::undated(plot.undated)];
         notes.into_iter().flatten().collect::<Vec<_>>().join(" ")
     });
-    let legend = say::LEGEND.map(|(sign, name)| {
+    let legend = words().timeline.legend.map(|(sign, name)| {
         view! { <li><span class=format!("sign sign-{sign}") aria-hidden="true"></span>{name}</li> }.piece()
     });
     let day =
-        view! { <li><span class="sign sign-day" aria-hidden="true"></span>{say::day_line(scene.day)}</li> }.piece();
+        view! { <li><span class="sign sign-day" aria-hidden="true"></span>{words().day_line(scene.day)}</li> }.piece();
     view! {
-        <section class="drawing" class:drawing-small=small aria-label=say::DRAWING>
+        <section class="drawing" class:drawing-small=small aria-label=words().timeline.drawing>
             <div class="drawing-box">
-                <p class="drawing-waits small">{say::DRAWING_NEEDS_SCRIPT}</p>
+                <p class="drawing-waits small">{words().timeline.drawing_needs_script}</p>
                 {stage}
             </div>
             <ul class="legend small">{legend.into_iter().collect::<Vec<_>>()} {day}</ul>
@@ -337,7 +338,7 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
         let width = scene.board.with_value(|board| board.as_ref().map_or(0.0, |board| board.width));
         format!("{}px", width.round() as i64)
     });
-    let label = text(move || say::drawing_label(scene.plot.with(|plot| plot.items.len())));
+    let label = text(move || words().drawing_label(scene.plot.with(|plot| plot.items.len())));
     let saves = (!small).then(|| view! { <save::Saves scene/> }.piece());
     view! {
         <Tools scene small saves/>
@@ -366,7 +367,7 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
                 <Card scene/>
             </div>
         </div>
-        <p class="small drawing-hint" id="drawing-hint">{say::HINT}</p>
+        <p class="small drawing-hint" id="drawing-hint">{words().timeline.hint}</p>
         <Paper scene/>
     }
     .piece()

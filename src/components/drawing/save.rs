@@ -4,8 +4,7 @@ use super::{Piece, Scene, on, paper, table, text};
 use crate::browser::{self, attribute};
 use crate::exporter;
 use crate::site::{Site, use_site};
-use crate::words::save as say_save;
-use crate::words::timeline as say;
+use crate::words::words;
 use leptos::logging::error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,12 +19,16 @@ enum File {
 }
 
 impl File {
-    const TABLE: [(Self, &'static str); 4] = [
-        (Self::Entries(Kind::Csv), say::SAVE_CSV),
-        (Self::Entries(Kind::Ical), say::SAVE_ICS),
-        (Self::Svg, say::SAVE_SVG),
-        (Self::Png, say::SAVE_PNG),
-    ];
+    /// Every file with the name of its button.
+    fn table() -> [(Self, &'static str); 4] {
+        let say = &words().timeline;
+        [
+            (Self::Entries(Kind::Csv), say.save_csv),
+            (Self::Entries(Kind::Ical), say.save_ics),
+            (Self::Svg, say.save_svg),
+            (Self::Png, say.save_png),
+        ]
+    }
 }
 
 /// The menu of files.
@@ -33,17 +36,19 @@ impl File {
 pub fn Saves(scene: Scene) -> impl IntoView {
     let site = use_site();
     let said = RwSignal::new(String::new());
-    let buttons = File::TABLE.map(|(file, name)| {
+    let buttons = File::table().map(|(file, name)| {
         let site = site.clone();
         let click = move |_| {
-            said.set(say_save::SAVING.to_owned());
+            said.set(words().save.saving.to_owned());
             let site = site.clone();
             spawn_local(async move {
                 let ended = match save(scene, &site, file).await {
-                    Ok((name, rows)) => rows.map_or_else(|| say::saved(&name), |rows| say_save::saved(&name, rows)),
+                    Ok((name, rows)) => {
+                        rows.map_or_else(|| words().saved(&name), |rows| words().saved_rows(&name, rows))
+                    }
                     Err(why) => {
                         error!("{why}");
-                        say_save::SAVE_FAILED.to_owned()
+                        words().save.save_failed.to_owned()
                     }
                 };
                 // The visitor may have gone to another page meanwhile.
@@ -54,7 +59,7 @@ pub fn Saves(scene: Scene) -> impl IntoView {
     });
     view! {
         <details class="menu save-menu">
-            <summary>{say::SAVE}</summary>
+            <summary>{words().timeline.save}</summary>
             <div>
                 <ul>{buttons.into_iter().collect::<Vec<_>>()}</ul>
                 <p role="status">{text(move || said.get())}</p>

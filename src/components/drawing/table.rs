@@ -6,28 +6,31 @@ use crate::domain::date::PartialDate;
 use crate::domain::facet::Facet;
 use crate::domain::route::Route;
 use crate::domain::timeline::{Timeline, TimelineQuery};
-use crate::words::save as say;
 use crate::words::timeline as words;
+use crate::words::words;
 use sheet::cell::Cell;
 use sheet::{Column, Sheet};
 
 /// The columns: the key for machines, the heading for people.
-const COLUMNS: [(&str, &str); 14] = [
-    ("uid", words::UID),
-    ("id", say::ID),
-    ("kind", say::KIND),
-    ("title", say::TITLE),
-    ("when", words::WHEN),
-    ("start", say::START),
-    ("end", say::END),
-    ("first_day", say::FIRST_DAY),
-    ("last_day", say::LAST_DAY),
-    ("countries", say::COUNTRIES),
-    ("country_codes", say::COUNTRY_CODES),
-    ("donors", say::DONORS),
-    ("permalink", say::PERMALINK),
-    ("data_version", say::VERSION),
-];
+fn columns() -> [(&'static str, &'static str); 14] {
+    let (say, time) = (&words().save, &words().timeline);
+    [
+        ("uid", time.uid),
+        ("id", say.id),
+        ("kind", say.kind),
+        ("title", say.title),
+        ("when", time.when),
+        ("start", say.start),
+        ("end", say.end),
+        ("first_day", say.first_day),
+        ("last_day", say.last_day),
+        ("countries", say.countries),
+        ("country_codes", say.country_codes),
+        ("donors", say.donors),
+        ("permalink", say.permalink),
+        ("data_version", say.version),
+    ]
+}
 
 /// The table of some entries. `site` is where the site stands: `https://example.org/portal`.
 pub fn sheet(
@@ -67,15 +70,15 @@ pub fn sheet(
         ]
     });
     let about = [
-        (say::ATLAS, dataset.meta.title.clone()),
-        (say::QUESTION, words::question(query, names)),
-        (say::ADDRESS, Route::Timeline(query.clone()).href(site)),
+        (words().save.atlas, dataset.meta.title.clone()),
+        (words().save.question, words().timeline_question(query, names)),
+        (words().save.address, Route::Timeline(query.clone()).href(site)),
     ];
     Sheet {
         name: words::file_title(&dataset.meta.title, query, names),
         as_of: dataset.meta.as_of,
         about: about.map(|(name, value)| (name.to_owned(), value)).into(),
-        columns: COLUMNS.map(|(key, heading)| Column { key: key.into(), heading: heading.into() }).into(),
+        columns: columns().map(|(key, heading)| Column { key: key.into(), heading: heading.into() }).into(),
         rows: rows.collect(),
     }
 }

@@ -5,7 +5,7 @@ use super::{Piece, Scene, live, mark, on, text};
 use crate::domain::route::Route;
 use crate::domain::timeline::{Group, TimelineQuery};
 use crate::site::{Step, use_site};
-use crate::words::timeline as say;
+use crate::words::words;
 use leptos::prelude::*;
 use time::Date;
 
@@ -17,12 +17,12 @@ pub fn Tools(scene: Scene, small: bool, saves: Option<AnyView>) -> impl IntoView
         let site = use_site();
         let href = text(move || site.href(&Route::Timeline(query.with(|query| query.grouped(group)))));
         let current = mark(move || query.with(|query| query.group == group).then_some("true"));
-        view! { <li><a href=href data-noscroll="" aria-current=current>{say::group_name(group)}</a></li> }.piece()
+        view! { <li><a href=href data-noscroll="" aria-current=current>{words().group_name(group)}</a></li> }.piece()
     });
     let groups = (!small).then(|| {
         view! {
-            <nav class="views drawing-groups" aria-label=say::GROUP_BY>
-                <span class="small" aria-hidden="true">{say::GROUP_BY}</span>
+            <nav class="views drawing-groups" aria-label=words().timeline.group_by>
+                <span class="small" aria-hidden="true">{words().timeline.group_by}</span>
                 <ul>{groups.into_iter().collect::<Vec<_>>()}</ul>
             </nav>
         }
@@ -54,7 +54,7 @@ pub fn Tools(scene: Scene, small: bool, saves: Option<AnyView>) -> impl IntoView
             view! { <option value=value prop:selected=Signal::derive(move || shown_year.get() == own)>{name}</option> }
                 .piece()
         };
-        let all = option(String::new(), say::ALL_YEARS.to_owned());
+        let all = option(String::new(), words().timeline.all_years.to_owned());
         let years = (year(first)..=year(last - 1)).map(|year| option(year.to_string(), year.to_string()));
         std::iter::once(all).chain(years).collect::<Vec<_>>()
     };
@@ -63,16 +63,16 @@ pub fn Tools(scene: Scene, small: bool, saves: Option<AnyView>) -> impl IntoView
         scene.change(Step::Push, |board| board.show(year));
     };
     view! {
-        <div class="tools drawing-tools" role="group" aria-label=say::TOOLS>
+        <div class="tools drawing-tools" role="group" aria-label=words().timeline.tools>
             {groups}
-            {button(say::ZOOM_OUT, "−", |board| board.zoom_here(1.0 / CLOSER))}
-            {button(say::ZOOM_IN, "+", |board| board.zoom_here(CLOSER))}
-            {button(say::EARLIER, "‹", |board| board.shift(-0.5))}
-            {button(say::LATER, "›", |board| board.shift(0.5))}
-            {named(say::FIT_ALL, |board| board.show(None))}
-            {named(say::FIT_SELECTION, super::Board::fit_mark)}
+            {button(words().timeline.zoom_out, "−", |board| board.zoom_here(1.0 / CLOSER))}
+            {button(words().timeline.zoom_in, "+", |board| board.zoom_here(CLOSER))}
+            {button(words().timeline.earlier, "‹", |board| board.shift(-0.5))}
+            {button(words().timeline.later, "›", |board| board.shift(0.5))}
+            {named(words().timeline.fit_all, |board| board.show(None))}
+            {named(words().timeline.fit_selection, super::Board::fit_mark)}
             <label class="field drawing-year">
-                <span>{say::YEAR}</span>
+                <span>{words().timeline.year}</span>
                 <select on:change:target=move |event| jump(event.target().value())>{live(move || years().into_any())}</select>
             </label>
             {saves}

@@ -14,8 +14,7 @@ use crate::domain::query::{Page, ProjectQuery};
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::status::Status;
-use crate::words;
-use crate::words::save as say;
+use crate::words::{self, words};
 use serde_json::Value;
 use sheet::cell::Cell;
 use sheet::{Column, Sheet};
@@ -36,51 +35,56 @@ pub struct Asked<'a> {
     pub site: &'a str,
 }
 
+const PROJECT_COLUMNS: usize = 42;
+
 /// The columns of the table of projects: the key for machines, the heading for people.
-const PROJECTS: [(&str, &str); 42] = [
-    ("id", say::ID),
-    ("title", say::TITLE),
-    ("kind", say::KIND),
-    ("countries", say::COUNTRIES),
-    ("country_codes", say::COUNTRY_CODES),
-    ("country_ids", say::COUNTRY_IDS),
-    ("types", say::TYPES),
-    ("type_ids", say::TYPE_IDS),
-    ("start", say::START),
-    ("end", say::END),
-    ("first_day", say::FIRST_DAY),
-    ("last_day", say::LAST_DAY),
-    ("period_as_written", say::PERIOD),
-    ("status", say::STATUS),
-    ("status_id", say::STATUS_ID),
-    ("stated_status", say::STATED),
-    ("stated_status_id", say::STATED_ID),
-    ("stated_status_as_written", say::STATED_WORDS),
-    ("donors", say::DONORS),
-    ("donor_ids", say::DONOR_IDS),
-    ("donors_as_written", say::DONORS_WORDS),
-    ("implementers", say::IMPLEMENTERS),
-    ("implementer_ids", say::IMPLEMENTER_IDS),
-    ("implementers_as_written", say::IMPLEMENTERS_WORDS),
-    ("beneficiaries", say::BENEFICIARIES),
-    ("beneficiary_ids", say::BENEFICIARY_IDS),
-    ("beneficiaries_as_written", say::BENEFICIARIES_WORDS),
-    ("budget_amount", say::AMOUNT),
-    ("budget_currency", say::CURRENCY),
-    ("budget_precision", say::PRECISION),
-    ("budget_covers", say::COVERS),
-    ("budget_indicative", say::INDICATIVE),
-    ("budget_as_written", say::BUDGET_WORDS),
-    ("last_checked", say::CHECKED),
-    ("objective", say::OBJECTIVE),
-    ("target_groups", say::TARGET_GROUPS),
-    ("results", say::RESULTS),
-    ("note", say::NOTE),
-    ("sources", say::SOURCES),
-    ("permalink", say::PERMALINK),
-    ("data_version", say::VERSION),
-    ("as_of", say::AS_OF),
-];
+fn project_columns() -> [(&'static str, &'static str); PROJECT_COLUMNS] {
+    let say = &words().save;
+    [
+        ("id", say.id),
+        ("title", say.title),
+        ("kind", say.kind),
+        ("countries", say.countries),
+        ("country_codes", say.country_codes),
+        ("country_ids", say.country_ids),
+        ("types", say.types),
+        ("type_ids", say.type_ids),
+        ("start", say.start),
+        ("end", say.end),
+        ("first_day", say.first_day),
+        ("last_day", say.last_day),
+        ("period_as_written", say.period),
+        ("status", say.status),
+        ("status_id", say.status_id),
+        ("stated_status", say.stated),
+        ("stated_status_id", say.stated_id),
+        ("stated_status_as_written", say.stated_words),
+        ("donors", say.donors),
+        ("donor_ids", say.donor_ids),
+        ("donors_as_written", say.donors_words),
+        ("implementers", say.implementers),
+        ("implementer_ids", say.implementer_ids),
+        ("implementers_as_written", say.implementers_words),
+        ("beneficiaries", say.beneficiaries),
+        ("beneficiary_ids", say.beneficiary_ids),
+        ("beneficiaries_as_written", say.beneficiaries_words),
+        ("budget_amount", say.amount),
+        ("budget_currency", say.currency),
+        ("budget_precision", say.precision),
+        ("budget_covers", say.covers),
+        ("budget_indicative", say.indicative),
+        ("budget_as_written", say.budget_words),
+        ("last_checked", say.checked),
+        ("objective", say.objective),
+        ("target_groups", say.target_groups),
+        ("results", say.results),
+        ("note", say.note),
+        ("sources", say.sources),
+        ("permalink", say.permalink),
+        ("data_version", say.version),
+        ("as_of", say.as_of),
+    ]
+}
 
 /// Between the values of a cell.
 const SEPARATOR: &str = "; ";
@@ -93,11 +97,11 @@ impl Asked<'_> {
             let details = details.get(usize::try_from(project.row).unwrap_or(usize::MAX));
             self.row(project, details.unwrap_or(&Value::Null)).into()
         });
-        self.sheet(None, &say::READ_PROJECTS, PROJECTS.map(column).into(), rows.collect())
+        self.sheet(None, &words().save.read_projects, project_columns().map(column).into(), rows.collect())
     }
 
-    fn row(&self, project: &Listed, details: &Value) -> [Cell; PROJECTS.len()] {
-        let words = |key: &str| match details.get(key) {
+    fn row(&self, project: &Listed, details: &Value) -> [Cell; PROJECT_COLUMNS] {
+        let written = |key: &str| match details.get(key) {
             Some(Value::Array(list)) => joined(list.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect()),
             Some(Value::String(text)) => Cell::text(text.clone()),
             _ => Cell::Empty,
@@ -132,33 +136,33 @@ impl Asked<'_> {
             },
             day(start.map(|date| date.earliest())),
             day(last.map(|date| date.latest())),
-            words("period"),
+            written("period"),
             stated(status.map(status_name)),
             stated(status.map(status_id)),
             stated(project.stated.map(status_name)),
             stated(project.stated.map(status_id)),
-            words("status"),
+            written("status"),
             donors.0,
             donors.1,
-            words("donors"),
+            written("donors"),
             implementers.0,
             implementers.1,
-            words("implementers"),
+            written("implementers"),
             beneficiaries.0,
             beneficiaries.1,
-            words("beneficiaries"),
+            written("beneficiaries"),
             budget.map_or(Cell::Empty, |(_, money)| amount(money.hundredths)),
             stated(budget.map(|(_, money)| money.currency.code().into())),
             stated(budget.map(|(budget, _)| Precision::TABLE[budget.precision as usize].0.into())),
             stated(budget.map(|(budget, _)| Covers::TABLE[budget.covers as usize].0.into())),
-            stated(budget.map(|(budget, _)| if budget.indicative { say::YES } else { say::NO }.into())),
-            words("budget"),
+            stated(budget.map(|(budget, _)| if budget.indicative { words().save.yes } else { words().save.no }.into())),
+            written("budget"),
             day(project.checked.map(|date| date.earliest())),
-            words("objective"),
-            words("target_groups"),
-            words("results"),
-            words("note"),
-            match words("urls") {
+            written("objective"),
+            written("target_groups"),
+            written("results"),
+            written("note"),
+            match written("urls") {
                 Cell::Text(one) if !one.contains(SEPARATOR) => Cell::Link(one),
                 other => other,
             },
@@ -172,15 +176,23 @@ impl Asked<'_> {
     pub fn bodies(&self, role: Role, bodies: &[Share]) -> Sheet {
         let facet = Facet::of_role(role);
         let currencies: BTreeSet<_> = bodies.iter().flat_map(|body| &body.sums).map(|sum| sum.money.currency).collect();
-        let mut columns = [("id", say::ID), ("name", say::NAME), ("projects", say::PROJECTS)].map(column).to_vec();
+        let mut columns = [("id", words().save.id), ("name", words().save.name), ("projects", words().save.projects)]
+            .map(column)
+            .to_vec();
         for currency in &currencies {
             let code = currency.code();
             let key = code.to_ascii_lowercase();
-            columns.push(Column { key: format!("sum_{key}"), heading: say::sum_in(code) });
-            columns.push(Column { key: format!("projects_in_sum_{key}"), heading: say::summed_in(code) });
+            columns.push(Column { key: format!("sum_{key}"), heading: words().sum_in(code) });
+            columns.push(Column { key: format!("projects_in_sum_{key}"), heading: words().summed_in(code) });
         }
-        columns
-            .extend([("permalink", say::PERMALINK), ("data_version", say::VERSION), ("as_of", say::AS_OF)].map(column));
+        columns.extend(
+            [
+                ("permalink", words().save.permalink),
+                ("data_version", words().save.version),
+                ("as_of", words().save.as_of),
+            ]
+            .map(column),
+        );
         let rows = bodies.iter().filter_map(|body| {
             let name = self.names.of(facet).get(body.value)?;
             let mut row = vec![
@@ -199,13 +211,13 @@ impl Asked<'_> {
             row.push(Cell::Day(self.day()));
             Some(row)
         });
-        self.sheet(Some(role), &say::READ_BODIES, columns, rows.collect())
+        self.sheet(Some(role), &words().save.read_bodies, columns, rows.collect())
     }
 
     /// The name of a file without what tells its kind.
     pub fn file_name(&self, bodies: Option<Role>) -> String {
         let meta = &self.dataset.meta;
-        let name = Slug::from_name(&say::file_name(&meta.title, bodies, &meta.data_version));
+        let name = Slug::from_name(&words().file_name(&meta.title, bodies, &meta.data_version));
         name.unwrap_or_else(Slug::none).to_string()
     }
 
@@ -233,20 +245,20 @@ impl Asked<'_> {
         let meta = &self.dataset.meta;
         let list = Route::Projects(self.query.at(Page::default()));
         let mut about = vec![
-            (say::ATLAS, meta.title.clone()),
-            (say::QUESTION, words::list::question(self.query, self.names)),
-            (say::COUNT, say::count(self.found.0, self.found.1)),
-            (say::ORDER, words::list::sort_name(self.query.order()).to_owned()),
-            (say::ADDRESS, list.href(self.site)),
-            (say::AS_OF, words::day(self.day())),
-            (say::VERSION, meta.data_version.clone()),
-            (say::PUBLISHER, meta.publisher.clone()),
-            (say::LICENCE, meta.licence.clone()),
-            (say::LICENCE_URL, meta.licence_url.clone()),
+            (words().save.atlas, meta.title.clone()),
+            (words().save.question, words().question(self.query, self.names)),
+            (words().save.count, words().some_projects(self.found.0, self.found.1)),
+            (words().save.order, words().sort_name(self.query.order()).to_owned()),
+            (words().save.address, list.href(self.site)),
+            (words().save.as_of, words().day(self.day())),
+            (words().save.version, meta.data_version.clone()),
+            (words().save.publisher, meta.publisher.clone()),
+            (words().save.licence, meta.licence.clone()),
+            (words().save.licence_url, meta.licence_url.clone()),
         ];
         about.extend(notes.iter().map(|(name, note)| (*name, (*note).to_owned())));
         Sheet {
-            name: say::what(bodies).to_owned(),
+            name: words().what(bodies).to_owned(),
             as_of: meta.as_of,
             about: about.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
             columns,
@@ -277,7 +289,7 @@ fn amount(hundredths: u64) -> Cell {
 }
 
 fn status_name(status: Status) -> String {
-    words::status(status).to_owned()
+    words().status(status).to_owned()
 }
 
 fn status_id(status: Status) -> String {

@@ -1,0 +1,1216 @@
+//! English: the language in which the data is written, and the first of the table.
+
+use super::numbers::{decimals, grouped, initial_lower as lower, initial_upper as upper};
+use super::texts::{ListTexts, SaveTexts, Texts, TimelineTexts};
+use super::{Sentences, facet_value};
+use crate::domain::band::Band;
+use crate::domain::budget::{Covers, Precision};
+use crate::domain::catalogue::Sum;
+use crate::domain::catalogue::names::Names;
+use crate::domain::column::Column;
+use crate::domain::country::{Country, SectionKind};
+use crate::domain::date::{PartialDate, Stated};
+use crate::domain::facet::Facet;
+use crate::domain::money::{Currency, Money};
+use crate::domain::organisation;
+use crate::domain::party::Role;
+use crate::domain::period::{End, Period};
+use crate::domain::project::{Kind, TypesBy};
+use crate::domain::query::{Active, BudgetRange, Page, ProjectQuery, View};
+use crate::domain::slug::Slug;
+use crate::domain::sort::Sort;
+use crate::domain::status::Status;
+use crate::domain::timeline::{Group, TimelineQuery};
+use time::{Date, Month};
+
+/// English.
+pub struct English;
+
+static TEXTS: Texts = Texts {
+    // The frame
+    skip_link: "Skip to the content",
+    menu_label: "Main",
+    breadcrumbs_label: "You are here",
+    tagline: "Who supports the rule of law in Central Asia",
+    resources: "Resources",
+    needs_script: "Searching and filtering need JavaScript and WebAssembly. Without them every page can be read, and every \
+     project can be reached from the list of projects, from its countries, its organisations and the timeline.",
+    start_failed: "Searching and filtering could not start: the data or the program did not arrive whole, or this browser \
+     does not run WebAssembly. The page below is complete as published; you can read on, or try again.",
+    page_failed: "The page could not be had: the host did not answer, or what it sent did not arrive whole.",
+    words_failed: "The words of the projects did not arrive whole, so that they cannot be searched. Everything else works.",
+    progress_label: "Loading the index of the projects",
+    crashed: "Something went wrong in this page and it no longer reacts. Load it again; nothing is lost.",
+    try_again: "Load again",
+    data_licence: "Licence of the data:",
+
+    // The names of pages
+    page_home: "Home",
+    page_partners: "Partners",
+    page_projects: "Related projects database",
+    page_organisations: "Organisations",
+    page_timeline: "Timeline",
+    page_documents: "Documents",
+    page_about: "About",
+    page_not_found: "Page not found",
+    menu_projects: "Projects",
+
+    // Descriptions for search engines
+    describe_partners: "The partner countries, with their projects, events and relations with the EU.",
+    describe_organisations: "Donors, implementers and institutions, and the projects on which they work.",
+    describe_timeline: "Projects and events of rule of law cooperation in Central Asia in order of time.",
+    describe_documents: "Reports, studies, agreements and recommendations on the rule of law in Central Asia.",
+    describe_about: "What this atlas is, where its data comes from, its licence, and how to correct it.",
+    describe_not_found: "There is no page at this address.",
+
+    // Home
+    figure_projects: "projects",
+    figure_organisations: "organisations",
+    figure_entries: "entries on the timeline",
+    figure_documents: "documents",
+    home_countries: "By country",
+    home_types: "By type of project",
+    home_donors: "By donor",
+    home_events: "Latest events",
+    home_all_types: "All types, donors and statuses",
+    home_all_events: "All events on the timeline",
+    see_projects: "Search the projects",
+    see_timeline: "Open the timeline",
+    counted_once: "A project in several countries, or of several types, counts once in each, so that these numbers do not add up to the total.",
+
+    // Partners
+    partners_lead: "The partner countries, with their facts, their relations with the European Union, their projects and events.",
+    facts: "Facts",
+    on_this_page: "On this page",
+    coordinator: "National coordinator",
+    contact: "Contact person",
+    stakeholders_lead: "Institutions",
+    agreements: "Agreements and steps",
+    envelopes: "EU funds set aside",
+    envelope_years: "Years",
+    envelope_sum: "Sum",
+    envelope_for: "For",
+    envelope_source: "Source",
+    envelope_country: "This country",
+    envelope_region: "All partner countries",
+    envelope_conflict: "Sources give different sums for the same years; all are shown. Sums of different rows must not be added up.",
+    section_unknown: "Not known: no source that could be read says anything about this.",
+    stakeholders_unknown: "Which institutions take part is not known.",
+    coordinator_unknown: "Who coordinates for the country, and whom to write to, is not known.",
+    events: "Events",
+    projects: "Projects",
+    no_events: "The data set holds no event for it.",
+    status_said_once: "when its source was written",
+    status_source_says: "The source, when written, said:",
+
+    // Project
+    back_to_list: "Back to list",
+    country: "Country",
+    project_type: "Type of project",
+    period: "Period",
+    budget: "Budget",
+    status: "Status",
+    entry: "Entry",
+    not_stated: "Not stated",
+    objective: "Objective",
+    target_groups: "Target groups",
+    results: "Results",
+    note: "About this record",
+    thin: "Little more than the title of this project is known.",
+    differences: "Where the sources differ",
+    differences_lead: "The facts above are those of the first source that states them. Other sources say:",
+    related: "Related projects",
+    part_of: "Part of",
+    component: "Has as a part",
+    follows: "Follows",
+    followed_by: "Followed by",
+    documents: "Documents",
+    source: "Source",
+    topics: "Topics",
+    from_event: "From the event:",
+    sources: "Sources",
+    other_titles: "Also called",
+    partner_countries: "Partner countries",
+    budget_parts: "Of which",
+    title: "Title",
+    donors: "Donors",
+    correct: "Correct this record",
+
+    // Organisations
+    organisations_lead: "Every body that is named as donor, implementer, beneficiary or organiser, or takes part in the Platform, \
+     with the number of projects on which it, or a part of it, is named.",
+    also_known_as: "Also written",
+    organisation_kind: "Kind",
+    whole: "Part of",
+    parts: "Its parts",
+    organised: "Events that it organised",
+    stakeholder_in: "Platform stakeholder in",
+    kind_not_stated: "Kind not stated",
+
+    // Entries of the timeline
+    undated: "Date not known",
+
+    // Event
+    event_kind: "Kind of event",
+    date: "Date",
+    place: "Place",
+    organiser: "Organiser",
+    description: "Description",
+    dates_differ: "The sources give different dates:",
+    no_project: "The data set names no project to which it belongs.",
+    in_time: "In order of time",
+    on_the_timeline: "On the timeline",
+    previous_event: "Previous event",
+    next_event: "Next event",
+
+    // Documents
+    documents_lead: "Documents that the sources name. The link leads to the page where each was seen; the atlas keeps no copies.",
+
+    // About
+    about_what: "What this is",
+    about_data: "The data",
+    about_sources: "Sources",
+    about_licence: "Licence",
+    about_correct: "How to correct it",
+    about_reading: "How to read it",
+    about_privacy: "Privacy",
+    about_what_text: "From 2011 on, the European Union’s Rule of Law Platform for Central Asia kept a website with a page for \
+     each partner country, a database of related projects, and news of seminars and conferences. It has gone; the need has not. This atlas \
+     builds the database anew, so that donors do not overlap unawares, institutions are not asked the same thing three times, and anybody \
+     can see who does what. It is not a site of the European Union and does not speak for it.",
+    about_reading_text: [
+        "What no source states is shown as not stated. It is never shown as zero, and never guessed.",
+        "Dates are as exact as their source: a year is a year. “Open end” means that a project runs on by design; “end not stated” means \
+     that no source says when it ends.",
+        "A status follows from the dates on the day of the data. What a source said of itself stands beside it, because it was true on the \
+     day on which it was written.",
+        "Sums are never converted and never added over different currencies. The words of the source stand beside each sum.",
+        "A project in several countries is one project: it counts once in the total, and once in each of its countries.",
+    ],
+    about_privacy_text: "This site sets no cookies, keeps no record of its visitors, stores nothing in the browser and asks no other host for anything.",
+    about_publisher: "Publisher",
+    about_as_of: "Day of the data",
+    about_version: "Release",
+    about_download: "Data files",
+    about_correct_text: "Every page of a project shows its sources and its id. Tell the publisher the id, what is wrong, and a \
+     source for what is right.",
+    about_no_contact: "The publisher of this copy has named no address for corrections. The data is a set of readable files \
+     that anybody may correct in a copy of their own.",
+    about_sources_lead: "Publishers and hosts on whose pages the projects rest, by the number of projects:",
+    licence_code: "The program is free software under the MIT licence.",
+
+    // Not found
+    not_found_text: "There is no page at this address. It may have moved, or the address may be mistyped.",
+    not_found_links: "You can go on from here:",
+
+    // Filters in words
+    in_words: "Others, named in words",
+    in_words_only: "In words only",
+    differs: "Differs from its dates",
+    part_words: "Words",
+    part_period: "Period",
+    part_budget: "Budget",
+    part_only_picked: "only ticked",
+    part_unknown: "Not understood",
+
+    // Groups
+    list: ListTexts {
+        // A constant here is its own documentation.
+        projects_lead: "Projects and programmes that support the rule of law in the partner countries, from the sources that \
+     each record names. Filters of different kinds narrow the list together.",
+        filters: "Filters",
+        show_filters: "Show or hide the filters",
+        search_label: "Words in titles, texts, people and institutions",
+        search_button: "Search",
+        clear_all: "Remove all filters",
+        sort_label: "Order",
+        to_results: "Skip to the results",
+        filters_in_use: "Filters in use",
+        no_results: "No project matches all of this.",
+        no_words: "The words of the projects did not arrive; they cannot be searched.",
+        loading_words: "The words of the projects are still on their way …",
+
+        // Facets
+        match_any: "any of these",
+        match_all: "all of these",
+        show_fewer: "Show fewer",
+
+        // Period, budget, day
+        period: "Active between",
+        from: "From",
+        to: "To",
+        date_hint: "A year, month or day: 2016, 2016-07 or 2016-07-25",
+        certainly: "Only certainly active then",
+        certainly_hint: "Leaves out what may have run then: an end that is not stated, a start known only by its year.",
+        apply: "Apply",
+        bad_date: "Write a date as 2016, 2016-07 or 2016-07-25.",
+        bad_day: "Write a full day, as 2016-07-25.",
+        bad_sum: "Write a whole number, without spaces or commas.",
+        budget_range: "Budget",
+        currency: "Currency",
+        any_currency: "Any",
+        at_least: "At least",
+        at_most: "At most",
+        budget_hint: "Only sums stated in this currency. Nothing is converted.",
+        as_of: "As of",
+        as_of_label: "Statuses and counts as of this day",
+        as_of_hint: "A full day, as 2016-07-25. Empty: the day of the data.",
+        bad_currency: "Choose the currency of these sums.",
+
+        // The list
+        view_label: "Show as",
+        columns: "Columns",
+        table_caption: "Projects",
+        pages: "Pages",
+        previous_page: "Previous page",
+        next_page: "Next page",
+        whole_list: "All on one page",
+        by_pages: "Page by page",
+
+        // Words
+        did_you_mean: "Did you mean",
+
+        // Ticked projects
+        pick: "Tick",
+        picks: "Ticked projects",
+        show_picks: "Show only these",
+        show_list: "Back to the whole list",
+        compare_picks: "Compare side by side",
+        drop_picks: "Untick all",
+        print: "Print",
+
+        // Back and forth
+        in_the_list: "In the list",
+        previous_project: "Previous project",
+        next_project: "Next project",
+    },
+    save: SaveTexts {
+        // The menu
+        save: "Save this list",
+        save_hint: "What is shown, in this order: all pages, or the ticked projects when only these are shown.",
+        saving: "The file is being made …",
+        save_failed: "The file could not be made.",
+        again: "Try again",
+
+        // The headings of the columns
+        id: "Id",
+        title: "Title",
+        kind: "Kind of entry",
+        countries: "Countries",
+        country_codes: "Country codes",
+        country_ids: "Country ids",
+        types: "Types",
+        type_ids: "Type ids",
+        start: "Start, as stated",
+        end: "End, as stated",
+        first_day: "First possible day",
+        last_day: "Last possible day",
+        period: "Period, as written",
+        status: "Status on the day",
+        status_id: "Status id",
+        stated: "Status by its source",
+        stated_id: "Status id by its source",
+        stated_words: "Status by its source, as written",
+        donors: "Donors",
+        donor_ids: "Donor ids",
+        donors_words: "Donors, as written",
+        implementers: "Implementers",
+        implementer_ids: "Implementer ids",
+        implementers_words: "Implementers, as written",
+        beneficiaries: "Beneficiaries",
+        beneficiary_ids: "Beneficiary ids",
+        beneficiaries_words: "Beneficiaries, as written",
+        amount: "Budget",
+        currency: "Currency",
+        precision: "Precision of the budget",
+        covers: "What the budget covers",
+        indicative: "Budget is indicative",
+        budget_words: "Budget, as written",
+        checked: "Last checked",
+        objective: "Objective",
+        target_groups: "Target groups",
+        results: "Results",
+        note: "Note",
+        sources: "Addresses of the sources",
+        permalink: "Page in the atlas",
+        version: "Data release",
+        as_of: "As of",
+        name: "Name",
+        projects: "Projects",
+        yes: "yes",
+        no: "no",
+
+        // What a reader has to know
+        atlas: "Atlas",
+        question: "List",
+        count: "Number of projects",
+        order: "Order",
+        address: "Address of the list",
+        licence: "Licence of the data",
+        licence_url: "Address of the licence",
+        publisher: "Publisher",
+        read_projects: [
+            (
+                "Empty cells",
+                "An empty cell means that no source that was read states it. It never means zero, none or no.",
+            ),
+            (
+                "Dates",
+                "Start and end are as exact as their source: 2014, 2014-07 or 2014-07-25; ~ means about; an end of .. means that the \
+         project runs on by design. The first and the last possible day are those that the stated start and end can mean.",
+            ),
+            (
+                "Status",
+                "The status follows from the dates on the day named here. The status by its source was true when the source was written.",
+            ),
+            (
+                "Bodies",
+                "Donors, implementers and beneficiaries are named by the body at the top: an agency counts as its state. Those whom \
+         a source names only in words that no record stands for have the id in-words; the words stand beside.",
+            ),
+            (
+                "Budgets",
+                "Nothing is converted. Budgets in different currencies must not be added, nor those that cover a group of projects, each grant or a larger programme.",
+            ),
+        ],
+        read_bodies: [
+            (
+                "Sums",
+                "Each sum is of the stated budgets of the whole projects on which the body is named, not of its own part. A project \
+         with several such bodies counts in full for each, so that the rows must not be added up.",
+            ),
+            (
+                "Currencies",
+                "Nothing is converted, and currencies are not added. An empty sum means that no budget in this currency is stated. \
+         Budgets of a group of projects, of each grant or of a larger programme are left out.",
+            ),
+            ("Bodies", "A body at the top stands for its parts: an agency counts as its state."),
+            (
+                "Special rows",
+                "The id not-stated is for projects of which no source names such a body; in-words for those whom a source names \
+         only in words that no record stands for.",
+            ),
+        ],
+    },
+    timeline: TimelineTexts {
+        // A constant here is its own documentation.
+        lead: "Projects, events, strategies and agreements in order of time. A project stands in the year in which it starts; \
+     one with an end but no start, in the year of its end.",
+        jump_to_year: "Jump to a year in the list",
+        no_entries: "No entry matches all of this. Remove a filter to see more.",
+        kind: "Kind of entry",
+        project: "Project",
+        agreement: "Agreement",
+        filters_note: "Country, words and time are asked of every entry. Everything else is asked of projects; an event stays \
+     with the projects that it belongs to.",
+        see_list: "See these projects as a list",
+
+        // The question
+        in_time: "In time",
+
+        // The drawing
+        drawing: "Drawing",
+        tools: "What the drawing shows",
+        group_by: "Group by",
+        zoom_in: "Closer",
+        zoom_out: "Farther",
+        earlier: "Earlier",
+        later: "Later",
+        fit_all: "Whole time",
+        fit_selection: "Selected entry",
+        year: "Year",
+        all_years: "All years",
+        open_entry: "Open",
+        show_in_list: "Show in the list",
+        close_card: "Close",
+        hint: "Arrow keys walk from entry to entry and from group to group, Home and End to the first and the last, + and − \
+     zoom, Enter opens, Escape closes the card. With the mouse: drag to move, hold Ctrl and turn the wheel to zoom.",
+        drawing_needs_script: "The drawing needs JavaScript. Everything in it stands in the list below.",
+        save: "Save",
+        save_svg: "The drawing as SVG",
+        save_png: "The drawing as PNG",
+        save_csv: "The entries as CSV",
+        uid: "Lasting name",
+        when: "When, in words",
+        save_ics: "The entries for a calendar (iCalendar)",
+        legend: [
+            ("bar", "Project"),
+            ("point", "Event"),
+            ("bracket", "Strategy or agreement"),
+            ("soft", "Date known to the month or year only"),
+            ("fade", "End or start not stated"),
+            ("open", "Open end"),
+        ],
+    },
+};
+
+impl Sentences for English {
+    fn texts(&self) -> &'static Texts {
+        &TEXTS
+    }
+
+    // Numbers, sums, dates
+
+    fn number(&self, number: usize) -> String {
+        grouped(number as u64, ",")
+    }
+
+    fn money(&self, money: Money) -> String {
+        let sum = decimals(money.hundredths, ",", ".");
+        if money.currency == Currency::EUR { format!("€{sum}") } else { format!("{} {sum}", money.currency.code()) }
+    }
+
+    fn percent(&self, hundredths: u64) -> String {
+        format!("{}%", decimals(hundredths, ",", "."))
+    }
+
+    fn day(&self, date: Date) -> String {
+        format!("{} {} {}", date.day(), month(date.month()), date.year())
+    }
+
+    fn short_month(&self, date: Date) -> String {
+        month(date.month()).chars().take(3).collect()
+    }
+
+    fn short_day(&self, date: Date) -> String {
+        format!("{} {}", date.day(), self.short_month(date))
+    }
+
+    fn partial_date(&self, date: PartialDate) -> String {
+        let text = match date.stated {
+            Stated::Year(year) => year.to_string(),
+            Stated::Month(year, name) => format!("{} {year}", month(name)),
+            Stated::Day(date) => self.day(date),
+        };
+        if date.approximate { format!("about {text}") } else { text }
+    }
+
+    fn period(&self, period: &Period) -> String {
+        let said = |date| self.partial_date(date);
+        match (period.start, period.end) {
+            (Some(start), End::On(end)) if start == end => said(start),
+            (Some(start), End::On(end)) => format!("{} – {}", said(start), said(end)),
+            (Some(start), End::Open) => format!("since {}, open end", said(start)),
+            (Some(start), End::Unknown) => format!("from {}, end not stated", said(start)),
+            (None, End::On(end)) => format!("until {}, start not stated", said(end)),
+            (None, End::Open) => "open end, start not stated".into(),
+            (None, End::Unknown) => TEXTS.not_stated.into(),
+        }
+    }
+
+    fn spoken_period(&self, period: &Period) -> String {
+        match (period.start, period.end) {
+            (Some(start), End::On(end)) if start != end => {
+                format!("{} to {}", self.partial_date(start), self.partial_date(end))
+            }
+            _ => self.period(period),
+        }
+    }
+
+    fn all_of(&self, names: &[String]) -> String {
+        joined(names, "and")
+    }
+
+    fn any_of(&self, names: &[String]) -> String {
+        joined(names, "or")
+    }
+
+    fn quoted(&self, words: &str) -> String {
+        format!("“{words}”")
+    }
+
+    fn projects_count(&self, count: usize) -> String {
+        self.count_of(count, "project", "projects")
+    }
+
+    fn entries_count(&self, count: usize) -> String {
+        self.count_of(count, "entry", "entries")
+    }
+
+    fn some_projects(&self, found: usize, of: usize) -> String {
+        format!("{} of {}", self.number(found), self.projects_count(of))
+    }
+
+    fn some_entries(&self, found: usize, of: usize) -> String {
+        format!("{} of {}", self.number(found), self.entries_count(of))
+    }
+
+    // Every page
+
+    fn data_line(&self, as_of: Date, version: &str) -> String {
+        format!("Data of {}, release {version}.", self.day(as_of))
+    }
+
+    fn unreadable(&self, count: usize) -> String {
+        let records = self.count_of(count, "record", "records");
+        format!("{records} of the data could not be read and {} not shown.", if count == 1 { "is" } else { "are" })
+    }
+
+    fn describe_home(&self, projects: usize) -> String {
+        let projects = self.projects_count(projects);
+        format!("{}: {projects}, who funds them, where, when, for whom and for how much.", TEXTS.tagline)
+    }
+
+    fn describe_partner(&self, country: &str, projects: usize) -> String {
+        let projects = self.projects_count(projects);
+        format!("{country}: facts, relations with the EU, rule of law, and {projects} in the database.")
+    }
+
+    fn describe_projects(&self, projects: usize) -> String {
+        format!("{} rule of law projects in Central Asia by country, type, donor and status.", self.number(projects))
+    }
+
+    fn describe_organisation(&self, name: &str) -> String {
+        format!("{name}: the rule of law projects in Central Asia on which it is named.")
+    }
+
+    fn home_lead(&self, projects: usize, countries: usize, sources: usize) -> String {
+        format!(
+            "Donors, institutions, journalists and researchers can see here who does what: {} in {} countries, with \
+             their donors, partners, budgets and dates as {} public sources state them.",
+            self.projects_count(projects),
+            self.number(countries),
+            self.number(sources),
+        )
+    }
+
+    // Countries
+
+    fn section_name(&self, kind: SectionKind, country: &Country) -> String {
+        let name = with_article(&country.name);
+        match kind {
+            SectionKind::Country => format!("About {name}"),
+            SectionKind::Eu => format!("{} and the European Union", upper(&name)),
+            SectionKind::Initiative => format!("{} and the Rule of Law Initiative", upper(&name)),
+            SectionKind::RuleOfLaw => format!("Rule of law in {name}"),
+            SectionKind::WorkPlan => "Platform work plan".into(),
+            SectionKind::Stakeholders => "Platform stakeholders".into(),
+        }
+    }
+
+    fn as_of(&self, date: PartialDate) -> String {
+        format!("as of {}", self.partial_date(date))
+    }
+
+    fn since(&self, date: PartialDate) -> String {
+        format!("since {}", self.partial_date(date))
+    }
+
+    fn signed(&self, date: PartialDate) -> String {
+        format!("signed {}", self.partial_date(date))
+    }
+
+    fn in_force(&self, date: PartialDate) -> String {
+        format!("in force {}", self.partial_date(date))
+    }
+
+    fn all_projects_in(&self, country: &Country, count: usize) -> String {
+        format!("Search the {} in {}", self.projects_count(count), with_article(&country.name))
+    }
+
+    fn timeline_of(&self, country: &Country) -> String {
+        format!("{} on the timeline", upper(&with_article(&country.name)))
+    }
+
+    // Projects
+
+    fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Forecast => "Forecast",
+            Status::Ongoing => "On-going",
+            Status::EndNotStated => "Started, end not stated",
+            Status::Completed => "Completed",
+            Status::Suspended => "Suspended",
+            Status::Cancelled => "Cancelled",
+        }
+    }
+
+    fn status_as_of(&self, as_of: Date) -> String {
+        format!("by its dates, as of {}", self.day(as_of))
+    }
+
+    fn kind(&self, kind: Kind) -> Option<&'static str> {
+        match kind {
+            Kind::Project => None,
+            Kind::Group => Some("Several projects in one entry"),
+            Kind::Call => Some("Call for proposals"),
+            Kind::Preparation => Some("Preparation of a project"),
+            Kind::Agreement => Some("Agreement"),
+        }
+    }
+
+    fn first_of(&self, shown: usize, of: usize) -> String {
+        format!("The {} that started last, of {}.", self.number(shown), self.number(of))
+    }
+
+    fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Donor => "Donor",
+            Role::Implementer => "Implementer",
+            Role::Beneficiary => "Beneficiary",
+        }
+    }
+
+    fn types_by(&self, by: TypesBy) -> Option<&'static str> {
+        match by {
+            TypesBy::Source => None,
+            TypesBy::Editor => Some("classified by the editors"),
+            TypesBy::Both => Some("in part classified by the editors"),
+        }
+    }
+
+    fn source_mark_label(&self, number: usize) -> String {
+        format!("Source {number}")
+    }
+
+    fn source_dates(&self, dated: Option<PartialDate>, seen: Date) -> String {
+        match dated {
+            Some(dated) => format!("of {}, seen on {}", self.partial_date(dated), self.day(seen)),
+            None => format!("undated, seen on {}", self.day(seen)),
+        }
+    }
+
+    fn as_written(&self, words: &str) -> String {
+        format!("Source: “{words}”")
+    }
+
+    fn not_dates(&self, words: &str) -> String {
+        format!("{} as dates (“{words}”)", TEXTS.not_stated)
+    }
+
+    fn correct_subject(&self, title: &str, id: &Slug, version: &str) -> String {
+        format!("Correction: {title} ({id}, data {version})")
+    }
+
+    fn limited(&self, sum: String, precision: Precision) -> String {
+        match precision {
+            Precision::Exact => sum,
+            Precision::About => format!("about {sum}"),
+            Precision::AtLeast => format!("more than {sum}"),
+            Precision::AtMost => format!("up to {sum}"),
+        }
+    }
+
+    fn indicative(&self, sum: String) -> String {
+        format!("{sum} (indicative)")
+    }
+
+    fn covers(&self, covers: Covers) -> Option<&'static str> {
+        match covers {
+            Covers::Total => None,
+            Covers::DonorShare => Some("one donor’s part"),
+            Covers::Loan => Some("a loan"),
+            Covers::Group => Some("several projects together"),
+            Covers::PerGrant => Some("for each grant"),
+            Covers::Programme => Some("a larger programme"),
+            Covers::Unknown => Some("what it covers is not stated"),
+        }
+    }
+
+    // Organisations, events, documents
+
+    fn named_on(&self, count: usize) -> String {
+        match count {
+            0 => "The data set names it on no project.".into(),
+            count => format!(
+                "It, or a part of it, is named on {}. Where it has two roles on one project, that counts once.",
+                self.projects_count(count)
+            ),
+        }
+    }
+
+    fn projects_as(&self, role: Role) -> &'static str {
+        match role {
+            Role::Donor => "Projects that it funds",
+            Role::Implementer => "Projects that it carries out",
+            Role::Beneficiary => "Projects of which it is a beneficiary",
+        }
+    }
+
+    fn projects_of_whole(&self, role: Role, body: &str) -> String {
+        match role {
+            Role::Donor => format!("All projects funded by {body}"),
+            Role::Implementer => format!("All projects carried out by {body}"),
+            Role::Beneficiary => format!("All projects for the benefit of {body}"),
+        }
+    }
+
+    fn organisation_kind(&self, kind: organisation::Kind) -> &'static str {
+        // The words of IATI's list are English.
+        organisation::Kind::TABLE[kind as usize].0
+    }
+
+    fn entry_kind(&self, kind: &str) -> String {
+        upper(kind)
+    }
+
+    fn language<'t>(&self, tag: &'t str) -> &'t str {
+        match tag {
+            "en" => "English",
+            "ru" => "Russian",
+            "uz" => "Uzbek",
+            "kk" => "Kazakh",
+            "ky" => "Kyrgyz",
+            "tg" => "Tajik",
+            "tk" => "Turkmen",
+            "de" => "German",
+            "fr" => "French",
+            other => other,
+        }
+    }
+
+    fn licence_line(&self, name: &str) -> String {
+        format!("The data may be used under {name}.")
+    }
+
+    // The list
+
+    fn facet_name(&self, facet: Facet) -> &'static str {
+        match facet {
+            Facet::Country => "Country",
+            Facet::Status => "Status",
+            Facet::Type => "Type of project",
+            Facet::Donor => "Donor",
+            Facet::Implementer => "Implementer",
+            Facet::Beneficiary => "Beneficiary",
+            Facet::Year => "Year active",
+            Facet::Budget => "Size of budget",
+            Facet::Stated => "Status by its source",
+            Facet::Source => "Source",
+            Facet::Language => "Language of the source",
+        }
+    }
+
+    fn unknown_value(&self, value: &Slug) -> String {
+        format!("“{value}” (unknown)")
+    }
+
+    fn band(&self, band: Band) -> String {
+        let sum = |units: u64| self.money(Money { currency: band.currency, hundredths: units * 100 });
+        let from = Band::FROM.get(band.step).copied().unwrap_or_default();
+        match band.below() {
+            Some(below) if from == 0 => format!("below {}", sum(below)),
+            Some(below) => format!("{} to below {}", sum(from), sum(below)),
+            None => format!("{} and more", sum(from)),
+        }
+    }
+
+    fn exclude(&self, excluded: bool) -> &'static str {
+        if excluded { "Include again" } else { "Exclude" }
+    }
+
+    fn match_label(&self, facet: Facet) -> String {
+        format!("{}: projects with", self.facet_name(facet))
+    }
+
+    fn show_all_values(&self, count: usize) -> String {
+        format!("Show all {}", self.number(count))
+    }
+
+    fn find_value(&self, facet: Facet) -> String {
+        format!("Find in: {}", self.facet_name(facet))
+    }
+
+    fn chosen(&self, count: usize) -> String {
+        format!("{} chosen", self.number(count))
+    }
+
+    fn as_of_line(&self, as_of: Date) -> String {
+        format!("Statuses and counts as of {}.", self.day(as_of))
+    }
+
+    fn sort_name(&self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Relevance => "Words in the title first",
+            Sort::Newest => "Latest start first",
+            Sort::Oldest => "Earliest start first",
+            Sort::LastEnd => "Latest end first",
+            Sort::FirstEnd => "Earliest end first",
+            Sort::Title => "Title, A to Z",
+            Sort::TitleBack => "Title, Z to A",
+            Sort::Largest => "Largest budget first, by currency",
+            Sort::Smallest => "Smallest budget first, by currency",
+            Sort::Country => "Country",
+            Sort::CountryBack => "Country, backwards",
+            Sort::LastChecked => "Last checked first",
+            Sort::FirstChecked => "Longest unchecked first",
+        }
+    }
+
+    fn view_name(&self, view: View) -> &'static str {
+        match view {
+            View::Cards => "Cards",
+            View::Table => "Table",
+            View::Compare => "Side by side",
+        }
+    }
+
+    fn column_name(&self, column: Column) -> &'static str {
+        match column {
+            Column::Country => "Country",
+            Column::Type => "Type",
+            Column::Period => "Period",
+            Column::Status => "Status",
+            Column::Donor => "Donor",
+            Column::Budget => "Budget",
+            Column::Implementer => "Implementer",
+            Column::Beneficiary => "Beneficiary",
+            Column::Source => "Source",
+            Column::Checked => "Last checked",
+        }
+    }
+
+    fn show_results(&self, found: usize) -> String {
+        format!("Show {}", self.projects_count(found))
+    }
+
+    fn page_of(&self, page: usize, pages: usize) -> String {
+        format!("Page {} of {}", self.number(page), self.number(pages))
+    }
+
+    fn page_link(&self, page: usize) -> String {
+        format!("Page {}", self.number(page))
+    }
+
+    fn page_clause(&self, page: Page) -> Option<String> {
+        match page {
+            Page::Number(1) => None,
+            Page::Number(number) => Some(format!("page {number}")),
+            Page::All => Some("all on one page".into()),
+        }
+    }
+
+    fn sums(&self, sums: &[Sum], of: usize) -> Option<String> {
+        let part = |sum: &Sum| {
+            format!(
+                "{} over {} of {} with a budget of their own stated in {}",
+                self.money(sum.money),
+                self.number(sum.projects),
+                self.projects_count(of),
+                sum.money.currency.code()
+            )
+        };
+        let parts: Vec<String> = sums.iter().map(part).collect();
+        let said = parts.join("; ");
+        (!parts.is_empty())
+            .then(|| format!("Stated budgets: {said}. Nothing is converted, and currencies are not added."))
+    }
+
+    fn also_matching(&self, names: &[&str]) -> String {
+        format!("Also matching: {}.", names.join(", "))
+    }
+
+    fn best_removal(&self, part: &str, count: usize) -> String {
+        format!("Remove {part}: {}", self.projects_count(count))
+    }
+
+    fn without_period(&self, count: usize) -> String {
+        match count {
+            1 => "1 more project matches the other filters but states no dates.".into(),
+            count => format!("{} more projects match the other filters but state no dates.", self.number(count)),
+        }
+    }
+
+    fn pick(&self, title: &str) -> String {
+        format!("Tick: {title}")
+    }
+
+    fn picked_count(&self, count: usize) -> String {
+        format!("{} ticked", self.projects_count(count))
+    }
+
+    fn pick_limit(&self, limit: usize) -> String {
+        format!("No more than {limit} projects can be ticked: they stand in the address.")
+    }
+
+    fn place_in_list(&self, place: usize, of: usize) -> String {
+        format!("Project {} of {}", self.number(place), self.number(of))
+    }
+
+    fn remove_filter(&self, kind: &str, value: &str) -> String {
+        format!("Remove filter: {kind}, {value}")
+    }
+
+    fn excluded_kind(&self, facet: Facet) -> String {
+        format!("{}, excluded", self.facet_name(facet))
+    }
+
+    fn excluded_value(&self, value: &str) -> String {
+        format!("not {value}")
+    }
+
+    fn active(&self, active: &Active) -> String {
+        let certainly = if active.certainly { "certainly active" } else { "active" };
+        let said = |date| self.partial_date(date);
+        match (active.from, active.to) {
+            (Some(from), Some(to)) if from == to => format!("{certainly} in {}", said(from)),
+            (Some(from), Some(to)) => format!("{certainly} between {} and {}", said(from), said(to)),
+            (Some(from), None) => format!("{certainly} in or after {}", said(from)),
+            (None, Some(to)) => format!("{certainly} in or before {}", said(to)),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn budget_range(&self, range: &BudgetRange) -> String {
+        let Some(currency) = range.currency else { return String::new() };
+        let sum = |units: u64| self.money(Money { currency, hundredths: units.saturating_mul(100) });
+        match (range.min, range.max) {
+            (Some(min), Some(max)) => format!("a budget of {} to {}", sum(min), sum(max)),
+            (Some(min), None) => format!("a budget of {} or more", sum(min)),
+            (None, Some(max)) => format!("a budget of {} or less", sum(max)),
+            (None, None) => format!("a budget in {}", currency.code()),
+        }
+    }
+
+    fn question(&self, query: &ProjectQuery, names: &Names) -> String {
+        if query.only_picks {
+            return TEXTS.list.picks.into();
+        }
+        let values = |facet: Facet| {
+            let values = query.picked.get(&facet).into_iter().flatten();
+            let stated = values.filter(|value| value.as_str() != Facet::NOT_STATED);
+            let words: Vec<String> = stated.map(|value| name_within(facet, value, names)).collect();
+            let not_stated = query.picked.get(&facet).into_iter().flatten().any(|it| it.as_str() == Facet::NOT_STATED);
+            (words, not_stated)
+        };
+        let together = |facet: Facet, words: &[String]| {
+            if query.all_of.contains(&facet) { self.all_of(words) } else { self.any_of(words) }
+        };
+        // A phrase with the values, one without any, or both.
+        let phrase = |facet: Facet, before: &str, small: bool, missing: &str| {
+            let (mut words, not_stated) = values(facet);
+            if small {
+                words = words.iter().map(|word| lower(word)).collect();
+            }
+            let said = (!words.is_empty()).then(|| format!("{before} {}", together(facet, &words)));
+            let missing = not_stated.then(|| missing.to_owned());
+            match (said, missing) {
+                (Some(said), Some(missing)) if query.all_of.contains(&facet) => Some(format!("{said} and {missing}")),
+                (Some(said), Some(missing)) => Some(format!("{said} or {missing}")),
+                (said, missing) => said.or(missing),
+            }
+        };
+        let mut sentence = String::from("Projects");
+        let (status_words, status_missing) = values(Facet::Status);
+        if !status_words.is_empty() && !status_missing {
+            let words: Vec<String> = status_words.iter().map(|word| lower(word)).collect();
+            sentence = format!("{} projects", upper(&self.any_of(&words)));
+        }
+        for part in [
+            phrase(Facet::Country, "in", false, "with no country stated"),
+            phrase(Facet::Type, "about", true, "with no type stated"),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            sentence.push_str(&format!(" {part}"));
+        }
+        if !query.text.is_empty() {
+            sentence.push_str(&format!(" with the words {}", self.quoted(&query.text)));
+        }
+        let mut clauses = Vec::new();
+        if status_missing {
+            clauses.extend(phrase(Facet::Status, "with the status", true, "with no status known"));
+        }
+        clauses.extend(phrase(Facet::Donor, "funded by", false, "with no donor stated"));
+        clauses.extend(phrase(Facet::Implementer, "carried out by", false, "with no implementer stated"));
+        clauses.extend(phrase(Facet::Beneficiary, "for the benefit of", false, "with no beneficiary stated"));
+        clauses.extend(phrase(Facet::Year, "active in", false, "with no dates stated"));
+        if query.active.is_asked() {
+            clauses.push(self.active(&query.active));
+        }
+        clauses.extend(phrase(Facet::Budget, "with a budget of", true, "with no budget stated"));
+        if query.budget.currency.is_some() {
+            clauses.push(format!("with {}", self.budget_range(&query.budget)));
+        }
+        clauses.extend(phrase(Facet::Stated, "whose source says", true, "whose source states no status"));
+        clauses.extend(phrase(Facet::Source, "by the source", false, "with no source named"));
+        clauses.extend(phrase(Facet::Language, "in sources in", false, "in sources of no stated language"));
+        let excluded: Vec<String> =
+            query.exclusions().map(|(facet, value)| self.left_out(facet, value, names)).collect();
+        if !excluded.is_empty() {
+            clauses.push(format!("without {}", self.any_of(&excluded)));
+        }
+        for clause in clauses {
+            sentence.push_str(&format!(", {clause}"));
+        }
+        sentence
+    }
+
+    // Files
+
+    fn what(&self, bodies: Option<Role>) -> &'static str {
+        match bodies {
+            None => "Projects",
+            Some(Role::Donor) => "Donors",
+            Some(Role::Implementer) => "Implementers",
+            Some(Role::Beneficiary) => "Institutions that benefit",
+        }
+    }
+
+    fn before_kind(&self, bodies: Option<Role>) -> String {
+        format!("{} as ", self.what(bodies))
+    }
+
+    fn saved_rows(&self, name: &str, rows: usize) -> String {
+        format!("Saved: {name}, {}.", self.count_of(rows, "row", "rows"))
+    }
+
+    fn saved(&self, name: &str) -> String {
+        format!("Saved: {name}.")
+    }
+
+    fn file_name(&self, title: &str, bodies: Option<Role>, version: &str) -> String {
+        let what = match bodies {
+            None => "projects",
+            Some(Role::Donor) => "donors",
+            Some(Role::Implementer) => "implementers",
+            Some(Role::Beneficiary) => "institutions",
+        };
+        format!("{title} {what} {version}")
+    }
+
+    fn sum_in(&self, code: &str) -> String {
+        format!("Sum of budgets in {code}")
+    }
+
+    fn summed_in(&self, code: &str) -> String {
+        format!("Projects in this sum, {code}")
+    }
+
+    // The timeline
+
+    fn timeline_question(&self, query: &TimelineQuery, names: &Names) -> String {
+        let of_projects = self.question(&query.list, names);
+        let subject = if query.kinds.is_empty() {
+            "Projects and events".to_owned()
+        } else {
+            let kinds: Vec<String> = query.kinds.iter().map(super::timeline::kind_name).collect();
+            format!("Entries of the kind {}", self.any_of(&kinds))
+        };
+        match of_projects.strip_prefix("Projects") {
+            Some(rest) => format!("{subject}{rest}"),
+            None if query.kinds.is_empty() => format!("{of_projects}, with their events"),
+            None => format!("{subject}, of {}", lower(&of_projects)),
+        }
+    }
+
+    fn on_the_timeline(&self, question: &str) -> String {
+        format!("{question} on the timeline")
+    }
+
+    fn in_force_since(&self, date: PartialDate) -> String {
+        format!("in force since {}", self.partial_date(date))
+    }
+
+    fn group_name(&self, group: Group) -> &'static str {
+        match group {
+            Group::Country => "country",
+            Group::Type => "type",
+            Group::Donor => "donor",
+            Group::Nothing => "nothing",
+        }
+    }
+
+    fn drawing_label(&self, drawn: usize) -> String {
+        format!("Drawing of {} on an axis of time", self.entries_count(drawn))
+    }
+
+    fn shown(&self, range: &str, visible: usize, drawn: usize) -> String {
+        if visible == drawn {
+            format!("Shown: {range}, {}.", self.entries_count(drawn))
+        } else {
+            format!("Shown: {range}, {}.", self.some_entries(visible, drawn))
+        }
+    }
+
+    fn repeated(&self, count: usize, group: Group) -> String {
+        let (stands, counts) = if count == 1 { ("stands", "counts") } else { ("stand", "count") };
+        let entries = self.entries_count(count);
+        format!("{entries} of more than one {} {stands} in each of them and {counts} once.", self.group_name(group))
+    }
+
+    fn undated(&self, count: usize) -> String {
+        let (has, it) = if count == 1 { ("has", "stands") } else { ("have", "stand") };
+        format!("{} {has} no date and {it} only in the list.", self.entries_count(count))
+    }
+
+    fn day_line(&self, date: Date) -> String {
+        format!("The day as of which all is told: {}", self.day(date))
+    }
+
+    fn caption(&self, data: Date, line: Date, address: &str) -> String {
+        format!("Data as of {}. The line marks {}. {address}", self.day(data), self.day(line))
+    }
+}
+
+impl English {
+    fn count_of(&self, count: usize, one: &str, many: &str) -> String {
+        format!("{} {}", self.number(count), if count == 1 { one } else { many })
+    }
+
+    fn left_out(&self, facet: Facet, value: &Slug, names: &Names) -> String {
+        if value.as_str() == Facet::NOT_STATED {
+            return format!("those with no {} stated", lower(self.facet_name(facet)));
+        }
+        name_within(facet, value, names)
+    }
+}
+
+fn joined(names: &[String], last_by: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {last_by} {last}", first.join(", ")),
+    }
+}
+
+/// Beginnings of names before which English puts an article.
+const WITH_ARTICLE: [&str; 14] = [
+    "Kyrgyz Republic",
+    "United ",
+    "European ",
+    "Council of ",
+    "Organi",
+    "World Bank",
+    "Government of ",
+    "Ministry of ",
+    "Netherlands",
+    "Supreme ",
+    "Office of ",
+    "Asian Development Bank",
+    "Academy of ",
+    "Commission of ",
+];
+
+/// A name as it stands within a sentence: `the European Union`.
+fn with_article(name: &str) -> String {
+    let article = WITH_ARTICLE.iter().any(|begin| name.starts_with(begin));
+    if article { format!("the {name}") } else { name.to_owned() }
+}
+
+/// The name of a value as it stands within a sentence.
+fn name_within(facet: Facet, value: &Slug, names: &Names) -> String {
+    let name = facet_value(facet, value, names);
+    match facet {
+        Facet::Country | Facet::Donor | Facet::Implementer | Facet::Beneficiary => with_article(&name),
+        _ => name,
+    }
+}
+
+fn month(month: Month) -> &'static str {
+    match month {
+        Month::January => "January",
+        Month::February => "February",
+        Month::March => "March",
+        Month::April => "April",
+        Month::May => "May",
+        Month::June => "June",
+        Month::July => "July",
+        Month::August => "August",
+        Month::September => "September",
+        Month::October => "October",
+        Month::November => "November",
+        Month::December => "December",
+    }
+}

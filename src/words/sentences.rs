@@ -1,0 +1,250 @@
+//! [`Sentences`]: what a language says that depends on a number, a name or a date. A language that lacks one does not
+//! compile.
+
+use super::texts::Texts;
+use crate::domain::band::Band;
+use crate::domain::budget::{Covers, Precision};
+use crate::domain::catalogue::Sum;
+use crate::domain::catalogue::names::Names;
+use crate::domain::column::Column;
+use crate::domain::country::{Country, SectionKind};
+use crate::domain::date::PartialDate;
+use crate::domain::facet::Facet;
+use crate::domain::money::Money;
+use crate::domain::organisation;
+use crate::domain::party::Role;
+use crate::domain::period::Period;
+use crate::domain::project::{Kind, TypesBy};
+use crate::domain::query::{Active, BudgetRange, Page, ProjectQuery, View};
+use crate::domain::slug::Slug;
+use crate::domain::sort::Sort;
+use crate::domain::status::Status;
+use crate::domain::timeline::{Group, TimelineQuery};
+use time::Date;
+
+/// A language: its texts, its sentences, its numbers and dates.
+pub trait Sentences: Sync {
+    /// What is always the same.
+    fn texts(&self) -> &'static Texts;
+
+    // Numbers, sums, dates
+
+    /// `1,666,413`.
+    fn number(&self, number: usize) -> String;
+    /// `€1,666,413`, `USD 642,000`, `USD 0.50`.
+    fn money(&self, money: Money) -> String;
+    /// A number of hundredths as percent: `12.5%`.
+    fn percent(&self, hundredths: u64) -> String;
+    /// `22 November 2026`.
+    fn day(&self, date: Date) -> String;
+    /// `Nov`, on the axis of a drawing.
+    fn short_month(&self, date: Date) -> String;
+    /// `22 Nov`, on the axis of a drawing.
+    fn short_day(&self, date: Date) -> String;
+    /// A date as exact as it is: `2014`, `July 2014`, `25 July 2014`, `about 2014`.
+    fn partial_date(&self, date: PartialDate) -> String;
+    /// A period with words for what is open or unknown: `July 2014 – July 2017`.
+    fn period(&self, period: &Period) -> String;
+    /// A period as it is spoken: `July 2014 to July 2017`.
+    fn spoken_period(&self, period: &Period) -> String;
+    /// `a, b and c`.
+    fn all_of(&self, names: &[String]) -> String;
+    /// `a, b or c`.
+    fn any_of(&self, names: &[String]) -> String;
+    /// Words of somebody else: `“words”`.
+    fn quoted(&self, words: &str) -> String;
+    /// `1 project`, `252 projects`.
+    fn projects_count(&self, count: usize) -> String;
+    /// `1 entry`, `389 entries`.
+    fn entries_count(&self, count: usize) -> String;
+    /// `12 of 252 projects`.
+    fn some_projects(&self, found: usize, of: usize) -> String;
+    /// `12 of 389 entries`.
+    fn some_entries(&self, found: usize, of: usize) -> String;
+
+    // Every page
+
+    /// The foot of every page.
+    fn data_line(&self, as_of: Date, version: &str) -> String;
+    /// What the reader had to leave out.
+    fn unreadable(&self, count: usize) -> String;
+    /// The description of the first page for search engines. Descriptions are one sentence or two.
+    fn describe_home(&self, projects: usize) -> String;
+    /// The description of a country's page.
+    fn describe_partner(&self, country: &str, projects: usize) -> String;
+    /// The description of the list of projects.
+    fn describe_projects(&self, projects: usize) -> String;
+    /// The description of an organisation's page.
+    fn describe_organisation(&self, name: &str) -> String;
+    /// The first paragraph of the first page.
+    fn home_lead(&self, projects: usize, countries: usize, sources: usize) -> String;
+
+    // Countries
+
+    /// The headings of the six sections of a country's page.
+    fn section_name(&self, kind: SectionKind, country: &Country) -> String;
+    /// The time that a statement speaks of.
+    fn as_of(&self, date: PartialDate) -> String;
+    /// Since when somebody holds an office or takes part.
+    fn since(&self, date: PartialDate) -> String;
+    /// When an agreement was signed.
+    fn signed(&self, date: PartialDate) -> String;
+    /// Since when an agreement is in force.
+    fn in_force(&self, date: PartialDate) -> String;
+    /// The link to the projects of a country.
+    fn all_projects_in(&self, country: &Country, count: usize) -> String;
+    /// The link from a country's page to the timeline.
+    fn timeline_of(&self, country: &Country) -> String;
+
+    // Projects
+
+    /// A status.
+    fn status(&self, status: Status) -> &'static str;
+    /// The day on which a status that follows from the dates holds.
+    fn status_as_of(&self, as_of: Date) -> String;
+    /// What an entry is when it is not an ordinary project.
+    fn kind(&self, kind: Kind) -> Option<&'static str>;
+    /// The first of a longer list.
+    fn first_of(&self, shown: usize, of: usize) -> String;
+    /// What a body does on a project.
+    fn role(&self, role: Role) -> &'static str;
+    /// Who chose the types, when it was not the source alone.
+    fn types_by(&self, by: TypesBy) -> Option<&'static str>;
+    /// What a footnote mark says to those who hear it.
+    fn source_mark_label(&self, number: usize) -> String;
+    /// When a source was seen, and its own date.
+    fn source_dates(&self, dated: Option<PartialDate>, seen: Date) -> String;
+    /// What a source writes.
+    fn as_written(&self, words: &str) -> String;
+    /// What a source writes where no dates could be read.
+    fn not_dates(&self, words: &str) -> String;
+    /// The subject of a letter that corrects a page.
+    fn correct_subject(&self, title: &str, id: &Slug, version: &str) -> String;
+    /// A sum with what limits it.
+    fn limited(&self, sum: String, precision: Precision) -> String;
+    /// A sum that may change.
+    fn indicative(&self, sum: String) -> String;
+    /// What a sum pays for, when that is not the whole project.
+    fn covers(&self, covers: Covers) -> Option<&'static str>;
+
+    // Organisations, events, documents
+
+    /// On how many projects a body is named. One on which it has two roles counts once.
+    fn named_on(&self, count: usize) -> String;
+    /// The heading of the projects on which a body has a role.
+    fn projects_as(&self, role: Role) -> &'static str;
+    /// The link to the list of the projects of a body at the top.
+    fn projects_of_whole(&self, role: Role, body: &str) -> String;
+    /// A kind of organisation.
+    fn organisation_kind(&self, kind: organisation::Kind) -> &'static str;
+    /// A kind of event or document as it stands beside its title, from the data's English word.
+    fn entry_kind(&self, kind: &str) -> String;
+    /// The name of a language, or its tag where it has none here.
+    fn language<'t>(&self, tag: &'t str) -> &'t str;
+    /// The sentence about the licence of the data.
+    fn licence_line(&self, name: &str) -> String;
+
+    // The list
+
+    /// The legend of a facet.
+    fn facet_name(&self, facet: Facet) -> &'static str;
+    /// A value that no data stands for.
+    fn unknown_value(&self, value: &Slug) -> String;
+    /// A band of budgets.
+    fn band(&self, band: Band) -> String;
+    /// The visible name of the link that excludes a value, or no longer does.
+    fn exclude(&self, excluded: bool) -> &'static str;
+    /// How the picked values of a facet are taken together.
+    fn match_label(&self, facet: Facet) -> String;
+    /// The button that shows the whole of a long facet.
+    fn show_all_values(&self, count: usize) -> String;
+    /// The label of the field that searches a long facet.
+    fn find_value(&self, facet: Facet) -> String;
+    /// How many values of a facet are picked or excluded, in its heading.
+    fn chosen(&self, count: usize) -> String;
+    /// The day on which statuses are derived.
+    fn as_of_line(&self, as_of: Date) -> String;
+    /// An order of the list.
+    fn sort_name(&self, sort: Sort) -> &'static str;
+    /// A form of the list.
+    fn view_name(&self, view: View) -> &'static str;
+    /// The heading of a column.
+    fn column_name(&self, column: Column) -> &'static str;
+    /// The link from the filters to what they leave.
+    fn show_results(&self, found: usize) -> String;
+    /// Where a page stands among the others.
+    fn page_of(&self, page: usize, pages: usize) -> String;
+    /// The name of the link to a page.
+    fn page_link(&self, page: usize) -> String;
+    /// What the address asks of the list beside its filters, in the title of a later page.
+    fn page_clause(&self, page: Page) -> Option<String>;
+    /// The sums of the stated budgets; nothing without any.
+    fn sums(&self, sums: &[Sum], of: usize) -> Option<String>;
+    /// What else the words mean.
+    fn also_matching(&self, names: &[&str]) -> String;
+    /// The one removal that gives most.
+    fn best_removal(&self, part: &str, count: usize) -> String;
+    /// How many projects no period can be asked of.
+    fn without_period(&self, count: usize) -> String;
+    /// What the box beside a project says.
+    fn pick(&self, title: &str) -> String;
+    /// How many are ticked.
+    fn picked_count(&self, count: usize) -> String;
+    /// That no more can be ticked.
+    fn pick_limit(&self, limit: usize) -> String;
+    /// The place of a project in the list from which the visitor came.
+    fn place_in_list(&self, place: usize, of: usize) -> String;
+    /// The label of the link that takes a filter away.
+    fn remove_filter(&self, kind: &str, value: &str) -> String;
+    /// The kind of a filter that excludes.
+    fn excluded_kind(&self, facet: Facet) -> String;
+    /// A value that is excluded.
+    fn excluded_value(&self, value: &str) -> String;
+    /// `active in 2016`, `active from July 2014 to 2016`.
+    fn active(&self, active: &Active) -> String;
+    /// `a budget of €1,000,000 or more`.
+    fn budget_range(&self, range: &BudgetRange) -> String;
+    /// A question as one sentence without its full stop: `On-going projects in Kazakhstan or Tajikistan about access
+    /// to justice, funded by the European Union, active in 2016`.
+    fn question(&self, query: &ProjectQuery, names: &Names) -> String;
+
+    // Files
+
+    /// What can be saved: the projects, or the bodies in a role.
+    fn what(&self, bodies: Option<Role>) -> &'static str;
+    /// The part of a button's name before the kind of file: `Projects as CSV`.
+    fn before_kind(&self, bodies: Option<Role>) -> String;
+    /// That a file was made.
+    fn saved_rows(&self, name: &str, rows: usize) -> String;
+    /// That a picture was made.
+    fn saved(&self, name: &str) -> String;
+    /// What a file is called, before its address is made of it. In Latin letters.
+    fn file_name(&self, title: &str, bodies: Option<Role>, version: &str) -> String;
+    /// The heading of the sums in one currency.
+    fn sum_in(&self, code: &str) -> String;
+    /// The heading of the numbers of projects over which a sum goes.
+    fn summed_in(&self, code: &str) -> String;
+
+    // The timeline
+
+    /// What is asked of the timeline, as one sentence without its full stop.
+    fn timeline_question(&self, query: &TimelineQuery, names: &Names) -> String;
+    /// That a question is shown on the timeline.
+    fn on_the_timeline(&self, question: &str) -> String;
+    /// Since when an entry is in force, in its sentence.
+    fn in_force_since(&self, date: PartialDate) -> String;
+    /// What a grouping is called.
+    fn group_name(&self, group: Group) -> &'static str;
+    /// The accessible name of the drawing.
+    fn drawing_label(&self, drawn: usize) -> String;
+    /// What the drawing shows of what it has.
+    fn shown(&self, range: &str, visible: usize, drawn: usize) -> String;
+    /// That some entries stand in several groups.
+    fn repeated(&self, count: usize, group: Group) -> String;
+    /// That some entries are not drawn.
+    fn undated(&self, count: usize) -> String;
+    /// What the line at a day is, in the legend.
+    fn day_line(&self, date: Date) -> String;
+    /// The last line of a saved drawing.
+    fn caption(&self, data: Date, line: Date, address: &str) -> String;
+}

@@ -1,0 +1,376 @@
+//! [`Texts`]: the texts that are always the same. A language that lacks one does not compile.
+//!
+//! What depends on a number, a name or a date is in [`Sentences`](super::Sentences).
+
+// A field's name here is its own documentation: it names the place where the text stands.
+#![allow(missing_docs)]
+
+/// What stands on every page, and on pages that have no group of their own.
+#[derive(Debug)]
+pub struct Texts {
+    // The frame
+    pub skip_link: &'static str,
+    pub menu_label: &'static str,
+    pub breadcrumbs_label: &'static str,
+    pub tagline: &'static str,
+    pub resources: &'static str,
+    pub needs_script: &'static str,
+    pub start_failed: &'static str,
+    pub page_failed: &'static str,
+    pub words_failed: &'static str,
+    pub progress_label: &'static str,
+    pub crashed: &'static str,
+    pub try_again: &'static str,
+    pub data_licence: &'static str,
+
+    // The names of pages
+    pub page_home: &'static str,
+    pub page_partners: &'static str,
+    pub page_projects: &'static str,
+    pub page_organisations: &'static str,
+    pub page_timeline: &'static str,
+    pub page_documents: &'static str,
+    pub page_about: &'static str,
+    pub page_not_found: &'static str,
+    /// In the menu.
+    pub menu_projects: &'static str,
+
+    // Descriptions for search engines
+    pub describe_partners: &'static str,
+    pub describe_organisations: &'static str,
+    pub describe_timeline: &'static str,
+    pub describe_documents: &'static str,
+    pub describe_about: &'static str,
+    pub describe_not_found: &'static str,
+
+    // Home
+    pub figure_projects: &'static str,
+    pub figure_organisations: &'static str,
+    pub figure_entries: &'static str,
+    pub figure_documents: &'static str,
+    pub home_countries: &'static str,
+    pub home_types: &'static str,
+    pub home_donors: &'static str,
+    pub home_events: &'static str,
+    pub home_all_types: &'static str,
+    pub home_all_events: &'static str,
+    pub see_projects: &'static str,
+    pub see_timeline: &'static str,
+    pub counted_once: &'static str,
+
+    // Partners
+    pub partners_lead: &'static str,
+    pub facts: &'static str,
+    pub on_this_page: &'static str,
+    pub coordinator: &'static str,
+    pub contact: &'static str,
+    pub stakeholders_lead: &'static str,
+    pub agreements: &'static str,
+    pub envelopes: &'static str,
+    pub envelope_years: &'static str,
+    pub envelope_sum: &'static str,
+    pub envelope_for: &'static str,
+    pub envelope_source: &'static str,
+    pub envelope_country: &'static str,
+    pub envelope_region: &'static str,
+    pub envelope_conflict: &'static str,
+    pub section_unknown: &'static str,
+    pub stakeholders_unknown: &'static str,
+    pub coordinator_unknown: &'static str,
+    pub events: &'static str,
+    pub projects: &'static str,
+    pub no_events: &'static str,
+    pub status_said_once: &'static str,
+    pub status_source_says: &'static str,
+
+    // Project
+    pub back_to_list: &'static str,
+    pub country: &'static str,
+    pub project_type: &'static str,
+    pub period: &'static str,
+    pub budget: &'static str,
+    pub status: &'static str,
+    pub entry: &'static str,
+    pub not_stated: &'static str,
+    pub objective: &'static str,
+    pub target_groups: &'static str,
+    pub results: &'static str,
+    pub note: &'static str,
+    pub thin: &'static str,
+    pub differences: &'static str,
+    pub differences_lead: &'static str,
+    pub related: &'static str,
+    pub part_of: &'static str,
+    pub component: &'static str,
+    pub follows: &'static str,
+    pub followed_by: &'static str,
+    pub documents: &'static str,
+    pub source: &'static str,
+    pub topics: &'static str,
+    pub from_event: &'static str,
+    pub sources: &'static str,
+    pub other_titles: &'static str,
+    pub partner_countries: &'static str,
+    pub budget_parts: &'static str,
+    pub title: &'static str,
+    pub donors: &'static str,
+    pub correct: &'static str,
+
+    // Organisations
+    pub organisations_lead: &'static str,
+    pub also_known_as: &'static str,
+    pub organisation_kind: &'static str,
+    pub whole: &'static str,
+    pub parts: &'static str,
+    pub organised: &'static str,
+    pub stakeholder_in: &'static str,
+    pub kind_not_stated: &'static str,
+
+    // Entries of the timeline
+    pub undated: &'static str,
+
+    // Event
+    pub event_kind: &'static str,
+    pub date: &'static str,
+    pub place: &'static str,
+    pub organiser: &'static str,
+    pub description: &'static str,
+    pub dates_differ: &'static str,
+    pub no_project: &'static str,
+    pub in_time: &'static str,
+    pub on_the_timeline: &'static str,
+    pub previous_event: &'static str,
+    pub next_event: &'static str,
+
+    // Documents
+    pub documents_lead: &'static str,
+
+    // About
+    pub about_what: &'static str,
+    pub about_data: &'static str,
+    pub about_sources: &'static str,
+    pub about_licence: &'static str,
+    pub about_correct: &'static str,
+    pub about_reading: &'static str,
+    pub about_privacy: &'static str,
+    pub about_what_text: &'static str,
+    pub about_reading_text: [&'static str; 5],
+    pub about_privacy_text: &'static str,
+    pub about_publisher: &'static str,
+    pub about_as_of: &'static str,
+    pub about_version: &'static str,
+    pub about_download: &'static str,
+    pub about_correct_text: &'static str,
+    pub about_no_contact: &'static str,
+    pub about_sources_lead: &'static str,
+    pub licence_code: &'static str,
+
+    // Not found
+    pub not_found_text: &'static str,
+    pub not_found_links: &'static str,
+
+    // Filters in words
+    pub in_words: &'static str,
+    pub in_words_only: &'static str,
+    pub differs: &'static str,
+    pub part_words: &'static str,
+    pub part_period: &'static str,
+    pub part_budget: &'static str,
+    pub part_only_picked: &'static str,
+    pub part_unknown: &'static str,
+
+    // Groups
+    pub list: ListTexts,
+    pub save: SaveTexts,
+    pub timeline: TimelineTexts,
+}
+
+/// The projects database.
+#[derive(Debug)]
+pub struct ListTexts {
+    // A constant here is its own documentation.
+    pub projects_lead: &'static str,
+    pub filters: &'static str,
+    pub show_filters: &'static str,
+    pub search_label: &'static str,
+    pub search_button: &'static str,
+    pub clear_all: &'static str,
+    pub sort_label: &'static str,
+    pub to_results: &'static str,
+    pub filters_in_use: &'static str,
+    pub no_results: &'static str,
+    pub no_words: &'static str,
+    pub loading_words: &'static str,
+
+    // Facets
+    pub match_any: &'static str,
+    pub match_all: &'static str,
+    pub show_fewer: &'static str,
+
+    // Period, budget, day
+    pub period: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub date_hint: &'static str,
+    pub certainly: &'static str,
+    pub certainly_hint: &'static str,
+    pub apply: &'static str,
+    pub bad_date: &'static str,
+    pub bad_day: &'static str,
+    pub bad_sum: &'static str,
+    pub budget_range: &'static str,
+    pub currency: &'static str,
+    pub any_currency: &'static str,
+    pub at_least: &'static str,
+    pub at_most: &'static str,
+    pub budget_hint: &'static str,
+    pub as_of: &'static str,
+    pub as_of_label: &'static str,
+    pub as_of_hint: &'static str,
+    pub bad_currency: &'static str,
+
+    // The list
+    pub view_label: &'static str,
+    pub columns: &'static str,
+    pub table_caption: &'static str,
+    pub pages: &'static str,
+    pub previous_page: &'static str,
+    pub next_page: &'static str,
+    pub whole_list: &'static str,
+    pub by_pages: &'static str,
+
+    // Words
+    pub did_you_mean: &'static str,
+
+    // Ticked projects
+    pub pick: &'static str,
+    pub picks: &'static str,
+    pub show_picks: &'static str,
+    pub show_list: &'static str,
+    pub compare_picks: &'static str,
+    pub drop_picks: &'static str,
+    pub print: &'static str,
+
+    // Back and forth
+    pub in_the_list: &'static str,
+    pub previous_project: &'static str,
+    pub next_project: &'static str,
+}
+
+/// The files that a list is saved as.
+#[derive(Debug)]
+pub struct SaveTexts {
+    // The menu
+    pub save: &'static str,
+    pub save_hint: &'static str,
+    pub saving: &'static str,
+    pub save_failed: &'static str,
+    pub again: &'static str,
+
+    // The headings of the columns
+    pub id: &'static str,
+    pub title: &'static str,
+    pub kind: &'static str,
+    pub countries: &'static str,
+    pub country_codes: &'static str,
+    pub country_ids: &'static str,
+    pub types: &'static str,
+    pub type_ids: &'static str,
+    pub start: &'static str,
+    pub end: &'static str,
+    pub first_day: &'static str,
+    pub last_day: &'static str,
+    pub period: &'static str,
+    pub status: &'static str,
+    pub status_id: &'static str,
+    pub stated: &'static str,
+    pub stated_id: &'static str,
+    pub stated_words: &'static str,
+    pub donors: &'static str,
+    pub donor_ids: &'static str,
+    pub donors_words: &'static str,
+    pub implementers: &'static str,
+    pub implementer_ids: &'static str,
+    pub implementers_words: &'static str,
+    pub beneficiaries: &'static str,
+    pub beneficiary_ids: &'static str,
+    pub beneficiaries_words: &'static str,
+    pub amount: &'static str,
+    pub currency: &'static str,
+    pub precision: &'static str,
+    pub covers: &'static str,
+    pub indicative: &'static str,
+    pub budget_words: &'static str,
+    pub checked: &'static str,
+    pub objective: &'static str,
+    pub target_groups: &'static str,
+    pub results: &'static str,
+    pub note: &'static str,
+    pub sources: &'static str,
+    pub permalink: &'static str,
+    pub version: &'static str,
+    pub as_of: &'static str,
+    pub name: &'static str,
+    pub projects: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+
+    // What a reader has to know
+    pub atlas: &'static str,
+    pub question: &'static str,
+    pub count: &'static str,
+    pub order: &'static str,
+    pub address: &'static str,
+    pub licence: &'static str,
+    pub licence_url: &'static str,
+    pub publisher: &'static str,
+    /// How the table of projects has to be read.
+    pub read_projects: [(&'static str, &'static str); 5],
+    /// How a table of bodies has to be read.
+    pub read_bodies: [(&'static str, &'static str); 4],
+}
+
+/// The timeline and its drawing.
+#[derive(Debug)]
+pub struct TimelineTexts {
+    // A constant here is its own documentation.
+    pub lead: &'static str,
+    pub jump_to_year: &'static str,
+    pub no_entries: &'static str,
+    pub kind: &'static str,
+    pub project: &'static str,
+    pub agreement: &'static str,
+    /// How filters act on what is no project.
+    pub filters_note: &'static str,
+    pub see_list: &'static str,
+
+    // The question
+    pub in_time: &'static str,
+
+    // The drawing
+    pub drawing: &'static str,
+    pub tools: &'static str,
+    pub group_by: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub earlier: &'static str,
+    pub later: &'static str,
+    pub fit_all: &'static str,
+    pub fit_selection: &'static str,
+    pub year: &'static str,
+    pub all_years: &'static str,
+    pub open_entry: &'static str,
+    pub show_in_list: &'static str,
+    pub close_card: &'static str,
+    pub hint: &'static str,
+    pub drawing_needs_script: &'static str,
+    pub save: &'static str,
+    pub save_svg: &'static str,
+    pub save_png: &'static str,
+    pub save_csv: &'static str,
+    pub uid: &'static str,
+    pub when: &'static str,
+    pub save_ics: &'static str,
+    /// How the signs of the drawing read.
+    pub legend: [(&'static str, &'static str); 6],
+}
