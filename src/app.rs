@@ -6,6 +6,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
 use crate::domain::route::Route as Address;
 use crate::going::{Going, Step};
+use crate::keepsake;
 use crate::pages;
 use crate::site::{Searchable, Shown, Site};
 use crate::words;
@@ -39,21 +40,22 @@ pub fn App(
     first: Shown,
     /// The index of all projects.
     catalogue: Arc<Mutex<Catalogue>>,
-    /// The path below which the site stands.
-    base: String,
+    /// The path below which the site stands; its pages in the language that is spoken may stand below a part of it.
+    root: String,
     /// Where the data of other pages comes from.
     supply: Supply,
 ) -> impl IntoView {
+    let base = format!("{root}{}", words::spoken().prefix());
     view! {
         <Router base=base.clone()>
-            <Frame first catalogue base supply/>
+            <Frame first catalogue base root supply/>
         </Router>
     }
     .piece()
 }
 
 #[component]
-fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: Supply) -> impl IntoView {
+fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: String, supply: Supply) -> impl IntoView {
     let location = use_location();
     let alive = RwSignal::new(false);
     let searchable = RwSignal::new(Searchable::NotYet);
@@ -88,7 +90,8 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
         })
     };
     let settled = RwSignal::new(route.get_untracked());
-    let site = Site { dataset: first.dataset.clone(), catalogue, base, route, settled, going, alive, searchable };
+    let root = root.into();
+    let site = Site { dataset: first.dataset.clone(), catalogue, base, root, route, settled, going, alive, searchable };
     provide_context(site.clone());
     let shown = RwSignal::new(first.clone());
     let seen = StoredValue::new(vec![first]);
@@ -123,6 +126,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, supply: S
         });
         if alive.get() && (!waits || searchable.get() != Searchable::NotYet) {
             browser::show_answer();
+            keepsake::return_to_place();
         }
     });
     // Brings what the address wants.

@@ -20,7 +20,9 @@ pub const PROGRESS: &str = "progress";
 /// What the prerenderer told the browser about a page, as attributes of the app's element.
 pub mod attribute {
     /// The path below which the site stands.
-    pub const BASE: &str = "data-base";
+    pub const ROOT: &str = "data-root";
+    /// The tag of the language of the page.
+    pub const LANGUAGE: &str = "data-language";
     /// The address of the catalogue's columns.
     pub const CATALOGUE: &str = "data-catalogue";
     /// How many bytes they are.
@@ -128,7 +130,7 @@ pub fn print() {
     let _ = window().print();
 }
 
-/// Calls back whenever the visitor's system changes between light, dark and forced colours, until the page goes.
+/// Calls back whenever the pages change between light, dark and forced colours, until the page goes.
 pub fn on_theme(act: impl Fn() + 'static) {
     let lists = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
     let lists: Vec<_> = lists.iter().filter_map(|query| window().match_media(query).ok().flatten()).collect();
@@ -136,10 +138,14 @@ pub fn on_theme(act: impl Fn() + 'static) {
     for list in &lists {
         list.set_onchange(Some(act.as_ref().unchecked_ref()));
     }
+    let _ = window().add_event_listener_with_callback(THEME_EVENT, act.as_ref().unchecked_ref());
     let kept = StoredValue::new_local((lists, act));
     on_cleanup(move || {
-        // A list that is forgotten calls nobody.
-        kept.update_value(|(lists, _)| lists.drain(..).for_each(|list| list.set_onchange(None)));
+        // What is forgotten must not be called.
+        kept.update_value(|(lists, act)| {
+            lists.drain(..).for_each(|list| list.set_onchange(None));
+            let _ = window().remove_event_listener_with_callback(THEME_EVENT, act.as_ref().unchecked_ref());
+        });
     });
 }
 
@@ -154,6 +160,20 @@ pub fn mark_selected(id: Option<String>) {
         }
     });
 }
+
+/// Shows the pages light or dark, or as the system is when the word is empty, and tells those whom it concerns.
+pub fn show_theme(word: &str) {
+    if let Some(root) = document().document_element() {
+        let _ =
+            if word.is_empty() { root.remove_attribute("data-theme") } else { root.set_attribute("data-theme", word) };
+    }
+    if let Ok(event) = web_sys::Event::new(THEME_EVENT) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// What the window hears when the visitor has chosen a look.
+const THEME_EVENT: &str = "theme";
 
 /// Writes the title of the window.
 pub fn set_title(title: &str) {

@@ -7,6 +7,7 @@
 //! - `drawing`: marks on an axis of time, a package of its own; `stage` paints them on a canvas of the page.
 //! - [`sheet`]: a table that leaves the site as a file; a package of its own, with the writers of files.
 //! - `browser`, `fetch`, `exporter`: the only files that touch the window, the network, and the module that writes files.
+//! - `keepsake`: what the browser keeps for the visitor, on the visitor's own act.
 //! - `unicode`: the decomposition of texts, by the browser or by a library.
 //! - `going`: the way to another address; imports `domain` and `browser`.
 //! - `site`: what every component may ask: the page's data, the catalogue, the address, whether the page is alive.
@@ -35,6 +36,8 @@ pub mod exporter;
 pub mod fetch;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod going;
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub mod keepsake;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod pages;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]

@@ -13,7 +13,7 @@ use atlas::domain::dataset::Dataset;
 use atlas::domain::read::{fingerprint, read_slice};
 use atlas::domain::route::Route;
 use atlas::site::Shown;
-use atlas::words::words;
+use atlas::words::{Language, words};
 use atlas::{fetch, unicode, words};
 use leptos::logging::error;
 use leptos::mount::{hydrate_from, mount_to};
@@ -37,6 +37,7 @@ fn main() {
 /// What the prerenderer told about the page and its data.
 #[derive(Clone)]
 struct Told {
+    root: String,
     base: String,
     release: String,
     fingerprint: String,
@@ -49,8 +50,11 @@ struct Told {
 async fn start() -> Result<(), String> {
     let app = browser::app().ok_or_else(|| format!("the page has no element #{APP}"))?;
     let told = |name| app.get_attribute(name).unwrap_or_default();
+    words::speak(Language::of(&told(attribute::LANGUAGE)));
+    let root = told(attribute::ROOT);
     let told = Told {
-        base: told(attribute::BASE),
+        base: format!("{root}{}", words::spoken().prefix()),
+        root,
         release: told(attribute::RELEASE),
         fingerprint: told(attribute::FINGERPRINT),
         page: told(attribute::PAGE),
@@ -78,13 +82,13 @@ async fn start() -> Result<(), String> {
         Catalogue::from_bytes(&bytes, day, unicode::decompose).map_err(|why| format!("{}: {why}", told.catalogue))?;
     browser::hide_progress();
     let catalogue = Arc::new(Mutex::new(catalogue));
-    let base = told.base.clone();
+    let root = told.root.clone();
     let as_published = same_data && (same_page || first.page == Route::NotFound && told.page == Route::NotFound.path());
     if first.page != Route::NotFound {
         first.page = here.page();
     }
     let supply = Supply { slice: slices(told.clone()), words: words_of(told, catalogue.clone()) };
-    let view = move || view! { <App first catalogue base supply/> };
+    let view = move || view! { <App first catalogue root supply/> };
     if as_published {
         hydrate_from(app, view).forget();
     } else {
@@ -110,7 +114,7 @@ async fn slice(told: &Told, page: &Route) -> Result<(Shown, String), Missing> {
         Err(fetch::LoadError::Status(404)) if *page != Route::NotFound => return Err(Missing::NotThere),
         Err(why) => return Err(Missing::Failed(format!("{url}: {why}"))),
     };
-    let reading = read_slice(&bytes);
+    let reading = read_slice(&bytes, words::spoken().tag);
     // Half a page would be worse than the one that was published.
     let whole = reading.dataset.filter(|dataset: &Dataset| dataset.unreadable == 0);
     let Some(dataset) = whole else { return Err(Missing::Failed(format!("{url} cannot be read"))) };

@@ -11,6 +11,7 @@ use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::going::Going;
 pub use crate::going::Step;
+use crate::words::Language;
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -21,8 +22,10 @@ pub struct Site {
     pub dataset: Arc<Dataset>,
     /// The index of all projects.
     pub catalogue: Arc<Mutex<Catalogue>>,
-    /// The path below which the site stands: empty, or with a first and without a last slash.
+    /// The path below which the pages of this language stand: empty, or with a first and without a last slash.
     pub base: Arc<str>,
+    /// The path below which the site stands, likewise.
+    pub root: Arc<str>,
     /// The page and what the address asks of it. Until the page is alive its query reads as empty, because the
     /// prerendered HTML, which must be met exactly, was made without one.
     pub route: Memo<Route>,
@@ -53,9 +56,14 @@ impl Site {
         route.href(&self.base)
     }
 
+    /// The address of the same page in another language.
+    pub fn href_in(&self, language: &Language, route: &Route) -> String {
+        route.href(&format!("{}{}", self.root, language.prefix()))
+    }
+
     /// The address of a file of the bundle: `data/projects.json`.
     pub fn file(&self, path: &str) -> String {
-        format!("{}/{path}", self.base)
+        format!("{}/{path}", self.root)
     }
 
     /// Asks the catalogue.

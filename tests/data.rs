@@ -8,6 +8,7 @@ use atlas::domain::party::Party;
 use atlas::domain::project::Project;
 use atlas::domain::read::{FILES, File, read};
 use atlas::domain::slug::Slug;
+use atlas::domain::tongue::Tongue;
 use atlas::words;
 use std::fs;
 
@@ -18,7 +19,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
 fn dataset() -> Dataset {
     let texts = files();
     let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    let reading = read(&files);
+    let reading = read(&files, Tongue::PLAIN);
     assert_eq!(reading.problems, []);
     reading.dataset.unwrap()
 }

@@ -16,6 +16,7 @@ use atlas::domain::query::{Page, ProjectQuery};
 use atlas::domain::read::{FILES, File, read};
 use atlas::domain::slug::Slug;
 use atlas::domain::sort::Sort;
+use atlas::domain::tongue::Tongue;
 use naive::Oracle;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -26,7 +27,7 @@ use std::{env, fs};
 fn dataset(folder: &str) -> Dataset {
     let texts: Vec<_> = FILES.into_iter().map(|name| (name, fs::read(format!("{folder}/{name}")).unwrap())).collect();
     let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    read(&files).dataset.unwrap()
+    read(&files, Tongue::PLAIN).dataset.unwrap()
 }
 
 /// Random questions whose parts occur in the data.

@@ -36,7 +36,7 @@ impl Folder {
 
     fn reading(&self) -> Reading {
         let texts = FILES.map(|name| (name, self.file(name)));
-        read(&texts.each_ref().map(|(name, bytes)| File { name, bytes }))
+        read(&texts.each_ref().map(|(name, bytes)| File { name, bytes }), "en")
     }
 
     fn list(&self, name: &str) -> Vec<Value> {

@@ -68,7 +68,7 @@ impl Whole {
             (name, serde_json::to_vec(&list).unwrap())
         });
         let files = texts.each_ref().map(|(name, bytes)| File { name, bytes });
-        let dataset = read(&files).dataset.unwrap();
+        let dataset = read(&files, domain::tongue::Tongue::PLAIN).dataset.unwrap();
         let list: Vec<Value> =
             serde_json::from_slice(&texts.iter().find(|it| it.0 == "projects.json").unwrap().1).unwrap();
         let records = list.into_iter().map(|record| (record["id"].as_str().unwrap().to_owned(), record)).collect();

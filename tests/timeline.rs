@@ -10,6 +10,7 @@ use atlas::domain::query::{Page, ProjectQuery};
 use atlas::domain::read::{FILES, File, read};
 use atlas::domain::slug::Slug;
 use atlas::domain::timeline::{Answer, Entry, Group, Plot, Timeline, TimelineQuery};
+use atlas::domain::tongue::Tongue;
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -23,7 +24,7 @@ fn known() -> Known {
     let texts: Vec<_> =
         FILES.into_iter().map(|name| (name, fs::read(format!("public/data/{name}")).unwrap())).collect();
     let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    let data = read(&files).dataset.unwrap();
+    let data = read(&files, Tongue::PLAIN).dataset.unwrap();
     let mut catalogue = Catalogue::of(&data);
     catalogue.run(&ProjectQuery::default());
     let timeline = Timeline::new(catalogue.all_listed(), &data, &catalogue);

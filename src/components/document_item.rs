@@ -1,6 +1,6 @@
 //! `<DocumentItem>`: a document with everything that is known of it.
 
-use super::{CountryLinks, ExternalLink, Link, Piece, ProjectLinks};
+use super::{CountryLinks, ExternalLink, Link, Piece, ProjectLinks, foreign};
 use crate::domain::document::Document;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
@@ -21,8 +21,11 @@ pub fn DocumentItem<'d>(
     let data = &site.dataset;
     let source = document.sources.first();
     let title = match source.and_then(|source| source.url.clone()) {
-        Some(href) => view! { <ExternalLink href text=document.title.clone()/> }.piece(),
-        None => document.title.clone().into_any(),
+        Some(href) => {
+            view! { <span lang=document.foreign.of("title")><ExternalLink href text=document.title.clone()/></span> }
+                .piece()
+        }
+        None => foreign(document.foreign.of("title"), document.title.clone().into_any()),
     };
     let facts = [
         Some(words().entry_kind(&document.kind)),
@@ -35,7 +38,7 @@ pub fn DocumentItem<'d>(
     let events = events.filter_map(|id| data.events.get(id)).map(|event| {
         let day = event.date.as_ref().map(|date| format!(" ({})", words().period(date)));
         let (to, title) = (Route::Event(event.id.clone()), event.title.clone());
-        view! { <li><Link to>{title}</Link> {day}</li> }.piece()
+        view! { <li><Link to lang=event.foreign.of("title")>{title}</Link> {day}</li> }.piece()
     });
     let events: Vec<_> = events.collect();
     let events = (!events.is_empty())
@@ -47,7 +50,7 @@ pub fn DocumentItem<'d>(
         <li class="entry" id=format!("document-{}", document.id)>
             <p class="entry-title">{title}</p>
             <p class="card-facts">{facts}</p>
-            {document.description.clone().map(|text| view! { <p>{text}</p> }.piece())}
+            {document.description.clone().map(|text| view! { <p lang=document.foreign.of("description")>{text}</p> }.piece())}
             <div class="entry-facts small"><CountryLinks ids=document.countries.clone()/></div>
             <ProjectLinks ids=document.projects.clone()/>
             {events}

@@ -14,10 +14,13 @@ pub fn Link(
     /// Stay at this place of the page: for links that only change the query.
     #[prop(optional)]
     keep_place: bool,
+    /// The language of what it says, where that is not the page's.
+    #[prop(optional_no_strip)]
+    lang: Option<String>,
     /// What it says.
     children: Children,
 ) -> impl IntoView {
     let site = use_site();
     let href = text(move || site.href(&to.get()));
-    view! { <a href=href data-noscroll=keep_place.then_some("")>{children()}</a> }.piece()
+    view! { <a href=href lang=lang data-noscroll=keep_place.then_some("")>{children()}</a> }.piece()
 }

@@ -13,15 +13,26 @@ pub fn Marked(
     words: Signal<String>,
     /// The folded words to mark.
     wanted: Signal<Vec<String>>,
+    /// Its language, where that is not the page's.
+    #[prop(optional, into)]
+    lang: Signal<Option<String>>,
 ) -> impl IntoView {
     live(move || {
         let (words, wanted) = (words.get(), wanted.get());
         if wanted.is_empty() {
-            return words.into_any();
+            return foreign(lang.get(), words.into_any());
         }
         let parts = fold::marked(&words, &wanted, unicode::decompose)
             .into_iter()
             .map(|(hit, part)| if hit { view! { <mark>{part}</mark> }.piece() } else { part.into_any() });
-        parts.collect::<Vec<_>>().into_any()
+        foreign(lang.get(), parts.collect::<Vec<_>>().into_any())
     })
+}
+
+/// A part in another language than the page's, marked as such.
+pub fn foreign(lang: Option<String>, part: AnyView) -> AnyView {
+    match lang {
+        Some(lang) => view! { <span lang=lang>{part}</span> }.piece(),
+        None => part,
+    }
 }

@@ -9,6 +9,9 @@ pub fn PageHeading(
     /// What it says.
     #[prop(into)]
     text: String,
+    /// Its language, where that is not the page's.
+    #[prop(optional_no_strip)]
+    lang: Option<String>,
 ) -> impl IntoView {
-    view! { <h1 tabindex="-1">{text}</h1> }.piece()
+    view! { <h1 tabindex="-1" lang=lang>{text}</h1> }.piece()
 }

@@ -62,12 +62,13 @@ pub fn ProjectCard(
     let site = use_site();
     let to = Signal::derive(move || Route::Project(drawn.with(|it| it.project.id.clone()), from.get()));
     let title = text(move || drawn.with(|it| it.project.title.clone()));
+    let lang = Signal::derive(move || drawn.with(|it| it.project.tongue.clone()));
     let said = Memo::new(move |_| drawn.with(|drawn| said(drawn, &site)));
     let place = text(move || said.with(|said| said.place.clone()));
     let facts = text(move || said.with(|said| said.facts.clone()));
     let status = live(move || view! { <StatusTag standing=said.with(|said| said.standing)/> }.piece());
     view! {
-        <h3><Link to><Marked words=title wanted/></Link></h3>
+        <h3><Link to><Marked words=title wanted lang/></Link></h3>
         <p class="card-place"><Marked words=place wanted/></p>
         <p class="card-facts"><Marked words=facts wanted/> " " {status}</p>
     }

@@ -15,9 +15,9 @@ pub fn ProjectLinks(
 ) -> impl IntoView {
     let site = use_site();
     let links = ids.into_iter().filter_map(|id| {
-        let title = site.listed(&id)?.title;
+        let listed = site.listed(&id)?;
         let to = Route::Project(id, ProjectQuery::default());
-        Some(view! { <li><Link to>{title}</Link></li> }.piece())
+        Some(view! { <li><Link to lang=listed.tongue>{listed.title}</Link></li> }.piece())
     });
     let links: Vec<_> = links.collect();
     (!links.is_empty()).then(|| view! { <ul class="plain-list small">{links}</ul> }.piece())

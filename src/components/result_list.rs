@@ -123,7 +123,8 @@ impl Shape {
         let Self { settled, wanted, .. } = self;
         let to = Signal::derive(move || Route::Project(drawn.with(|it| it.project.id.clone()), settled.get()));
         let title = text(move || drawn.with(|it| it.project.title.clone()));
-        view! { <Link to><Marked words=title wanted/></Link> }.piece()
+        let lang = Signal::derive(move || drawn.with(|it| it.project.tongue.clone()));
+        view! { <Link to><Marked words=title wanted lang/></Link> }.piece()
     }
 }
 

@@ -1,6 +1,6 @@
 //! `<SiteFooter>`: the day and release of the data, its licence, and what could not be read.
 
-use super::{ExternalLink, Link, Piece};
+use super::{ExternalLink, Link, Piece, ThemeSwitch};
 use crate::domain::route::Route;
 use crate::site::use_site;
 use crate::words::{self, words};
@@ -22,6 +22,7 @@ pub fn SiteFooter() -> impl IntoView {
                     <ExternalLink href=meta.licence_url.clone() text=meta.licence.clone()/>
                 </p>
                 <p><Link to=Route::About>{words::page_name(&Route::About, &site.dataset)}</Link></p>
+                <ThemeSwitch/>
             </div>
         </footer>
     }

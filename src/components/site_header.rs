@@ -1,6 +1,6 @@
 //! `<SiteHeader>`: the skip link, the name of the site and the main menu.
 
-use super::{Piece, mark};
+use super::{LanguageSwitch, Piece, mark};
 use crate::domain::route::Route;
 use crate::site::use_site;
 use crate::words::{self, words};
@@ -30,6 +30,7 @@ pub fn SiteHeader() -> impl IntoView {
                     </svg>
                     <span>{title}</span>
                 </a>
+                <LanguageSwitch/>
                 <nav class="site-menu" aria-label=words().menu_label>
                     <ul>{items.into_iter().collect::<Vec<_>>()}</ul>
                 </nav>

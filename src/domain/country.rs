@@ -6,6 +6,7 @@ use super::party::Party;
 use super::period::Period;
 use super::slug::Slug;
 use super::source::{Basis, Source};
+use super::tongue::Foreign;
 
 /// A partner country.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +46,8 @@ pub struct Fact {
     pub value: String,
     /// What a reader must know.
     pub note: Option<String>,
+    /// What of it is in another language than the wanted one.
+    pub foreign: Foreign,
     /// When it was true, and who says so.
     pub basis: Basis,
 }
@@ -56,6 +59,8 @@ pub struct Section {
     pub kind: SectionKind,
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
+    /// What of it is in another language than the wanted one.
+    pub foreign: Foreign,
     /// When it was true, and who says so.
     pub basis: Basis,
 }
@@ -131,6 +136,8 @@ pub struct Agreement {
     pub in_force: Option<PartialDate>,
     /// What a reader must know.
     pub note: Option<String>,
+    /// What of it is in another language than the wanted one.
+    pub foreign: Foreign,
     /// The document, when the data set has it.
     pub document: Option<Slug>,
     /// When it was true, and who says so.

@@ -9,12 +9,15 @@ use super::party::Party;
 use super::project::Project;
 use super::project_type::ProjectType;
 use super::slug::Slug;
+use super::tongue::{Foreign, Tongue};
 use std::collections::BTreeMap;
 use time::Date;
 
 /// About the data set as a whole: the file `atlas.json`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Meta {
+    /// The language of plain texts, as a BCP 47 tag.
+    pub language: String,
     /// The name of this atlas, as the site's heading and titles show it.
     pub title: String,
     /// The version of this release of the data.
@@ -31,6 +34,8 @@ pub struct Meta {
     pub licence_url: String,
     /// Where the data comes from, in a paragraph or more.
     pub origin: Vec<String>,
+    /// What of it is in another language than the wanted one.
+    pub foreign: Foreign,
 }
 
 /// All records, sorted by id within each kind, and who refers to whom.
@@ -52,6 +57,8 @@ pub struct Dataset {
     pub documents: Vec<Document>,
     /// In the order of the data.
     pub envelopes: Vec<Envelope>,
+    /// The language in which it was read, and that of its plain texts.
+    pub tongue: Tongue,
     /// How many records the files hold that could not be read at all.
     pub unreadable: usize,
     /// What a page shows of the whole; empty but in the slice of a page.

@@ -4,6 +4,7 @@ use super::date::PartialDate;
 use super::period::Period;
 use super::slug::Slug;
 use super::source::Source;
+use super::tongue::Foreign;
 
 /// A document that the data set knows of. Where it can be read, its source has the address.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub struct Document {
     pub projects: Vec<Slug>,
     /// Events it comes from.
     pub events: Vec<Slug>,
+    /// What of it is in another language than the wanted one.
+    pub foreign: Foreign,
     /// Where it was seen. Never empty.
     pub sources: Vec<Source>,
 }

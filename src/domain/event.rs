@@ -4,6 +4,7 @@ use super::party::Party;
 use super::period::Period;
 use super::slug::Slug;
 use super::source::Source;
+use super::tongue::Foreign;
 
 /// A seminar, a conference, an agreement: one entry of the timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,8 @@ pub struct Event {
     pub topics: Vec<String>,
     /// Projects it belongs to.
     pub projects: Vec<Slug>,
+    /// What of it is in another language than the wanted one.
+    pub foreign: Foreign,
     /// What it rests on. Never empty.
     pub sources: Vec<Source>,
 }

@@ -44,3 +44,4 @@ pub mod sort;
 pub mod catalogue;
 pub mod fold;
 pub mod timeline;
+pub mod tongue;

@@ -64,6 +64,8 @@ pub enum Fault {
     NotPercent(String),
     /// Not an `http(s)` address.
     NotAddress(String),
+    /// Not the tag of a language, where a text stands in several.
+    NotTag(String),
     /// Not one of a fixed set of words; holds the word and the set.
     NotOneOf(String, Vec<&'static str>),
     /// Another record of the file has this id; holds the id.
@@ -108,6 +110,7 @@ impl Fault {
             Self::CurrencyWithoutAmount => "a currency stands without a sum".into(),
             Self::NotPercent(text) => format!("{text} is not a percentage"),
             Self::NotAddress(text) => format!("\"{text}\" is not a web address"),
+            Self::NotTag(key) => format!("\"{key}\" is not the tag of a language"),
             Self::NotOneOf(text, _) => format!("\"{text}\" is not one of the words known here"),
             Self::DuplicateId(id) => format!("the id \"{id}\" is used by an earlier record of this file"),
             Self::Repeated(text) => format!("\"{text}\" stands twice in this list"),
@@ -152,6 +155,7 @@ impl Fault {
             Self::CurrencyWithoutAmount => "add \"amount\", or leave the currency out and keep as_written".into(),
             Self::NotPercent(_) => "write a number from 0 to 100".into(),
             Self::NotAddress(_) => "write an address that begins with http:// or https://".into(),
+            Self::NotTag(_) => "write the text in quotes, or as {\"en\": \"…\", \"ru\": \"…\"}".into(),
             Self::NotOneOf(_, words) => format!("use one of: {}", words.join(", ")),
             Self::DuplicateId(_) => "give one of the two another id, or merge them; the later one was left out".into(),
             Self::Repeated(_) => "remove one of them".into(),

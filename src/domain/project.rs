@@ -6,6 +6,7 @@ use super::slug::Slug;
 use super::source::Source;
 use super::stated::{Dated, StatedStatus};
 use super::status::Standing;
+use super::tongue::Foreign;
 use time::Date;
 
 /// One record of the database.
@@ -51,6 +52,8 @@ pub struct Project {
     pub follows: Vec<Slug>,
     /// Little more than the title is known.
     pub thin: bool,
+    /// What of it is in another language than the wanted one.
+    pub foreign: Foreign,
     /// What it all rests on. Never empty.
     pub sources: Vec<Source>,
 }

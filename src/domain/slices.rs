@@ -124,7 +124,7 @@ impl<'d> Slices<'d> {
             let mut row = Map::new();
             for key in ["objective", "target_groups", "results", "note"] {
                 if let Some(text) = record.get(key) {
-                    row.insert(key.into(), text.clone());
+                    row.insert(key.into(), self.in_tongue(text).clone());
                 }
             }
             for key in ["period", "budget", "status"] {
@@ -143,6 +143,13 @@ impl<'d> Slices<'d> {
             row.into()
         });
         Value::Array(rows.collect()).to_string()
+    }
+
+    /// A text in the language in which the data set was read.
+    fn in_tongue<'v>(&self, text: &'v Value) -> &'v Value {
+        let by_tag = text.as_object();
+        let tag = by_tag.and_then(|it| self.dataset.tongue.choose(it.keys().map(String::as_str)));
+        by_tag.zip(tag).and_then(|(by_tag, tag)| by_tag.get(tag)).unwrap_or(text)
     }
 
     /// The slice of a page.

@@ -1,7 +1,8 @@
 //! The page of an event: its facts, what it was about, what it belongs to, what came of it, and what it all rests on.
 
 use crate::components::{
-    CountryLinks, DocumentItem, Fact, Link, PageHeading, PartyList, Piece, ProjectList, SourceList,
+    CountryLinks, DocumentItem, Fact, Link, PageHeading, PartyList, Piece, ProjectList, SourceList, Untranslated,
+    foreign,
 };
 use crate::domain::event::Event as Record;
 use crate::domain::route::Route;
@@ -23,7 +24,7 @@ pub fn Event(
     let not_stated = || view! { <span class="unknown">{words().not_stated}</span> }.piece();
     let kind = words().entry_kind(&event.kind);
     let date = view! { <DateFacts event=event.clone()/> }.piece();
-    let place = event.city.clone().map_or_else(not_stated, IntoAny::into_any);
+    let place = event.city.clone().map_or_else(not_stated, |city| foreign(event.foreign.of("city"), city.into_any()));
     let countries = if event.countries.is_empty() {
         not_stated()
     } else {
@@ -34,11 +35,16 @@ pub fn Event(
     } else {
         view! { <PartyList parties=event.organisers.clone() by_name=true/> }.piece()
     };
-    let topics = if event.topics.is_empty() { not_stated() } else { words::list_of(&event.topics).into_any() };
+    let topics = if event.topics.is_empty() {
+        not_stated()
+    } else {
+        foreign(event.foreign.of("topics"), words::list_of(&event.topics).into_any())
+    };
+    let lang = event.foreign.of("description");
     let description = event
         .description
         .clone()
-        .map(|text| view! { <section><h2>{words().description}</h2><p>{text}</p></section> }.piece());
+        .map(|text| view! { <section><h2>{words().description}</h2><p lang=lang>{text}</p></section> }.piece());
     let projects = if event.projects.is_empty() {
         view! { <p class="unknown">{words().no_project}</p> }.piece()
     } else {
@@ -52,7 +58,8 @@ pub fn Event(
         .then(|| view! { <section><h2>{words().documents}</h2><ul class="entries">{documents}</ul></section> }.piece());
     view! {
         <TimeSteps event=event.clone()/>
-        <PageHeading text=event.title.clone()/>
+        <PageHeading text=event.title.clone() lang=event.foreign.of("title")/>
+        <Untranslated foreign=event.foreign.clone()/>
         <dl class="facts facts-wide">
             <Fact label=words().event_kind>{kind}</Fact>
             <Fact label=words().date>{date}</Fact>
@@ -79,9 +86,11 @@ fn DateFacts(event: Record) -> impl IntoView {
         Some(date) => view! { <p>{words().period(date)}</p> }.piece(),
         None => view! { <p class="unknown">{words().not_stated}</p> }.piece(),
     };
-    let note = event.date_note.map(|note| view! { <p class="small">{note}</p> }.piece());
+    let lang = use_site().dataset.tongue.of_plain();
+    let note = event.date_note.map(|note| view! { <p class="small" lang=lang>{note}</p> }.piece());
+    let lang = event.foreign.of("date_conflict");
     let conflict = event.date_conflict.map(|conflict| {
-        view! { <p class="conflict"><strong>{words().dates_differ}</strong> " " {conflict}</p> }.piece()
+        view! { <p class="conflict"><strong>{words().dates_differ}</strong> " " <span lang=lang>{conflict}</span></p> }.piece()
     });
     view! { {date} {note} {conflict} }.piece()
 }

@@ -144,7 +144,9 @@ fn AsOf(basis: Basis) -> impl IntoView {
 fn SectionText(country: Country, kind: SectionKind) -> impl IntoView {
     match country.sections.into_iter().find(|section| section.kind == kind) {
         Some(section) => {
-            let paragraphs = section.paragraphs.into_iter().map(|text| view! { <p>{text}</p> }.piece());
+            let lang = section.foreign.of("paragraphs");
+            let paragraphs =
+                section.paragraphs.into_iter().map(|text| view! { <p lang=lang.clone()>{text}</p> }.piece());
             view! { {paragraphs.collect::<Vec<_>>()} <p class="basis"><AsOf basis=section.basis/></p> }.piece()
         }
         None => view! { <p class="unknown">{words().section_unknown}</p> }.piece(),

@@ -3,7 +3,7 @@
 
 use crate::components::{
     BudgetFacts, CountryLinks, DocumentItem, EventItem, ExternalLink, Fact, Link, PageHeading, PartyList, Piece,
-    SmallTimeline, SourceList, SourceMarks, StatusTag, live_option,
+    SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, live_option,
 };
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::facet::Facet;
@@ -67,12 +67,16 @@ pub fn Project(
     };
     let kind = words().kind(project.kind).map(|kind| view! { <Fact label=words().entry>{kind}</Fact> }.piece());
     let others = (!project.other_titles.is_empty()).then(|| {
-        let titles =
-            project.other_titles.iter().map(|title| view! { <li>{title.clone()}</li> }.piece()).collect::<Vec<_>>();
+        let titles = project
+            .other_titles
+            .iter()
+            .map(|title| view! { <li lang=data.tongue.of_plain()>{title.clone()}</li> }.piece())
+            .collect::<Vec<_>>();
         view! { <Fact label=words().other_titles><ul class="plain-list">{titles}</ul></Fact> }.piece()
     });
-    let text = |heading: &'static str, text: &Option<String>| {
-        text.clone().map(|text| view! { <section><h2>{heading}</h2><p>{text}</p></section> }.piece())
+    let text = |heading: &'static str, field: &str, text: &Option<String>| {
+        let lang = project.foreign.of(field);
+        text.clone().map(|text| view! { <section><h2>{heading}</h2><p lang=lang>{text}</p></section> }.piece())
     };
     let all_countries: Vec<Slug> = data.countries.iter().map(|it| it.id.clone()).collect();
     let events: Vec<_> = data.events_of(&project.id).collect();
@@ -93,7 +97,7 @@ pub fn Project(
         view! {
             <section>
                 <h2>{words().note}</h2>
-                {project.note.clone().map(|note| view! { <p>{note}</p> }.piece())}
+                {project.note.clone().map(|note| view! { <p lang=project.foreign.of("note")>{note}</p> }.piece())}
                 {project.thin.then(|| view! { <p>{words().thin}</p> }.piece())}
             </section>
         }
@@ -101,7 +105,8 @@ pub fn Project(
     });
     view! {
         <ListSteps id=project.id.clone()/>
-        <PageHeading text=project.title.clone()/>
+        <PageHeading text=project.title.clone() lang=project.foreign.of("title")/>
+        <Untranslated foreign=project.foreign.clone()/>
         <dl class="facts facts-wide">
             <Fact label=words().country>{countries}</Fact>
             <Fact label=words().project_type>{types}</Fact>
@@ -115,9 +120,9 @@ pub fn Project(
             {others}
         </dl>
         <nav class="country-line" aria-label=words().partner_countries><CountryLinks ids=all_countries/></nav>
-        {text(words().objective, &project.objective)}
-        {text(words().target_groups, &project.target_groups)}
-        {text(words().results, &project.results)}
+        {text(words().objective, "objective", &project.objective)}
+        {text(words().target_groups, "target_groups", &project.target_groups)}
+        {text(words().results, "results", &project.results)}
         {note}
         <Differences sources=project.sources.clone()/>
         <Related project=project.clone()/>

@@ -238,7 +238,7 @@ fn item(timeline: &Entries, at: usize, names: &Names, data: &Dataset) -> AnyView
         Entry::Strategy(_) | Entry::Agreement(_) => None,
     };
     let to = Route::of_entry(entry);
-    let title = entry.title().to_owned();
+    let (title, lang) = (entry.title().to_owned(), entry.tongue());
     let is_project = matches!(entry, Entry::Project(_));
     view! {
         <li class="entry" class:entry-project=is_project class:entry-frame=!is_project id=id>
@@ -246,7 +246,7 @@ fn item(timeline: &Entries, at: usize, names: &Names, data: &Dataset) -> AnyView
                 {say::when(entry)} " "
                 <span class="entry-kind">{say::kind_of(entry)}</span>
             </p>
-            <p class="entry-title"><Link to>{title}</Link></p>
+            <p class="entry-title"><Link to lang>{title}</Link></p>
             <div class="entry-facts small">
                 <CountryLinks ids=timeline.countries(at, names)/>
                 {extra}

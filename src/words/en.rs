@@ -30,6 +30,10 @@ static TEXTS: Texts = Texts {
     // The frame
     skip_link: "Skip to the content",
     menu_label: "Main",
+    languages_label: "Language",
+    theme_label: "Light or dark",
+    theme_names: ["As the system", "Light", "Dark"],
+    titles_note: "Titles and texts of projects, events and documents stay in the language of the data where there is no English one.",
     breadcrumbs_label: "You are here",
     tagline: "Who supports the rule of law in Central Asia",
     resources: "Resources",
@@ -539,6 +543,11 @@ impl Sentences for English {
 
     fn data_line(&self, as_of: Date, version: &str) -> String {
         format!("Data of {}, release {version}.", self.day(as_of))
+    }
+
+    fn untranslated(&self, tags: &[&str]) -> String {
+        let languages: Vec<String> = tags.iter().map(|tag| self.language(tag).to_owned()).collect();
+        format!("Texts of this record are not in English but in {}.", self.all_of(&languages))
     }
 
     fn unreadable(&self, count: usize) -> String {

@@ -29,7 +29,11 @@ pub struct Russian;
 static TEXTS: Texts = Texts {
     // The frame
     skip_link: "Skip to the content",
-    menu_label: "Main",
+    menu_label: "Главное меню",
+    languages_label: "Язык",
+    theme_label: "Оформление",
+    theme_names: ["Как в системе", "Светлое", "Тёмное"],
+    titles_note: "Названия и тексты проектов, событий и документов остаются на языке данных, если русского перевода нет.",
     breadcrumbs_label: "You are here",
     tagline: "Who supports the rule of law in Central Asia",
     resources: "Resources",
@@ -539,6 +543,11 @@ impl Sentences for Russian {
 
     fn data_line(&self, as_of: Date, version: &str) -> String {
         format!("Data of {}, release {version}.", self.day(as_of))
+    }
+
+    fn untranslated(&self, tags: &[&str]) -> String {
+        let languages: Vec<String> = tags.iter().map(|tag| self.language(tag).to_owned()).collect();
+        format!("Тексты этой записи – не на русском языке. Язык текстов: {}.", self.all_of(&languages))
     }
 
     fn unreadable(&self, count: usize) -> String {

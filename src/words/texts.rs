@@ -11,6 +11,14 @@ pub struct Texts {
     // The frame
     pub skip_link: &'static str,
     pub menu_label: &'static str,
+    /// The accessible name of the links to other languages.
+    pub languages_label: &'static str,
+    /// The accessible name of the buttons for the look of the pages.
+    pub theme_label: &'static str,
+    /// As the system is, light, dark.
+    pub theme_names: [&'static str; 3],
+    /// On lists of projects, where titles may be in another language.
+    pub titles_note: &'static str,
     pub breadcrumbs_label: &'static str,
     pub tagline: &'static str,
     pub resources: &'static str,

@@ -16,6 +16,7 @@ use atlas::domain::query::{Page, ProjectQuery};
 use atlas::domain::read::{FILES, File, read};
 use atlas::domain::slug::Slug;
 use atlas::domain::sort::Sort;
+use atlas::domain::tongue::Tongue;
 use atlas::words::words;
 use icu_collator::{Collator, CollatorBorrowed};
 use std::cmp::Reverse;
@@ -67,7 +68,7 @@ impl Oracle {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let texts: Vec<_> = FILES.into_iter().map(|name| (name, fs::read(folder.join(name)).unwrap())).collect();
         let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-        let data: &'static Dataset = Box::leak(Box::new(read(&files).dataset.unwrap()));
+        let data: &'static Dataset = Box::leak(Box::new(read(&files, Tongue::PLAIN).dataset.unwrap()));
         let known = data.projects.values().map(|project| {
             let mut texts = vec![&project.title];
             texts.extend(&project.other_titles);

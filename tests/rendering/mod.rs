@@ -11,6 +11,7 @@ use atlas::domain::read::{FILES, File, read, read_slice};
 use atlas::domain::route::Route;
 use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
+use atlas::domain::tongue::Tongue;
 use atlas::site::Shown;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
@@ -35,7 +36,7 @@ impl Whole {
     /// The data set of some files.
     pub fn of_texts(texts: Vec<(&'static str, Vec<u8>)>) -> Self {
         let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-        let dataset = read(&files).dataset.unwrap();
+        let dataset = read(&files, Tongue::PLAIN).dataset.unwrap();
         let mut catalogue = Catalogue::of(&dataset);
         let rows = catalogue.ordered(&ProjectQuery::default());
         let by_start = rows.into_iter().map(|row| catalogue.listed(row).id).collect();
@@ -54,7 +55,7 @@ impl Whole {
 
     /// The slice of a page, read as the browser reads it.
     pub fn slice(&self, slices: &Slices<'_>, route: &Route) -> Arc<Dataset> {
-        let reading = read_slice(slices.of(route).as_bytes());
+        let reading = read_slice(slices.of(route).as_bytes(), &self.dataset.tongue.wanted);
         assert_eq!(reading.problems, [], "{}", route.path());
         Arc::new(reading.dataset.unwrap())
     }
@@ -64,8 +65,8 @@ impl Whole {
         let first = Shown { page: route.page(), dataset: self.slice(slices, route) };
         Owner::new().with(|| {
             provide_context(RequestUrl::new(&route.href(base)));
-            let (catalogue, base) = (self.catalogue.clone(), base.to_owned());
-            App(AppProps { first, catalogue, base, supply: Supply::none() }).to_html()
+            let (catalogue, root) = (self.catalogue.clone(), base.to_owned());
+            App(AppProps { first, catalogue, root, supply: Supply::none() }).to_html()
         })
     }
 }

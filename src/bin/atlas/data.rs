@@ -2,6 +2,7 @@
 
 use atlas::domain::problem::Problem;
 use atlas::domain::read::{FILES, File, Reading, read};
+use atlas::domain::tongue::Tongue;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -28,7 +29,7 @@ pub fn read_folder(folder: &Path) -> Result<Reading, String> {
         }
     }
     let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    Ok(read(&files))
+    Ok(read(&files, Tongue::PLAIN))
 }
 
 /// The problems that make a data set unfit to be published.

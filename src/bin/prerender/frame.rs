@@ -10,19 +10,22 @@ use atlas::domain::query::ProjectQuery;
 use atlas::domain::read::{fingerprint, read_slice};
 use atlas::domain::route::Route;
 use atlas::site::Shown;
-use atlas::words::{self, words};
+use atlas::words::{self, LANGUAGES, Language, words};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The frame of the pages of one build.
+/// The frame of the pages of one build in one language.
 pub struct Frame {
     /// The template up to the mark for the head, between the marks, and after the mark for the app.
     parts: [String; 3],
     /// Scheme and host, when the public address has them: `https://example.org`.
     origin: String,
     /// The path below which the site stands: empty, or with a first and without a last slash.
+    root: String,
+    /// The path below which its pages in this language stand, likewise.
     base: String,
+    language: &'static Language,
     /// What tells the slices of this build from those of another.
     release: String,
     /// The name of the module that writes files.
@@ -46,8 +49,8 @@ impl Slice {
     ///
     /// # Errors
     /// When something of it would have to be left out.
-    pub fn read(text: String) -> Result<Self, String> {
-        let reading = read_slice(text.as_bytes());
+    pub fn read(text: String, language: &Language) -> Result<Self, String> {
+        let reading = read_slice(text.as_bytes(), language.tag);
         if let Some(problem) = reading.problems.iter().find(|problem| !problem.fault.is_warning()) {
             return Err(problem.to_string());
         }
@@ -59,7 +62,7 @@ impl Slice {
 const HEAD: &str = "<!--head-->";
 const BODY: &str = "<!--app-->";
 const START: &str = include_str!("../../start.js");
-const ASKED: &str = include_str!("../../asked.js");
+const FIRST: &str = include_str!("../../first.js");
 
 impl Frame {
     /// The frame for a template that Trunk has filled in.
@@ -69,12 +72,13 @@ impl Frame {
     pub fn new(
         template: &str,
         public_url: &str,
+        language: &'static Language,
         catalogue: Files,
         details: String,
         styles: &str,
         export: String,
     ) -> Result<Self, String> {
-        let (origin, base) = split_address(public_url)?;
+        let (origin, root) = split_address(public_url)?;
         let columns = fingerprint(&catalogue.columns);
         let release = fingerprint(
             format!("{columns} {} {}", fingerprint(&catalogue.words), fingerprint(details.as_bytes())).as_bytes(),
@@ -85,13 +89,15 @@ impl Frame {
             (hashed("style", "css", styles), styles.as_bytes().to_vec()),
             (format!("data/words-{}.bin", fingerprint(&catalogue.words)), catalogue.words),
             (hashed("data/details", "json", &details), details.into_bytes()),
-            (hashed("asked", "js", ASKED), ASKED.as_bytes().to_vec()),
+            (hashed("first", "js", FIRST), FIRST.as_bytes().to_vec()),
         ];
-        let template = external_scripts(template, &base, &mut assets)?;
+        let base = format!("{root}{}", language.prefix());
+        let template = external_scripts(template, &root, &mut assets)?;
+        let template = with_language(&template, language)?;
         let (before, rest) = template.split_once(HEAD).ok_or("src/index.html has no <!--head-->")?;
         let (between, after) = rest.split_once(BODY).ok_or("src/index.html has no <!--app-->")?;
         let parts = [before, between, after].map(str::to_owned);
-        Ok(Self { parts, origin, base, release, export, catalogue_size, assets })
+        Ok(Self { parts, origin, root, base, language, release, export, catalogue_size, assets })
     }
 
     /// Names and contents of the files that pages refer to.
@@ -107,8 +113,8 @@ impl Frame {
         let owner = Owner::new();
         let content = owner.with(|| {
             provide_context(RequestUrl::new(&route.href(&self.base)));
-            let (catalogue, base) = (catalogue.clone(), self.base.clone());
-            App(AppProps { first, catalogue, base, supply: Supply::none() }).to_html()
+            let (catalogue, root) = (catalogue.clone(), self.root.clone());
+            App(AppProps { first, catalogue, root, supply: Supply::none() }).to_html()
         });
         let head = {
             let mut catalogue = catalogue.lock().unwrap_or_else(PoisonError::into_inner);
@@ -119,7 +125,7 @@ impl Frame {
     }
 
     fn head(&self, route: &Route, dataset: &Dataset, catalogue: &mut Catalogue) -> String {
-        let base = &self.base;
+        let (root, base) = (&self.root, &self.base);
         let title = escape(&title(route, dataset, catalogue));
         let in_country = match route {
             Route::Partner(id) => catalogue.total(&ProjectQuery::only(Facet::Country, id)),
@@ -130,22 +136,27 @@ impl Frame {
         let place = if *route == Route::NotFound {
             "<meta name=\"robots\" content=\"noindex\">".to_owned()
         } else {
-            format!("<link rel=\"canonical\" href=\"{}\">", escape(&address))
+            format!("<link rel=\"canonical\" href=\"{}\">\n{}", escape(&address), self.alternates(route))
         };
-        let [columns, style, _, _, asked] = [0, 1, 2, 3, 4].map(|at| &self.assets[at].0);
-        // A filtered address must not show the whole list first: this one hides it before anything is painted.
-        let asked = match route {
-            Route::Projects(_) | Route::Timeline(_) => format!("\n<script src=\"{base}/{asked}\"></script>"),
-            _ => String::new(),
-        };
+        let [columns, style, _, _, first] = [0, 1, 2, 3, 4].map(|at| &self.assets[at].0);
         let slice = self.slice(route);
         format!(
             "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n{place}\n\
-             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}/favicon.svg\">\n\
-             <link rel=\"stylesheet\" href=\"{base}/{style}\">{asked}\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{base}/{columns}\">\n\
+             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}/favicon.svg\">\n\
+             <link rel=\"stylesheet\" href=\"{root}/{style}\">\n<script src=\"{root}/{first}\"></script>\n\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{root}/{columns}\">\n\
              <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{slice}\">"
         )
+    }
+
+    /// The same page in every language, this one included, as search engines want it.
+    fn alternates(&self, route: &Route) -> String {
+        let link = |tag: &str, language: &Language| {
+            let address = format!("{}{}", self.origin, route.href(&format!("{}{}", self.root, language.prefix())));
+            format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\">", escape(&address))
+        };
+        let every = LANGUAGES.iter().map(|language| link(language.tag, language));
+        every.chain([link("x-default", &LANGUAGES[0])]).collect::<Vec<_>>().join("\n")
     }
 
     /// The address of the slice of a page. Its query tells the slices of one build from those of another.
@@ -155,15 +166,16 @@ impl Frame {
 
     /// The app's element must hold the rendered content and nothing else, not even a blank: hydration counts nodes.
     fn body(&self, route: &Route, slice: &Slice, content: &str) -> String {
-        let Self { base, export, release, catalogue_size, .. } = self;
-        let file = |at: usize| format!("{base}/{}", self.assets[at].0);
+        let Self { root, language, export, release, catalogue_size, .. } = self;
+        let file = |at: usize| format!("{root}/{}", self.assets[at].0);
         let told = [
-            (attribute::BASE, base.clone()),
+            (attribute::ROOT, root.clone()),
+            (attribute::LANGUAGE, language.tag.to_owned()),
             (attribute::CATALOGUE, file(0)),
             (attribute::CATALOGUE_SIZE, catalogue_size.to_string()),
             (attribute::WORDS, file(2)),
             (attribute::DETAILS, file(3)),
-            (attribute::EXPORT, format!("{base}/{export}")),
+            (attribute::EXPORT, format!("{root}/{export}")),
             (attribute::RELEASE, release.clone()),
             (attribute::FINGERPRINT, slice.fingerprint.clone()),
             (attribute::PAGE, route.path()),
@@ -179,7 +191,7 @@ impl Frame {
         )
     }
 
-    /// The site map, when the public address is whole; search engines read no other.
+    /// The part of the site map that lists some pages, when the public address is whole; search engines read no other.
     pub fn sitemap(&self, pages: &[Route]) -> Option<String> {
         if self.origin.is_empty() {
             return None;
@@ -189,11 +201,23 @@ impl Frame {
             .filter(|route| **route != Route::NotFound)
             .map(|route| format!("<url><loc>{}{}</loc></url>\n", escape(&self.origin), escape(&route.href(&self.base))))
             .collect();
-        Some(format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-             <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
-        ))
+        Some(urls)
     }
+}
+
+/// The whole site map of parts in every language.
+pub fn whole_sitemap(urls: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+    )
+}
+
+/// The template with the language of its pages.
+fn with_language(template: &str, language: &Language) -> Result<String, String> {
+    let (before, after) =
+        template.split_once("<html lang=\"en\">").ok_or("src/index.html has no <html lang=\"en\">")?;
+    Ok(format!("{before}<html lang=\"{}\">{after}", language.tag))
 }
 
 /// `https://example.org/portal/` is `https://example.org` and `/portal`; `/` is nothing and nothing.

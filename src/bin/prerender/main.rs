@@ -1,4 +1,4 @@
-//! Writes every page of the site as HTML, with the styles and the data, into the folder that Trunk has staged.
+//! Writes every page of the site in every language as HTML, with the styles and the data, into the folder that Trunk has staged.
 //!
 //! Trunk runs it after the client is built (`Trunk.toml`). It reads:
 //! - `TRUNK_STAGING_DIR`: where the client stands and the pages go;
@@ -16,12 +16,14 @@ mod frame;
 mod styles;
 
 use atlas::domain::catalogue::Catalogue;
+use atlas::domain::dataset::Dataset;
 use atlas::domain::query::ProjectQuery;
 use atlas::domain::read::{FILES, File, read};
 use atlas::domain::route::Route;
 use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
 use atlas::unicode;
+use atlas::words::{self, LANGUAGES, Language};
 use frame::{Frame, Slice};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -53,45 +55,84 @@ fn run() -> Result<usize, String> {
     let texts: Vec<(&str, Vec<u8>)> =
         FILES.into_iter().filter_map(|name| Some((name, fs::read(data.join(name)).ok()?))).collect();
     let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    let reading = read(&files);
-    for problem in &reading.problems {
-        eprintln!("{problem}");
-    }
-    if reading.problems.iter().any(|problem| !problem.fault.is_warning()) {
-        return Err(format!("the data set in {} has errors; see `cargo atlas check`", data.display()));
-    }
-    let dataset = reading.dataset.ok_or("the data set cannot be read")?;
-    let catalogue = Catalogue::files(&dataset);
-    // Pages are made from exactly what the browser will read.
-    let read = Catalogue::from_bytes(&catalogue.columns, dataset.meta.as_of, unicode::decompose);
-    let mut read = read.map_err(|why| format!("the catalogue cannot be read: {why}"))?;
-    let by_start: Vec<Slug> = read.ordered(&ProjectQuery::default()).iter().map(|row| read.listed(*row).id).collect();
-    let slices = Slices::new(&dataset, &files, &by_start);
-    let details = slices.details();
-
     copy_dir(Path::new("public"), &staging, &["data"]).map_err(in_place("public"))?;
     for (name, bytes) in &texts {
         write(&staging.join("data").join(name), bytes)?;
     }
-    let template = fs::read_to_string(staging.join("index.html")).map_err(in_place("index.html"))?;
-    let styles = styles::bundle(Path::new("style"), "main.css")?;
-    let export = export::settle(&staging)?;
-    let frame = Frame::new(&template, &public_url, catalogue, details, &styles, export)?;
-    for (name, bytes) in frame.assets() {
-        write(&staging.join(name), bytes)?;
+    let bundle = Bundle {
+        template: fs::read_to_string(staging.join("index.html")).map_err(in_place("index.html"))?,
+        styles: styles::bundle(Path::new("style"), "main.css")?,
+        export: export::settle(&staging)?,
+        public_url,
+        staging,
+    };
+    let mut count = 0;
+    let mut sitemap = String::new();
+    for language in &LANGUAGES {
+        let reading = read(&files, language.tag);
+        if language == &LANGUAGES[0] {
+            for problem in &reading.problems {
+                eprintln!("{problem}");
+            }
+        }
+        if reading.problems.iter().any(|problem| !problem.fault.is_warning()) {
+            return Err(format!("the data set in {} has errors; see `cargo atlas check`", data.display()));
+        }
+        let dataset = reading.dataset.ok_or("the data set cannot be read")?;
+        let (pages, urls) = bundle.write_in(language, &files, &dataset)?;
+        count += pages;
+        sitemap.extend(urls);
     }
-    let mut pages = Route::all(&dataset);
-    pages.push(Route::NotFound);
-    write_pages(&staging, &frame, &slices, &pages, &Arc::new(Mutex::new(read)))?;
-    if let Some(sitemap) = frame.sitemap(&pages) {
-        write(&staging.join("sitemap.xml"), sitemap.as_bytes())?;
+    if !sitemap.is_empty() {
+        write(&bundle.staging.join("sitemap.xml"), frame::whole_sitemap(&sitemap).as_bytes())?;
     }
-    Ok(pages.len())
+    Ok(count)
+}
+
+/// What all languages share.
+struct Bundle {
+    template: String,
+    styles: String,
+    /// The name of the module that writes files.
+    export: String,
+    public_url: String,
+    staging: PathBuf,
+}
+
+impl Bundle {
+    /// Writes the site in one language. Returns how many pages it has, and their part of the site map.
+    fn write_in(
+        &self,
+        language: &'static Language,
+        files: &[File<'_>],
+        dataset: &Dataset,
+    ) -> Result<(usize, Option<String>), String> {
+        words::speak(language);
+        let catalogue = Catalogue::files(dataset);
+        // Pages are made from exactly what the browser will read.
+        let read = Catalogue::from_bytes(&catalogue.columns, dataset.meta.as_of, unicode::decompose);
+        let mut read = read.map_err(|why| format!("the catalogue cannot be read: {why}"))?;
+        let by_start = read.ordered(&ProjectQuery::default());
+        let by_start: Vec<Slug> = by_start.iter().map(|row| read.listed(*row).id).collect();
+        let slices = Slices::new(dataset, files, &by_start);
+        let details = slices.details();
+        let Self { template, styles, export, public_url, staging } = self;
+        let frame = Frame::new(template, public_url, language, catalogue, details, styles, export.clone())?;
+        for (name, bytes) in frame.assets() {
+            write(&staging.join(name), bytes)?;
+        }
+        let mut pages = Route::all(dataset);
+        pages.push(Route::NotFound);
+        let folder = staging.join(language.prefix().trim_start_matches('/'));
+        write_pages(&folder, language, &frame, &slices, &pages, &Arc::new(Mutex::new(read)))?;
+        Ok((pages.len(), frame.sitemap(&pages)))
+    }
 }
 
 /// Writes every page with its slice, on all processors.
 fn write_pages(
-    staging: &Path,
+    folder: &Path,
+    language: &'static Language,
     frame: &Frame,
     slices: &Slices<'_>,
     pages: &[Route],
@@ -99,12 +140,13 @@ fn write_pages(
 ) -> Result<(), String> {
     let read = |page: &Route| {
         let problem = |problem| format!("the slice of {} differs from the data: {problem}", page.path());
-        Slice::read(slices.of(page)).map_err(problem)
+        Slice::read(slices.of(page), language).map_err(problem)
     };
     // The pages of a list share one slice, which holds the whole of it: cut and read once, not once a page.
     let shared: [OnceLock<Result<Slice, String>>; 2] = Default::default();
     let next = AtomicUsize::new(0);
     let work = || -> Result<(), String> {
+        words::speak(language);
         while let Some(route) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
             let page = route.page();
             let own;
@@ -120,9 +162,9 @@ fn write_pages(
             let html = frame.page(route, slice, catalogue);
             let path = route.path();
             let file = if path.ends_with('/') { format!("{path}index.html") } else { path };
-            write(&staging.join(&file[1..]), html.as_bytes())?;
+            write(&folder.join(&file[1..]), html.as_bytes())?;
             if page.path() == route.path() {
-                write(&staging.join(&route.slice()[1..]), slice.text.as_bytes())?;
+                write(&folder.join(&route.slice()[1..]), slice.text.as_bytes())?;
             }
         }
         Ok(())

@@ -60,9 +60,9 @@ pub fn Card(scene: Scene) -> impl IntoView {
             let countries = say::names_of(Facet::Country, &timeline.countries(entry, &names), &names);
             let line = |list: Vec<String>| (!list.is_empty()).then(|| list.join(", "));
             let lines = [Some(say::when(it)), line(countries), line(say::donors(it, &names))];
-            (Route::of_entry(it), it.title().to_owned(), say::kind_of(it), lines, it.id())
+            (Route::of_entry(it), it.title().to_owned(), it.tongue(), say::kind_of(it), lines, it.id())
         });
-        let (to, title, kind, lines, id) = facts;
+        let (to, title, lang, kind, lines, id) = facts;
         let lines = lines.into_iter().flatten().map(|line| view! { <p class="small">{line}</p> }.piece());
         let key = move |event: KeyboardEvent| {
             if event.key() == "Escape" {
@@ -84,7 +84,7 @@ pub fn Card(scene: Scene) -> impl IntoView {
                 on:keydown=on(key)
             >
                 <p class="entry-date">{kind}</p>
-                <p class="entry-title"><Link to>{title}</Link></p>
+                <p class="entry-title"><Link to lang>{title}</Link></p>
                 {lines.collect::<Vec<_>>()}
                 <p class="small"><a href=format!("#entry-{id}") rel="external">{words().timeline.show_in_list}</a></p>
             </div>

@@ -11,6 +11,7 @@ use crate::domain::project::{Kind, Project};
 use crate::domain::slug::Slug;
 use engine::{ColumnDraft, Draft, FacetDraft, FacetValue, StringsDraft, Table, TextDraft};
 use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::Locale;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
@@ -49,10 +50,10 @@ fn words(text: &str) -> Vec<String> {
     fold::words(&decompose(text)).collect()
 }
 
-/// The table of a data set: a row a project, in the order of ids.
+/// The table of a data set: a row a project, in the order of ids. Names are sorted as the language does in which it was read.
 pub fn draft(dataset: &Dataset) -> Draft {
     let projects: Vec<&Project> = dataset.projects.values().collect();
-    let collation = Collation::new();
+    let collation = Collation::new(&dataset.tongue.wanted);
     Draft {
         rows: projects.len(),
         facets: Facet::ALL.into_iter().map(|facet| facet_draft(dataset, &projects, facet, &collation)).collect(),
@@ -85,6 +86,7 @@ fn string(text: Text, project: &Project) -> String {
         Text::Budget => listed::write_budget(project.budget.as_ref()),
         Text::Stated => project.status.as_ref().map(|it| it.status.id().to_owned()).unwrap_or_default(),
         Text::Kind => Kind::TABLE[project.kind as usize].0.to_owned(),
+        Text::Tongue => project.foreign.of("title").unwrap_or_default(),
     }
 }
 
@@ -221,12 +223,13 @@ fn sort_title(title: &str) -> &str {
     title.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// The alphabet of all languages together, as the Unicode collation algorithm has it.
+/// The alphabet of all languages together, as the Unicode collation algorithm has it, with one language's own first.
 struct Collation(Option<CollatorBorrowed<'static>>);
 
 impl Collation {
-    fn new() -> Self {
-        Self(Collator::try_new(Default::default(), Default::default()).ok())
+    fn new(tag: &str) -> Self {
+        let language = Locale::try_from_str(tag).map(|locale| locale.into()).unwrap_or_default();
+        Self(Collator::try_new(language, Default::default()).ok())
     }
 
     fn compare(&self, a: &str, b: &str) -> Ordering {

@@ -19,6 +19,8 @@ pub struct Listed {
     pub id: Slug,
     /// Its title.
     pub title: String,
+    /// The language of its title, where it is not the page's.
+    pub tongue: Option<String>,
     /// What kind of entry it is.
     pub kind: Kind,
     /// When it runs. Its `source` is always 1: a list has no footnotes.
@@ -45,6 +47,7 @@ impl Listed {
             // The catalogue is made from slugs; a damaged one has been refused.
             id: Slug::new(&id).unwrap_or_else(Slug::none),
             title: catalogue.text(Text::Title, row).into_owned(),
+            tongue: Some(catalogue.text(Text::Tongue, row).into_owned()).filter(|tag| !tag.is_empty()),
             kind: Kind::TABLE.iter().find(|(word, _)| *word == kind).map_or(Kind::Project, |it| it.1),
             period: read_period(&catalogue.text(Text::Period, row)),
             stated: read_status(&catalogue.text(Text::Stated, row)),

@@ -137,10 +137,11 @@ enum Text {
     Budget,
     Stated,
     Kind,
+    Tongue,
 }
 
 impl Text {
-    const ALL: [Self; 6] = [Self::Id, Self::Title, Self::Period, Self::Budget, Self::Stated, Self::Kind];
+    const ALL: [Self; 7] = [Self::Id, Self::Title, Self::Period, Self::Budget, Self::Stated, Self::Kind, Self::Tongue];
 
     fn key(self) -> &'static str {
         match self {
@@ -150,6 +151,7 @@ impl Text {
             Self::Budget => "budget",
             Self::Stated => "stated",
             Self::Kind => "kind",
+            Self::Tongue => "tongue",
         }
     }
 }

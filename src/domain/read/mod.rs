@@ -14,6 +14,7 @@ use super::derived::Derived;
 use super::problem::{Fault, Problem};
 use super::slug::Slug;
 use super::sorted::map_of;
+use super::tongue::Tongue;
 use record::{Place, Record};
 use serde_json::Value;
 use split::{Element, Ending, split};
@@ -57,10 +58,10 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
-/// Reads a data set from its files.
-pub fn read(files: &[File<'_>]) -> Reading {
+/// Reads a data set from its files, in the language with this tag where its texts have it.
+pub fn read(files: &[File<'_>], tag: &str) -> Reading {
     let problems = RefCell::new(Vec::new());
-    let mut dataset = records_of(files, &problems);
+    let mut dataset = records_of(files, tag, &problems);
     if let Some(dataset) = &mut dataset {
         let text = |name: &'static str| files.iter().find(|file| file.name == name).map_or("", text_of);
         cross_check::cross_check(dataset, &text, &problems);
@@ -71,7 +72,7 @@ pub fn read(files: &[File<'_>]) -> Reading {
 /// Reads the slice of a page, which the prerenderer has cut from a data set that was read whole: references into
 /// other slices are in order. One that is not whole is refused: half a page would be worse than the one that was
 /// published.
-pub fn read_slice(bytes: &[u8]) -> Reading {
+pub fn read_slice(bytes: &[u8], tag: &str) -> Reading {
     let split = split(std::str::from_utf8(bytes).unwrap_or_default(), '{');
     if split.end != Ending::Whole {
         return Reading { dataset: None, problems: Vec::new() };
@@ -80,7 +81,7 @@ pub fn read_slice(bytes: &[u8]) -> Reading {
     let files: Vec<File<'_>> =
         entries.filter_map(|entry| Some(File { name: entry.key?, bytes: entry.text.as_bytes() })).collect();
     let problems = RefCell::new(Vec::new());
-    let mut dataset = records_of(&files, &problems);
+    let mut dataset = records_of(&files, tag, &problems);
     let derived = files.iter().find(|file| file.name == DERIVED);
     if let (Some(dataset), Some(derived)) = (&mut dataset, derived) {
         dataset.derived =
@@ -96,8 +97,8 @@ fn text_of<'f>(file: &File<'f>) -> &'f str {
     std::str::from_utf8(&bytes[..end]).unwrap_or_default()
 }
 
-fn records_of(files: &[File<'_>], problems: &RefCell<Vec<Problem>>) -> Option<Dataset> {
-    let mut reader = Reader { problems, unreadable: 0 };
+fn records_of(files: &[File<'_>], tag: &str, problems: &RefCell<Vec<Problem>>) -> Option<Dataset> {
+    let mut reader = Reader { problems, tongue: Tongue::wanting(tag), unreadable: 0 };
     let mut texts = BTreeMap::new();
     for name in FILES {
         match files.iter().find(|file| file.name == name) {
@@ -109,6 +110,9 @@ fn records_of(files: &[File<'_>], problems: &RefCell<Vec<Problem>>) -> Option<Da
     }
     let text = |name: &str| texts.get(name).copied().unwrap_or_default();
     let meta = reader.meta(text(META));
+    if let Some(meta) = &meta {
+        reader.tongue.plain.clone_from(&meta.language);
+    }
     let countries = reader.list("countries.json", text("countries.json"), records::country, |it| &it.id);
     let envelopes = reader.list("envelopes.json", text("envelopes.json"), records::envelope, |it| &it.id);
     let organisations =
@@ -117,7 +121,7 @@ fn records_of(files: &[File<'_>], problems: &RefCell<Vec<Problem>>) -> Option<Da
     let projects = reader.list("projects.json", text("projects.json"), records::project, |it| &it.id);
     let events = reader.list("events.json", text("events.json"), records::event, |it| &it.id);
     let documents = reader.list("documents.json", text("documents.json"), records::document, |it| &it.id);
-    let unreadable = reader.unreadable;
+    let (unreadable, tongue) = (reader.unreadable, reader.tongue);
     Some(Dataset {
         meta: meta?,
         countries,
@@ -127,6 +131,7 @@ fn records_of(files: &[File<'_>], problems: &RefCell<Vec<Problem>>) -> Option<Da
         projects: by_id(projects, |it| &it.id),
         events: by_id(events, |it| &it.id),
         documents,
+        tongue,
         unreadable,
         derived: Derived::default(),
     })
@@ -158,6 +163,7 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 
 struct Reader<'p> {
     problems: &'p RefCell<Vec<Problem>>,
+    tongue: Tongue,
     unreadable: usize,
 }
 
@@ -203,7 +209,15 @@ impl<'p> Reader<'p> {
                 return None;
             }
         }
-        let place = Place { file: META, text, line: 1, path: String::new(), id: None, problems: self.problems };
+        let place = Place {
+            file: META,
+            text,
+            line: 1,
+            path: String::new(),
+            id: None,
+            tongue: &self.tongue,
+            problems: self.problems,
+        };
         let mut record = Record::new(&place, fields);
         let meta = records::meta(&mut record);
         record.finish();
@@ -236,6 +250,7 @@ impl<'p> Reader<'p> {
                         line: element.line + 1,
                         path: format!("[{index}]"),
                         id: Some(id(&it).to_string()),
+                        tongue: &self.tongue,
                         problems: self.problems,
                     };
                     Record::new(&place, &serde_json::Map::new()).report("id", Fault::DuplicateId(id(&it).to_string()));
@@ -291,6 +306,7 @@ impl<'p> Reader<'p> {
             line: element.line + 1,
             path: format!("[{index}]"),
             id: None,
+            tongue: &self.tongue,
             problems: self.problems,
         };
         let Value::Object(fields) = &value else {

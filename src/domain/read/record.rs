@@ -4,6 +4,7 @@ use super::split::{Step, line_of};
 use crate::domain::date::{PartialDate, parse_day};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::slug::Slug;
+use crate::domain::tongue::{Foreign, Tongue};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -21,6 +22,8 @@ pub struct Place<'a> {
     pub path: String,
     /// The record's id, once known.
     pub id: Option<String>,
+    /// The language in which it is read.
+    pub tongue: &'a Tongue,
     /// All problems found so far.
     pub problems: &'a RefCell<Vec<Problem>>,
 }
@@ -52,12 +55,13 @@ pub struct Record<'a> {
     steps: Vec<Step<'a>>,
     fields: &'a Map<String, Value>,
     known: BTreeSet<&'static str>,
+    foreign: Foreign,
 }
 
 impl<'a> Record<'a> {
     /// The record at `place`.
     pub fn new(place: &'a Place<'a>, fields: &'a Map<String, Value>) -> Self {
-        Self { place, steps: Vec::new(), fields, known: BTreeSet::new() }
+        Self { place, steps: Vec::new(), fields, known: BTreeSet::new(), foreign: Foreign::default() }
     }
 
     /// Notes a fault of one field, or of the record itself when `key` is empty.
@@ -96,6 +100,71 @@ impl<'a> Record<'a> {
     pub fn needed_text(&mut self, key: &'static str) -> Option<String> {
         self.needed(key)?;
         self.text(key)
+    }
+
+    /// An optional text in words, which may stand in several languages.
+    pub fn prose(&mut self, key: &'static str) -> Option<String> {
+        let value = self.in_tongue(key)?;
+        match value.as_str().map(str::trim) {
+            Some("") => self.report(key, Fault::Blank),
+            Some(text) => return Some(text.to_owned()),
+            None => self.report(key, Fault::WrongType("a text in quotes, or one for each language", kind(value))),
+        }
+        None
+    }
+
+    /// A text in words that must be there.
+    pub fn needed_prose(&mut self, key: &'static str) -> Option<String> {
+        self.needed(key)?;
+        self.prose(key)
+    }
+
+    /// A list of texts in words, which may stand in several languages as a whole.
+    pub fn paragraphs(&mut self, key: &'static str) -> Vec<String> {
+        match self.in_tongue(key) {
+            None => Vec::new(),
+            Some(Value::Array(list)) => self.texts_of(key, list),
+            Some(other) => {
+                self.report(key, Fault::WrongType("a list in square brackets, or one for each language", kind(other)));
+                Vec::new()
+            }
+        }
+    }
+
+    /// The same text in all other languages that it has.
+    pub fn in_other_tongues(&self, key: &str) -> Vec<String> {
+        let Some(Value::Object(by_tag)) = self.fields.get(key) else { return Vec::new() };
+        let chosen = self.place.tongue.choose(by_tag.keys().map(String::as_str));
+        let others = by_tag.iter().filter(|(tag, _)| Some(tag.as_str()) != chosen);
+        others.filter_map(|(_, text)| text.as_str().map(|text| text.trim().to_owned())).collect()
+    }
+
+    /// The fields that are not in the wanted language.
+    pub fn foreign(&self) -> Foreign {
+        self.foreign.clone()
+    }
+
+    /// The value of a field in the language to be read.
+    fn in_tongue(&mut self, key: &'static str) -> Option<&'a Value> {
+        let value = self.value(key)?;
+        let tongue = self.place.tongue;
+        let (tag, value) = match value {
+            Value::Object(by_tag) => {
+                if let Some(odd) = by_tag.keys().find(|tag| !Tongue::is_tag(tag)) {
+                    self.report(key, Fault::NotTag(odd.clone()));
+                }
+                let Some(tag) = tongue.choose(by_tag.keys().map(String::as_str)) else {
+                    self.report(key, Fault::Blank);
+                    return None;
+                };
+                (tag, by_tag.get(tag)?)
+            }
+            plain => (tongue.plain.as_str(), plain),
+        };
+        if tag != tongue.wanted {
+            self.foreign.note(key, tag);
+        }
+        Some(value)
     }
 
     /// The field is there.
@@ -189,8 +258,13 @@ impl<'a> Record<'a> {
 
     /// A list of texts, without repeats.
     pub fn texts(&mut self, key: &'static str) -> Vec<String> {
+        let list = self.list(key);
+        self.texts_of(key, list)
+    }
+
+    fn texts_of(&self, key: &'static str, list: &[Value]) -> Vec<String> {
         let mut texts: Vec<String> = Vec::new();
-        for (index, value) in self.list(key).iter().enumerate() {
+        for (index, value) in list.iter().enumerate() {
             match value.as_str().map(str::trim) {
                 Some("") => self.report_at(key, index, Fault::Blank),
                 Some(text) if texts.iter().any(|known| known == text) => {
@@ -237,7 +311,7 @@ impl<'a> Record<'a> {
             Value::Object(fields) => {
                 let mut steps = self.steps.clone();
                 steps.push(Step::Key(key));
-                Some(Record { place: self.place, steps, fields, known: BTreeSet::new() })
+                Some(self.within(steps, fields))
             }
             other => {
                 self.report(key, Fault::WrongType("an object in curly brackets", kind(other)));
@@ -254,7 +328,7 @@ impl<'a> Record<'a> {
                 Value::Object(fields) => {
                     let mut steps = self.steps.clone();
                     steps.extend([Step::Key(key), Step::Index(index)]);
-                    objects.push(Record { place: self.place, steps, fields, known: BTreeSet::new() });
+                    objects.push(self.within(steps, fields));
                 }
                 other => {
                     self.report_at(key, index, Fault::WrongType("an object in curly brackets", kind(other)));
@@ -262,6 +336,10 @@ impl<'a> Record<'a> {
             }
         }
         objects
+    }
+
+    fn within(&self, steps: Vec<Step<'a>>, fields: &'a Map<String, Value>) -> Record<'a> {
+        Record { place: self.place, steps, fields, known: BTreeSet::new(), foreign: Foreign::default() }
     }
 
     /// Reports every field that nothing asked for. A name that begins with `_` is the editor's own note.

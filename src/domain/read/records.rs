@@ -18,15 +18,20 @@ use crate::domain::source::{Basis, Differences, Source};
 use crate::domain::stated::Dated;
 use crate::domain::stated::StatedStatus;
 use crate::domain::status::Status;
+use crate::domain::tongue::Tongue;
 
 /// `atlas.json`.
 pub fn meta(record: &mut Record<'_>) -> Option<Meta> {
     record.number("schema_version");
-    let title = record.needed_text("title");
+    let language = record.text("language").unwrap_or_else(|| Tongue::PLAIN.to_owned());
+    if !Tongue::is_tag(&language) {
+        record.report("language", Fault::NotTag(language.clone()));
+    }
+    let title = record.needed_prose("title");
     let data_version = record.needed_text("data_version");
     record.needed("as_of");
     let as_of = record.day("as_of");
-    let publisher = record.needed_text("publisher");
+    let publisher = record.needed_prose("publisher");
     let licence = record.needed_text("licence");
     let licence_url = address(record, "licence_url");
     let contact = record.text("contact").filter(|contact| {
@@ -36,8 +41,9 @@ pub fn meta(record: &mut Record<'_>) -> Option<Meta> {
         }
         good
     });
-    let origin = record.texts("origin");
+    let origin = record.paragraphs("origin");
     Some(Meta {
+        language,
         title: title?,
         data_version: data_version?,
         as_of: as_of?,
@@ -46,15 +52,16 @@ pub fn meta(record: &mut Record<'_>) -> Option<Meta> {
         licence: licence?,
         licence_url: licence_url?,
         origin,
+        foreign: record.foreign(),
     })
 }
 
 /// `countries.json`.
 pub fn country(record: &mut Record<'_>, id: Slug) -> Option<Country> {
     let code = record.needed_text("code");
-    let name = record.needed_text("name");
-    let official_name = record.needed_text("official_name");
-    let aliases = record.texts("aliases");
+    let name = record.needed_prose("name");
+    let official_name = record.needed_prose("official_name");
+    let aliases = other_names(record);
     let sources = sources(record);
     let count = sources.len();
     let facts = record.objects("facts").into_iter().filter_map(|it| fact(it, count)).collect();
@@ -83,31 +90,33 @@ pub fn country(record: &mut Record<'_>, id: Slug) -> Option<Country> {
 }
 
 fn fact(mut record: Record<'_>, sources: usize) -> Option<Fact> {
-    let label = record.needed_text("label");
-    let value = record.needed_text("value");
-    let note = record.text("note");
+    let label = record.needed_prose("label");
+    let value = record.needed_prose("value");
+    let note = record.prose("note");
     let basis = basis(&mut record, sources);
+    let foreign = record.foreign();
     record.finish();
-    Some(Fact { label: label?, value: value?, note, basis: basis? })
+    Some(Fact { label: label?, value: value?, note, foreign, basis: basis? })
 }
 
 fn section(mut record: Record<'_>, sources: usize) -> Option<Section> {
     record.needed("kind");
     let kind = record.one_of("kind", &SectionKind::TABLE);
-    let paragraphs = record.texts("paragraphs");
+    let paragraphs = record.paragraphs("paragraphs");
     let basis = basis(&mut record, sources);
     if paragraphs.is_empty() {
         record.report("", Fault::Missing("paragraphs".into()));
     }
+    let foreign = record.foreign();
     record.finish();
-    Some(Section { kind: kind?, paragraphs, basis: basis? })
+    Some(Section { kind: kind?, paragraphs, foreign, basis: basis? })
 }
 
 fn person(mut record: Record<'_>, sources: usize) -> Option<Person> {
-    let name = record.needed_text("name");
-    let role = record.needed_text("role");
+    let name = record.needed_prose("name");
+    let role = record.needed_prose("role");
     let since = record.date("since");
-    let note = record.text("note");
+    let note = record.prose("note");
     let basis = basis(&mut record, sources);
     record.finish();
     Some(Person { name: name?, role: role?, since, note, basis: basis? })
@@ -127,14 +136,15 @@ fn stakeholder(mut record: Record<'_>, sources: usize) -> Option<Stakeholder> {
 }
 
 fn agreement(mut record: Record<'_>, sources: usize) -> Option<Agreement> {
-    let title = record.needed_text("title");
+    let title = record.needed_prose("title");
     let signed = record.date("signed");
     let in_force = record.date("in_force");
-    let note = record.text("note");
+    let note = record.prose("note");
     let document = record.slug("document");
     let basis = basis(&mut record, sources);
+    let foreign = record.foreign();
     record.finish();
-    Some(Agreement { title: title?, signed, in_force, note, document, basis: basis? })
+    Some(Agreement { title: title?, signed, in_force, note, foreign, document, basis: basis? })
 }
 
 fn basis(record: &mut Record<'_>, sources: usize) -> Option<Basis> {
@@ -165,7 +175,7 @@ pub fn envelope(record: &mut Record<'_>, id: Slug) -> Option<Envelope> {
     let sources = sources(record);
     record.needed("budget");
     let budget = record.object("budget").and_then(|it| budget(it, sources.len()));
-    let note = record.text("note");
+    let note = record.prose("note");
     let as_of = record.date("as_of");
     if sources.is_empty() {
         return None;
@@ -175,8 +185,8 @@ pub fn envelope(record: &mut Record<'_>, id: Slug) -> Option<Envelope> {
 
 /// `organisations.json`.
 pub fn organisation(record: &mut Record<'_>, id: Slug) -> Option<Organisation> {
-    let name = record.needed_text("name");
-    let aliases = record.texts("aliases");
+    let name = record.needed_prose("name");
+    let aliases = other_names(record);
     let kind = record.one_of("kind", &organisation::Kind::TABLE);
     let country = record.slug("country");
     let part_of = record.slug("part_of");
@@ -185,16 +195,17 @@ pub fn organisation(record: &mut Record<'_>, id: Slug) -> Option<Organisation> {
 
 /// `types.json`.
 pub fn project_type(record: &mut Record<'_>, id: Slug) -> Option<ProjectType> {
-    let name = record.needed_text("name");
-    let aliases = record.texts("aliases");
+    let name = record.needed_prose("name");
+    let aliases = other_names(record);
     let dac = record.texts("dac");
     Some(ProjectType { id, name: name?, aliases, dac })
 }
 
 /// `projects.json`.
 pub fn project(record: &mut Record<'_>, id: Slug) -> Option<Project> {
-    let title = record.needed_text("title");
-    let other_titles = record.texts("other_titles");
+    let title = record.needed_prose("title");
+    let mut other_titles = record.texts("other_titles");
+    other_titles.extend(record.in_other_tongues("title"));
     let kind = record.one_of("kind", &Kind::TABLE).unwrap_or(Kind::Project);
     let countries = record.slugs("countries");
     let types = record.slugs("types");
@@ -207,10 +218,10 @@ pub fn project(record: &mut Record<'_>, id: Slug) -> Option<Project> {
     let implementers = parties(record, "implementers");
     let beneficiaries = parties(record, "beneficiaries");
     let budget = record.object("budget").and_then(|it| budget(it, count));
-    let objective = record.text("objective");
-    let target_groups = record.text("target_groups");
-    let results = record.text("results");
-    let note = record.text("note");
+    let objective = record.prose("objective");
+    let target_groups = record.prose("target_groups");
+    let results = record.prose("results");
+    let note = record.prose("note");
     let part_of = record.slug("part_of");
     let follows = record.slugs("follows");
     let thin = record.flag("thin");
@@ -238,13 +249,14 @@ pub fn project(record: &mut Record<'_>, id: Slug) -> Option<Project> {
         part_of,
         follows,
         thin,
+        foreign: record.foreign(),
         sources,
     })
 }
 
 /// `events.json`.
 pub fn event(record: &mut Record<'_>, id: Slug) -> Option<Event> {
-    let title = record.needed_text("title");
+    let title = record.needed_prose("title");
     let kind = record.needed_text("kind");
     if let Some(kind) = kind.as_ref().filter(|kind| Slug::new(&kind.replace(' ', "-")).is_none()) {
         record.report("kind", Fault::NotSlug(kind.clone()));
@@ -260,11 +272,11 @@ pub fn event(record: &mut Record<'_>, id: Slug) -> Option<Event> {
         }
         it.finish();
     }
-    let date_conflict = record.text("date_conflict");
-    let city = record.text("city");
+    let date_conflict = record.prose("date_conflict");
+    let city = record.prose("city");
     let organisers = parties(record, "organisers");
-    let description = record.text("description");
-    let topics = record.texts("topics");
+    let description = record.prose("description");
+    let topics = record.paragraphs("topics");
     let projects = record.slugs("projects");
     let sources = sources(record);
     if sources.is_empty() {
@@ -283,19 +295,20 @@ pub fn event(record: &mut Record<'_>, id: Slug) -> Option<Event> {
         description,
         topics,
         projects,
+        foreign: record.foreign(),
         sources,
     })
 }
 
 /// `documents.json`.
 pub fn document(record: &mut Record<'_>, id: Slug) -> Option<Document> {
-    let title = record.needed_text("title");
+    let title = record.needed_prose("title");
     let kind = record.needed_text("kind");
     let language = record.text("language");
     let date = record.date("date");
     let holds = record.text("holds").and_then(|text| parse_period(record, "holds", &text));
     let size = record.text("size");
-    let description = record.text("description");
+    let description = record.prose("description");
     let countries = record.slugs("countries");
     let projects = record.slugs("projects");
     let events = record.slugs("events");
@@ -315,8 +328,20 @@ pub fn document(record: &mut Record<'_>, id: Slug) -> Option<Document> {
         countries,
         projects,
         events,
+        foreign: record.foreign(),
         sources,
     })
+}
+
+/// Its aliases, and its name in other languages: visitors search for these too.
+fn other_names(record: &mut Record<'_>) -> Vec<String> {
+    let mut names = record.texts("aliases");
+    for name in record.in_other_tongues("name") {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The sources of a record; reports when there is none.

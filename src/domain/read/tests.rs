@@ -21,7 +21,7 @@ fn reading(projects: &str) -> Reading {
         ("documents.json", "[]"),
     ];
     let files: Vec<File<'_>> = texts.iter().map(|(name, text)| File { name, bytes: text.as_bytes() }).collect();
-    read(&files)
+    read(&files, "en")
 }
 
 /// The problems of a single project with these fields, as printed without the cures.
@@ -158,25 +158,25 @@ fn a_record_without_a_source_is_refused() {
 
 #[test]
 fn nothing_and_later_formats_are_refused_as_a_whole() {
-    let none = read(&[]);
+    let none = read(&[], "en");
     assert!(none.dataset.is_none());
     assert_eq!(none.problems.len(), FILES.len());
-    let later = read(&[File { name: "atlas.json", bytes: br#"{"schema_version": 2}"# }]);
+    let later = read(&[File { name: "atlas.json", bytes: br#"{"schema_version": 2}"# }], "en");
     assert!(later.dataset.is_none());
     assert!(matches!(&later.problems.last().unwrap().fault, Fault::SchemaVersion(found) if found == "2"));
 }
 
 #[test]
 fn bytes_that_are_not_utf8_are_located() {
-    let problems = read(&[File { name: "projects.json", bytes: b"[\n\xff]" }]).problems;
+    let problems = read(&[File { name: "projects.json", bytes: b"[\n\xff]" }], "en").problems;
     assert!(problems.iter().any(|it| it.line == Some(2) && it.fault == Fault::NotUtf8(2)));
 }
 
 #[test]
 fn half_a_slice_is_refused() {
     let slice = format!("{{\"atlas.json\": {ATLAS}, \"derived.json\": {{\"projects\": 7}}}}");
-    assert_eq!(read_slice(slice.as_bytes()).dataset.unwrap().derived.totals.projects, 7);
-    assert!(read_slice(&slice.as_bytes()[..slice.len() - 1]).dataset.is_none());
-    assert!(read_slice(b"\xff").dataset.is_none());
-    assert!(read_slice(b"<html>").dataset.is_none());
+    assert_eq!(read_slice(slice.as_bytes(), "en").dataset.unwrap().derived.totals.projects, 7);
+    assert!(read_slice(&slice.as_bytes()[..slice.len() - 1], "en").dataset.is_none());
+    assert!(read_slice(b"\xff", "en").dataset.is_none());
+    assert!(read_slice(b"<html>", "en").dataset.is_none());
 }

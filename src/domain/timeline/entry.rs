@@ -115,6 +115,16 @@ impl Entry {
         }
     }
 
+    /// The language of its title, where it is not the wanted one.
+    pub fn tongue(&self) -> Option<String> {
+        match self {
+            Self::Project(it) => it.tongue.clone(),
+            Self::Event(it) => it.foreign.of("title"),
+            Self::Strategy(it) => it.foreign.of("title"),
+            Self::Agreement(it) => it.agreement.foreign.of("title"),
+        }
+    }
+
     /// When it is, as far as known.
     pub fn period(&self) -> Option<Period> {
         match self {

@@ -1,0 +1,69 @@
+//! What the browser keeps for the visitor, and only after an act of the visitor's: whether pages are light or dark
+//! (until it is taken back), and the place on a page while its language changes (until the page is there).
+//!
+//! `first.js` reads the first before anything is painted, and spells its key once more. Where the browser keeps nothing,
+//! both work for the page that is open.
+
+use crate::browser::show_theme;
+use leptos::prelude::{request_animation_frame, window};
+use web_sys::Storage;
+
+/// A look of the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// As the visitor's system is.
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every look with its word in the storage and on the page's root.
+    pub const TABLE: [(&'static str, Self); 3] = [("", Self::System), ("light", Self::Light), ("dark", Self::Dark)];
+}
+
+const THEME: &str = "theme";
+const PLACE: &str = "place";
+
+/// The look that the visitor has chosen.
+pub fn theme() -> Theme {
+    let kept = lasting().and_then(|kept| kept.get_item(THEME).ok()?);
+    Theme::TABLE.into_iter().find(|(word, _)| kept.as_deref() == Some(*word)).map_or(Theme::System, |it| it.1)
+}
+
+/// Shows a look, and keeps it.
+pub fn choose_theme(theme: Theme) {
+    let word = Theme::TABLE[theme as usize].0;
+    if let Some(kept) = lasting() {
+        // A browser that is full or told to keep nothing forgets it with the page.
+        let _ = if theme == Theme::System { kept.remove_item(THEME) } else { kept.set_item(THEME, word) };
+    }
+    show_theme(word);
+}
+
+/// Keeps the place on the page for the page that comes next in this tab.
+pub fn keep_place() {
+    if let (Some(kept), Ok(place)) = (passing(), window().scroll_y()) {
+        let _ = kept.set_item(PLACE, &place.to_string());
+    }
+}
+
+/// Goes to the place that was kept, once the page stands as it was asked for.
+pub fn return_to_place() {
+    let Some(kept) = passing() else { return };
+    let place = kept.get_item(PLACE).ok().flatten().and_then(|place| place.parse::<f64>().ok());
+    let _ = kept.remove_item(PLACE);
+    if let Some(place) = place {
+        request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, place));
+    }
+}
+
+fn lasting() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn passing() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
