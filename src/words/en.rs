@@ -68,10 +68,6 @@ static TEXTS: Texts = Texts {
     describe_not_found: "There is no page at this address.",
 
     // Home
-    figure_projects: "projects",
-    figure_organisations: "organisations",
-    figure_entries: "entries on the timeline",
-    figure_documents: "documents",
     home_countries: "By country",
     home_types: "By type of project",
     home_donors: "By donor",
@@ -456,16 +452,16 @@ impl Sentences for English {
     // Numbers, sums, dates
 
     fn number(&self, number: usize) -> String {
-        grouped(number as u64, ",")
+        grouped(number as u64, ",", GROUPED_FROM)
     }
 
     fn money(&self, money: Money) -> String {
-        let sum = decimals(money.hundredths, ",", ".");
+        let sum = decimals(money.hundredths, ",", ".", GROUPED_FROM);
         if money.currency == Currency::EUR { format!("€{sum}") } else { format!("{} {sum}", money.currency.code()) }
     }
 
     fn percent(&self, hundredths: u64) -> String {
-        format!("{}%", decimals(hundredths, ",", "."))
+        format!("{}%", decimals(hundredths, ",", ".", GROUPED_FROM))
     }
 
     fn day(&self, date: Date) -> String {
@@ -571,6 +567,16 @@ impl Sentences for English {
 
     fn describe_organisation(&self, name: &str) -> String {
         format!("{name}: the rule of law projects in Central Asia on which it is named.")
+    }
+
+    fn figures(&self, [projects, organisations, entries, documents]: [usize; 4]) -> [&'static str; 4] {
+        let form = |count: usize, one, many| if count == 1 { one } else { many };
+        [
+            form(projects, "project", "projects"),
+            form(organisations, "organisation", "organisations"),
+            form(entries, "entry on the timeline", "entries on the timeline"),
+            form(documents, "document", "documents"),
+        ]
     }
 
     fn home_lead(&self, projects: usize, countries: usize, sources: usize) -> String {
@@ -1165,6 +1171,9 @@ impl English {
         name_within(facet, value, names)
     }
 }
+
+/// The smallest number whose digits are grouped.
+const GROUPED_FROM: u64 = 1_000;
 
 fn joined(names: &[String], last_by: &str) -> String {
     match names {

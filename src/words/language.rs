@@ -80,3 +80,37 @@ impl Deref for dyn Sentences {
         self.texts()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands in Latin letters in every language: names, keys, kinds of file, ids of the data, signs of the drawing.
+    const LATIN: [&str; 14] = [
+        "JavaScript",
+        "WebAssembly",
+        "cookie",
+        "iCalendar",
+        "Home",
+        "Enter",
+        "Ctrl",
+        "stated",
+        "words",
+        "point",
+        "bracket",
+        "soft",
+        "fade",
+        "open",
+    ];
+
+    #[test]
+    fn no_text_was_left_in_english() {
+        let said = format!("{:?}", Language::of("ru").words.texts());
+        assert!(!said.contains("\\\""), "a quotation mark would end a text here");
+        for text in said.split('"').skip(1).step_by(2) {
+            for word in text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4) {
+                assert!(LATIN.contains(&word), "{word} in: {text}");
+            }
+        }
+    }
+}

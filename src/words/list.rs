@@ -1,6 +1,6 @@
 //! The sentences of the projects database that all languages share: values of facets, cells of the table, chips.
 
-use super::numbers::initial_lower;
+use super::numbers::{initial_lower, initial_upper};
 use super::words;
 use crate::domain::band::Band;
 use crate::domain::catalogue::listed::Listed;
@@ -31,7 +31,11 @@ pub fn facet_value(facet: Facet, value: &Slug, names: &Names) -> String {
         Facet::Year if value.as_str().len() == 4 && value.as_str().bytes().all(|b| b.is_ascii_digit()) => {
             Some(value.to_string())
         }
-        Facet::Language => Some(say.language(value.as_str()).to_owned()),
+        Facet::Language => Some(match say.language(value.as_str()) {
+            tag if tag == value.as_str() => tag.to_owned(),
+            // Some languages write their names small.
+            name => initial_upper(name),
+        }),
         _ => names.get(facet, value).map(|it| it.name.clone()).filter(|name| !name.is_empty()),
     };
     known.unwrap_or_else(|| say.unknown_value(value))

@@ -120,12 +120,15 @@ fn event_described(event: &Event) -> String {
 
 /// The labels of the figures on the first page, with their numbers.
 pub fn home_figures(dataset: &Dataset) -> [(Route, usize, &'static str); 4] {
-    let (totals, say) = (dataset.derived.totals, words());
+    let totals = dataset.derived.totals;
+    let entries = totals.events + totals.projects;
+    let [of_projects, of_organisations, of_entries, of_documents] =
+        words().figures([totals.projects, totals.organisations, entries, totals.documents]);
     [
-        (Route::Projects(ProjectQuery::default()), totals.projects, say.figure_projects),
-        (Route::Organisations, totals.organisations, say.figure_organisations),
-        (Route::Timeline(TimelineQuery::default()), totals.events + totals.projects, say.figure_entries),
-        (Route::Documents, totals.documents, say.figure_documents),
+        (Route::Projects(ProjectQuery::default()), totals.projects, of_projects),
+        (Route::Organisations, totals.organisations, of_organisations),
+        (Route::Timeline(TimelineQuery::default()), entries, of_entries),
+        (Route::Documents, totals.documents, of_documents),
     ]
 }
 
@@ -146,7 +149,7 @@ pub fn agreement_dates(signed: Option<PartialDate>, in_force: Option<PartialDate
 pub fn status_stated(stated: Status, as_written: Option<&str>) -> String {
     let reading = words().status(stated);
     match as_written {
-        Some(written) if !written.eq_ignore_ascii_case(reading) && !written.eq_ignore_ascii_case(stated.id()) => {
+        Some(written) if ![reading.to_lowercase(), stated.id().to_owned()].contains(&written.to_lowercase()) => {
             format!("{} ({})", initial_lower(reading), words().quoted(written))
         }
         _ => initial_lower(reading),

@@ -23,427 +23,430 @@ use crate::domain::status::Status;
 use crate::domain::timeline::{Group, TimelineQuery};
 use time::{Date, Month};
 
-/// Russian.
+/// Russian. Names come from the data in the nominative only, so that no sentence here bends one: what would take another
+/// case is said with a colon or a dash.
 pub struct Russian;
 
 static TEXTS: Texts = Texts {
     // The frame
-    skip_link: "Skip to the content",
+    skip_link: "Перейти к содержанию",
     menu_label: "Главное меню",
     languages_label: "Язык",
     theme_label: "Оформление",
     theme_names: ["Как в системе", "Светлое", "Тёмное"],
     titles_note: "Названия и тексты проектов, событий и документов остаются на языке данных, если русского перевода нет.",
-    breadcrumbs_label: "You are here",
-    tagline: "Who supports the rule of law in Central Asia",
-    resources: "Resources",
-    needs_script: "Searching and filtering need JavaScript and WebAssembly. Without them every page can be read, and every \
-     project can be reached from the list of projects, from its countries, its organisations and the timeline.",
-    start_failed: "Searching and filtering could not start: the data or the program did not arrive whole, or this browser \
-     does not run WebAssembly. The page below is complete as published; you can read on, or try again.",
-    page_failed: "The page could not be had: the host did not answer, or what it sent did not arrive whole.",
-    words_failed: "The words of the projects did not arrive whole, so that they cannot be searched. Everything else works.",
-    progress_label: "Loading the index of the projects",
-    crashed: "Something went wrong in this page and it no longer reacts. Load it again; nothing is lost.",
-    try_again: "Load again",
-    data_licence: "Licence of the data:",
+    breadcrumbs_label: "Вы здесь",
+    tagline: "Кто поддерживает верховенство права в Центральной Азии",
+    resources: "Материалы",
+    needs_script: "Для поиска и фильтров нужны JavaScript и WebAssembly. Без них можно читать все страницы и прийти к любому \
+     проекту из списка проектов, со страниц стран и организаций и из хронологии.",
+    start_failed: "Поиск и фильтры не запустились: данные или программа загружены не полностью либо этот браузер не \
+     поддерживает WebAssembly. Страница ниже опубликована целиком: её можно читать дальше или загрузить ещё раз.",
+    page_failed: "Страницу не удалось получить: сервер не ответил или его ответ пришёл не полностью.",
+    words_failed: "Тексты проектов загружены не полностью, поэтому искать по ним нельзя. Всё остальное работает.",
+    progress_label: "Загрузка указателя проектов",
+    crashed: "На этой странице произошла ошибка, и она больше не отвечает. Загрузите её ещё раз: ничего не потеряно.",
+    try_again: "Загрузить ещё раз",
+    data_licence: "Лицензия на данные:",
 
     // The names of pages
-    page_home: "Home",
-    page_partners: "Partners",
-    page_projects: "Related projects database",
-    page_organisations: "Organisations",
-    page_timeline: "Timeline",
-    page_documents: "Documents",
-    page_about: "About",
-    page_not_found: "Page not found",
-    menu_projects: "Projects",
+    page_home: "Главная",
+    page_partners: "Страны-партнёры",
+    page_projects: "База данных проектов",
+    page_organisations: "Организации",
+    page_timeline: "Хронология",
+    page_documents: "Документы",
+    page_about: "Об атласе",
+    page_not_found: "Страница не найдена",
+    menu_projects: "Проекты",
 
     // Descriptions for search engines
-    describe_partners: "The partner countries, with their projects, events and relations with the EU.",
-    describe_organisations: "Donors, implementers and institutions, and the projects on which they work.",
-    describe_timeline: "Projects and events of rule of law cooperation in Central Asia in order of time.",
-    describe_documents: "Reports, studies, agreements and recommendations on the rule of law in Central Asia.",
-    describe_about: "What this atlas is, where its data comes from, its licence, and how to correct it.",
-    describe_not_found: "There is no page at this address.",
+    describe_partners: "Страны-партнёры: их проекты, события и отношения с ЕС.",
+    describe_organisations: "Доноры, исполнители и учреждения и проекты, в которых они участвуют.",
+    describe_timeline: "Проекты и события сотрудничества в области верховенства права в Центральной Азии в порядке времени.",
+    describe_documents: "Отчёты, исследования, соглашения и рекомендации о верховенстве права в Центральной Азии.",
+    describe_about: "Что такое этот атлас, откуда его данные, на каких условиях их можно использовать и как их исправить.",
+    describe_not_found: "По этому адресу страницы нет.",
 
     // Home
-    figure_projects: "projects",
-    figure_organisations: "organisations",
-    figure_entries: "entries on the timeline",
-    figure_documents: "documents",
-    home_countries: "By country",
-    home_types: "By type of project",
-    home_donors: "By donor",
-    home_events: "Latest events",
-    home_all_types: "All types, donors and statuses",
-    home_all_events: "All events on the timeline",
-    see_projects: "Search the projects",
-    see_timeline: "Open the timeline",
-    counted_once: "A project in several countries, or of several types, counts once in each, so that these numbers do not add up to the total.",
+    home_countries: "По странам",
+    home_types: "По видам проектов",
+    home_donors: "По донорам",
+    home_events: "Последние события",
+    home_all_types: "Все виды, доноры и статусы",
+    home_all_events: "Все события в хронологии",
+    see_projects: "Искать проекты",
+    see_timeline: "Открыть хронологию",
+    counted_once: "Проект в нескольких странах или нескольких видов учтён по одному разу в каждой стране и в каждом виде, поэтому сумма этих чисел больше общего числа проектов.",
 
     // Partners
-    partners_lead: "The partner countries, with their facts, their relations with the European Union, their projects and events.",
-    facts: "Facts",
-    on_this_page: "On this page",
-    coordinator: "National coordinator",
-    contact: "Contact person",
-    stakeholders_lead: "Institutions",
-    agreements: "Agreements and steps",
-    envelopes: "EU funds set aside",
-    envelope_years: "Years",
-    envelope_sum: "Sum",
-    envelope_for: "For",
-    envelope_source: "Source",
-    envelope_country: "This country",
-    envelope_region: "All partner countries",
-    envelope_conflict: "Sources give different sums for the same years; all are shown. Sums of different rows must not be added up.",
-    section_unknown: "Not known: no source that could be read says anything about this.",
-    stakeholders_unknown: "Which institutions take part is not known.",
-    coordinator_unknown: "Who coordinates for the country, and whom to write to, is not known.",
-    events: "Events",
-    projects: "Projects",
-    no_events: "The data set holds no event for it.",
-    status_said_once: "when its source was written",
-    status_source_says: "The source, when written, said:",
+    partners_lead: "Страны-партнёры: основные сведения, отношения с Европейским союзом, проекты и события.",
+    facts: "Основные сведения",
+    on_this_page: "На этой странице",
+    coordinator: "Национальный координатор",
+    contact: "Контактное лицо",
+    stakeholders_lead: "Учреждения",
+    agreements: "Соглашения и шаги",
+    envelopes: "Средства, выделенные ЕС",
+    envelope_years: "Годы",
+    envelope_sum: "Сумма",
+    envelope_for: "Для кого",
+    envelope_source: "Источник",
+    envelope_country: "Эта страна",
+    envelope_region: "Все страны-партнёры",
+    envelope_conflict: "Источники называют разные суммы за одни и те же годы; показаны все. Суммы из разных строк складывать нельзя.",
+    section_unknown: "Неизвестно: ни в одном из прочитанных источников об этом ничего не сказано.",
+    stakeholders_unknown: "Какие учреждения участвуют, неизвестно.",
+    coordinator_unknown: "Кто координирует работу от страны и к кому обращаться, неизвестно.",
+    events: "События",
+    projects: "Проекты",
+    no_events: "Событий этой страны в данных нет.",
+    status_said_once: "на момент составления источника",
+    status_source_says: "Источник на момент составления:",
 
     // Project
-    back_to_list: "Back to list",
-    country: "Country",
-    project_type: "Type of project",
-    period: "Period",
-    budget: "Budget",
-    status: "Status",
-    entry: "Entry",
-    not_stated: "Not stated",
-    objective: "Objective",
-    target_groups: "Target groups",
-    results: "Results",
-    note: "About this record",
-    thin: "Little more than the title of this project is known.",
-    differences: "Where the sources differ",
-    differences_lead: "The facts above are those of the first source that states them. Other sources say:",
-    related: "Related projects",
-    part_of: "Part of",
-    component: "Has as a part",
-    follows: "Follows",
-    followed_by: "Followed by",
-    documents: "Documents",
-    source: "Source",
-    topics: "Topics",
-    from_event: "From the event:",
-    sources: "Sources",
-    other_titles: "Also called",
-    partner_countries: "Partner countries",
-    budget_parts: "Of which",
-    title: "Title",
-    donors: "Donors",
-    correct: "Correct this record",
+    back_to_list: "Назад к списку",
+    country: "Страна",
+    project_type: "Вид проекта",
+    period: "Период",
+    budget: "Бюджет",
+    status: "Статус",
+    entry: "Запись",
+    not_stated: "Не указано",
+    objective: "Цель",
+    target_groups: "Целевые группы",
+    results: "Результаты",
+    note: "Об этой записи",
+    thin: "Об этом проекте известно немногим больше, чем название.",
+    differences: "В чём источники расходятся",
+    differences_lead: "Сведения выше взяты из первого источника, в котором они указаны. В других источниках сказано:",
+    related: "Связанные проекты",
+    part_of: "Часть проекта",
+    component: "Включает проект",
+    follows: "Продолжает проект",
+    followed_by: "Продолжен проектом",
+    documents: "Документы",
+    source: "Источник",
+    topics: "Темы",
+    from_event: "К событию:",
+    sources: "Источники",
+    other_titles: "Другие названия",
+    partner_countries: "Страны-партнёры",
+    budget_parts: "В том числе",
+    title: "Название",
+    donors: "Доноры",
+    correct: "Исправить эту запись",
 
     // Organisations
-    organisations_lead: "Every body that is named as donor, implementer, beneficiary or organiser, or takes part in the Platform, \
-     with the number of projects on which it, or a part of it, is named.",
-    also_known_as: "Also written",
-    organisation_kind: "Kind",
-    whole: "Part of",
-    parts: "Its parts",
-    organised: "Events that it organised",
-    stakeholder_in: "Platform stakeholder in",
-    kind_not_stated: "Kind not stated",
+    organisations_lead: "Все организации, которые названы донорами, исполнителями, бенефициарами или организаторами либо участвуют в \
+     Платформе. Рядом – число проектов, в которых названа сама организация или её часть.",
+    also_known_as: "Другие написания",
+    organisation_kind: "Категория",
+    whole: "Входит в состав",
+    parts: "В её составе",
+    organised: "События, которые она организовала",
+    stakeholder_in: "Участвует в Платформе от страны",
+    kind_not_stated: "Категория не указана",
 
     // Entries of the timeline
-    undated: "Date not known",
+    undated: "Дата неизвестна",
 
     // Event
-    event_kind: "Kind of event",
-    date: "Date",
-    place: "Place",
-    organiser: "Organiser",
-    description: "Description",
-    dates_differ: "The sources give different dates:",
-    no_project: "The data set names no project to which it belongs.",
-    in_time: "In order of time",
-    on_the_timeline: "On the timeline",
-    previous_event: "Previous event",
-    next_event: "Next event",
+    event_kind: "Вид события",
+    date: "Дата",
+    place: "Место",
+    organiser: "Организатор",
+    description: "Описание",
+    dates_differ: "В источниках разные даты:",
+    no_project: "К какому проекту относится событие, в данных не указано.",
+    in_time: "В порядке времени",
+    on_the_timeline: "В хронологии",
+    previous_event: "Предыдущее событие",
+    next_event: "Следующее событие",
 
     // Documents
-    documents_lead: "Documents that the sources name. The link leads to the page where each was seen; the atlas keeps no copies.",
+    documents_lead: "Документы, на которые ссылаются источники. Ссылка ведёт на страницу, где документ был найден; копий атлас не хранит.",
 
     // About
-    about_what: "What this is",
-    about_data: "The data",
-    about_sources: "Sources",
-    about_licence: "Licence",
-    about_correct: "How to correct it",
-    about_reading: "How to read it",
-    about_privacy: "Privacy",
-    about_what_text: "From 2011 on, the European Union’s Rule of Law Platform for Central Asia kept a website with a page for \
-     each partner country, a database of related projects, and news of seminars and conferences. It has gone; the need has not. This atlas \
-     builds the database anew, so that donors do not overlap unawares, institutions are not asked the same thing three times, and anybody \
-     can see who does what. It is not a site of the European Union and does not speak for it.",
+    about_what: "Что это такое",
+    about_data: "Данные",
+    about_sources: "Источники",
+    about_licence: "Лицензия",
+    about_correct: "Как исправить ошибку",
+    about_reading: "Как читать атлас",
+    about_privacy: "Конфиденциальность",
+    about_what_text: "С 2011 года у Платформы Европейского союза по верховенству права для Центральной Азии был сайт: \
+     страница о каждой стране-партнёре, база данных проектов, новости о семинарах и конференциях. Сайта больше нет, а потребность в нём \
+     осталась. Этот атлас создаёт базу данных заново, чтобы доноры не повторяли работу друг друга, сами того не зная, чтобы учреждения не \
+     спрашивали трижды об одном и том же и чтобы каждый мог видеть, кто чем занимается. Это не сайт Европейского союза, и он не \
+     выступает от его имени.",
     about_reading_text: [
-        "What no source states is shown as not stated. It is never shown as zero, and never guessed.",
-        "Dates are as exact as their source: a year is a year. “Open end” means that a project runs on by design; “end not stated” means \
-     that no source says when it ends.",
-        "A status follows from the dates on the day of the data. What a source said of itself stands beside it, because it was true on the \
-     day on which it was written.",
-        "Sums are never converted and never added over different currencies. The words of the source stand beside each sum.",
-        "A project in several countries is one project: it counts once in the total, and once in each of its countries.",
+        "То, чего нет ни в одном источнике, показано как «не указано». Вместо этого никогда не ставится ноль или догадка.",
+        "Даты настолько точны, насколько точен источник: если указан год, показан только год. «Без срока окончания» значит, что проект \
+     намеренно бессрочный; «окончание не указано» – что ни один источник не говорит, когда он заканчивается.",
+        "Статус следует из дат проекта на дату данных. Рядом показано, что о статусе сказано в самом источнике: это было верно в тот день, \
+     когда источник был составлен.",
+        "Суммы никогда не пересчитываются в другую валюту, а суммы в разных валютах не складываются. Рядом с каждой суммой стоят слова источника.",
+        "Проект в нескольких странах – это один проект: в общем числе он учтён один раз, и по одному разу – в каждой из своих стран.",
     ],
-    about_privacy_text: "This site sets no cookies, keeps no record of its visitors, stores nothing in the browser and asks no other host for anything.",
-    about_publisher: "Publisher",
-    about_as_of: "Day of the data",
-    about_version: "Release",
-    about_download: "Data files",
-    about_correct_text: "Every page of a project shows its sources and its id. Tell the publisher the id, what is wrong, and a \
-     source for what is right.",
-    about_no_contact: "The publisher of this copy has named no address for corrections. The data is a set of readable files \
-     that anybody may correct in a copy of their own.",
-    about_sources_lead: "Publishers and hosts on whose pages the projects rest, by the number of projects:",
-    licence_code: "The program is free software under the MIT licence.",
+    about_privacy_text: "Этот сайт не использует файлы cookie, не ведёт учёта посетителей, ничего не сохраняет в браузере и не обращается к другим сайтам.",
+    about_publisher: "Издатель",
+    about_as_of: "Дата данных",
+    about_version: "Версия данных",
+    about_download: "Файлы данных",
+    about_correct_text: "На странице каждого проекта указаны его источники и идентификатор. Сообщите издателю идентификатор, в чём \
+     ошибка и какой источник подтверждает правильные сведения.",
+    about_no_contact: "Издатель этой копии не указал адреса для исправлений. Данные – это набор файлов, понятных без специальных \
+     программ; каждый может исправить их в собственной копии.",
+    about_sources_lead: "Издатели и сайты, на страницах которых основаны записи о проектах, по числу проектов:",
+    licence_code: "Программа – свободное программное обеспечение на условиях лицензии MIT.",
 
     // Not found
-    not_found_text: "There is no page at this address. It may have moved, or the address may be mistyped.",
-    not_found_links: "You can go on from here:",
+    not_found_text: "По этому адресу страницы нет. Возможно, её адрес изменился или в нём опечатка.",
+    not_found_links: "Отсюда можно перейти:",
 
     // Filters in words
-    in_words: "Others, named in words",
-    in_words_only: "In words only",
-    differs: "Differs from its dates",
-    part_words: "Words",
-    part_period: "Period",
-    part_budget: "Budget",
-    part_only_picked: "only ticked",
-    part_unknown: "Not understood",
+    in_words: "Другие, названные словами",
+    in_words_only: "Только словами",
+    differs: "Расходится с датами",
+    part_words: "Слова",
+    part_period: "Период",
+    part_budget: "Бюджет",
+    part_only_picked: "только отмеченные",
+    part_unknown: "Не распознано",
 
     // Groups
     list: ListTexts {
         // A constant here is its own documentation.
-        projects_lead: "Projects and programmes that support the rule of law in the partner countries, from the sources that \
-     each record names. Filters of different kinds narrow the list together.",
-        filters: "Filters",
-        show_filters: "Show or hide the filters",
-        search_label: "Words in titles, texts, people and institutions",
-        search_button: "Search",
-        clear_all: "Remove all filters",
-        sort_label: "Order",
-        to_results: "Skip to the results",
-        filters_in_use: "Filters in use",
-        no_results: "No project matches all of this.",
-        no_words: "The words of the projects did not arrive; they cannot be searched.",
-        loading_words: "The words of the projects are still on their way …",
+        projects_lead: "Проекты и программы, которые поддерживают верховенство права в странах-партнёрах, по источникам, указанным в \
+     каждой записи. Фильтры разных видов сужают список вместе.",
+        filters: "Фильтры",
+        show_filters: "Показать или скрыть фильтры",
+        search_label: "Слова в названиях, текстах, именах и названиях учреждений",
+        search_button: "Найти",
+        clear_all: "Удалить все фильтры",
+        sort_label: "Порядок",
+        to_results: "Перейти к результатам",
+        filters_in_use: "Включённые фильтры",
+        no_results: "Проектов, которые отвечают всем этим условиям, нет.",
+        no_words: "Тексты проектов не загрузились; искать по ним нельзя.",
+        loading_words: "Тексты проектов ещё загружаются…",
 
         // Facets
-        match_any: "any of these",
-        match_all: "all of these",
-        show_fewer: "Show fewer",
+        match_any: "хотя бы одно из выбранного",
+        match_all: "всё выбранное",
+        show_fewer: "Показать меньше",
 
         // Period, budget, day
-        period: "Active between",
-        from: "From",
-        to: "To",
-        date_hint: "A year, month or day: 2016, 2016-07 or 2016-07-25",
-        certainly: "Only certainly active then",
-        certainly_hint: "Leaves out what may have run then: an end that is not stated, a start known only by its year.",
-        apply: "Apply",
-        bad_date: "Write a date as 2016, 2016-07 or 2016-07-25.",
-        bad_day: "Write a full day, as 2016-07-25.",
-        bad_sum: "Write a whole number, without spaces or commas.",
-        budget_range: "Budget",
-        currency: "Currency",
-        any_currency: "Any",
-        at_least: "At least",
-        at_most: "At most",
-        budget_hint: "Only sums stated in this currency. Nothing is converted.",
-        as_of: "As of",
-        as_of_label: "Statuses and counts as of this day",
-        as_of_hint: "A full day, as 2016-07-25. Empty: the day of the data.",
-        bad_currency: "Choose the currency of these sums.",
+        period: "Период действия",
+        from: "С",
+        to: "По",
+        date_hint: "Год, месяц или день: 2016, 2016-07 или 2016-07-25",
+        certainly: "Только те, что заведомо действовали",
+        certainly_hint: "Исключает проекты, которые лишь могли тогда действовать: окончание не указано или начало известно только с точностью до года.",
+        apply: "Применить",
+        bad_date: "Введите дату в виде 2016, 2016-07 или 2016-07-25.",
+        bad_day: "Введите полную дату, например 2016-07-25.",
+        bad_sum: "Введите целое число без пробелов и запятых.",
+        budget_range: "Бюджет",
+        currency: "Валюта",
+        any_currency: "Любая",
+        at_least: "Не менее",
+        at_most: "Не более",
+        budget_hint: "Только суммы, указанные в этой валюте. Суммы не пересчитываются.",
+        as_of: "На дату",
+        as_of_label: "Статусы и числа на эту дату",
+        as_of_hint: "Полная дата, например 2016-07-25. Если поле пустое – дата данных.",
+        bad_currency: "Выберите валюту этих сумм.",
 
         // The list
-        view_label: "Show as",
-        columns: "Columns",
-        table_caption: "Projects",
-        pages: "Pages",
-        previous_page: "Previous page",
-        next_page: "Next page",
-        whole_list: "All on one page",
-        by_pages: "Page by page",
+        view_label: "Показать как",
+        columns: "Столбцы",
+        table_caption: "Проекты",
+        pages: "Страницы",
+        previous_page: "Предыдущая страница",
+        next_page: "Следующая страница",
+        whole_list: "Всё на одной странице",
+        by_pages: "По страницам",
 
         // Words
-        did_you_mean: "Did you mean",
+        did_you_mean: "Возможно, вы имели в виду",
 
         // Ticked projects
-        pick: "Tick",
-        picks: "Ticked projects",
-        show_picks: "Show only these",
-        show_list: "Back to the whole list",
-        compare_picks: "Compare side by side",
-        drop_picks: "Untick all",
-        print: "Print",
+        pick: "Отметить",
+        picks: "Отмеченные проекты",
+        show_picks: "Показать только их",
+        show_list: "Назад ко всему списку",
+        compare_picks: "Сравнить",
+        drop_picks: "Снять все отметки",
+        print: "Печать",
 
         // Back and forth
-        in_the_list: "In the list",
-        previous_project: "Previous project",
-        next_project: "Next project",
+        in_the_list: "В списке",
+        previous_project: "Предыдущий проект",
+        next_project: "Следующий проект",
     },
     save: SaveTexts {
         // The menu
-        save: "Save this list",
-        save_hint: "What is shown, in this order: all pages, or the ticked projects when only these are shown.",
-        saving: "The file is being made …",
-        save_failed: "The file could not be made.",
-        again: "Try again",
+        save: "Сохранить этот список",
+        save_hint: "То, что показано, в том же порядке: все страницы или, если показаны только отмеченные проекты, только они.",
+        saving: "Файл создаётся…",
+        save_failed: "Создать файл не удалось.",
+        again: "Повторить",
 
         // The headings of the columns
-        id: "Id",
-        title: "Title",
-        kind: "Kind of entry",
-        countries: "Countries",
-        country_codes: "Country codes",
-        country_ids: "Country ids",
-        types: "Types",
-        type_ids: "Type ids",
-        start: "Start, as stated",
-        end: "End, as stated",
-        first_day: "First possible day",
-        last_day: "Last possible day",
-        period: "Period, as written",
-        status: "Status on the day",
-        status_id: "Status id",
-        stated: "Status by its source",
-        stated_id: "Status id by its source",
-        stated_words: "Status by its source, as written",
-        donors: "Donors",
-        donor_ids: "Donor ids",
-        donors_words: "Donors, as written",
-        implementers: "Implementers",
-        implementer_ids: "Implementer ids",
-        implementers_words: "Implementers, as written",
-        beneficiaries: "Beneficiaries",
-        beneficiary_ids: "Beneficiary ids",
-        beneficiaries_words: "Beneficiaries, as written",
-        amount: "Budget",
-        currency: "Currency",
-        precision: "Precision of the budget",
-        covers: "What the budget covers",
-        indicative: "Budget is indicative",
-        budget_words: "Budget, as written",
-        checked: "Last checked",
-        objective: "Objective",
-        target_groups: "Target groups",
-        results: "Results",
-        note: "Note",
-        sources: "Addresses of the sources",
-        permalink: "Page in the atlas",
-        version: "Data release",
-        as_of: "As of",
-        name: "Name",
-        projects: "Projects",
-        yes: "yes",
-        no: "no",
+        id: "Идентификатор",
+        title: "Название",
+        kind: "Вид записи",
+        countries: "Страны",
+        country_codes: "Коды стран",
+        country_ids: "Идентификаторы стран",
+        types: "Виды",
+        type_ids: "Идентификаторы видов",
+        start: "Начало, как указано",
+        end: "Окончание, как указано",
+        first_day: "Первый возможный день",
+        last_day: "Последний возможный день",
+        period: "Период, как в источнике",
+        status: "Статус на дату",
+        status_id: "Идентификатор статуса",
+        stated: "Статус по источнику",
+        stated_id: "Идентификатор статуса по источнику",
+        stated_words: "Статус по источнику, как в источнике",
+        donors: "Доноры",
+        donor_ids: "Идентификаторы доноров",
+        donors_words: "Доноры, как в источнике",
+        implementers: "Исполнители",
+        implementer_ids: "Идентификаторы исполнителей",
+        implementers_words: "Исполнители, как в источнике",
+        beneficiaries: "Бенефициары",
+        beneficiary_ids: "Идентификаторы бенефициаров",
+        beneficiaries_words: "Бенефициары, как в источнике",
+        amount: "Бюджет",
+        currency: "Валюта",
+        precision: "Точность бюджета",
+        covers: "Что покрывает бюджет",
+        indicative: "Бюджет ориентировочный",
+        budget_words: "Бюджет, как в источнике",
+        checked: "Последняя проверка",
+        objective: "Цель",
+        target_groups: "Целевые группы",
+        results: "Результаты",
+        note: "Примечание",
+        sources: "Адреса источников",
+        permalink: "Страница в атласе",
+        version: "Версия данных",
+        as_of: "На дату",
+        name: "Название",
+        projects: "Проекты",
+        yes: "да",
+        no: "нет",
 
         // What a reader has to know
-        atlas: "Atlas",
-        question: "List",
-        count: "Number of projects",
-        order: "Order",
-        address: "Address of the list",
-        licence: "Licence of the data",
-        licence_url: "Address of the licence",
-        publisher: "Publisher",
+        atlas: "Атлас",
+        question: "Список",
+        count: "Число проектов",
+        order: "Порядок",
+        address: "Адрес списка",
+        licence: "Лицензия на данные",
+        licence_url: "Адрес лицензии",
+        publisher: "Издатель",
         read_projects: [
             (
-                "Empty cells",
-                "An empty cell means that no source that was read states it. It never means zero, none or no.",
+                "Пустые ячейки",
+                "Пустая ячейка значит, что в прочитанных источниках этого нет. Она никогда не значит «ноль», «ничего» или «нет».",
             ),
             (
-                "Dates",
-                "Start and end are as exact as their source: 2014, 2014-07 or 2014-07-25; ~ means about; an end of .. means that the \
-         project runs on by design. The first and the last possible day are those that the stated start and end can mean.",
+                "Даты",
+                "Начало и окончание настолько точны, насколько точен источник: 2014, 2014-07 или 2014-07-25; ~ значит «около»; две точки (..) \
+         вместо окончания значат, что проект намеренно бессрочный. Первый и последний возможный день – это крайние дни, которые могут \
+         подразумеваться под указанными началом и окончанием.",
             ),
             (
-                "Status",
-                "The status follows from the dates on the day named here. The status by its source was true when the source was written.",
+                "Статус",
+                "Статус следует из дат проекта на указанную здесь дату. Статус по источнику был верен, когда источник был составлен.",
             ),
             (
-                "Bodies",
-                "Donors, implementers and beneficiaries are named by the body at the top: an agency counts as its state. Those whom \
-         a source names only in words that no record stands for have the id in-words; the words stand beside.",
+                "Организации",
+                "Доноры, исполнители и бенефициары названы по организации верхнего уровня: ведомство учтено как его государство. У тех, кого \
+         источник называет только словами и для кого нет отдельной записи, идентификатор in-words; сами слова стоят рядом.",
             ),
             (
-                "Budgets",
-                "Nothing is converted. Budgets in different currencies must not be added, nor those that cover a group of projects, each grant or a larger programme.",
+                "Бюджеты",
+                "Суммы не пересчитываются. Нельзя складывать бюджеты в разных валютах, а также бюджеты, которые относятся к группе проектов, к \
+         каждому гранту или к более крупной программе.",
             ),
         ],
         read_bodies: [
             (
-                "Sums",
-                "Each sum is of the stated budgets of the whole projects on which the body is named, not of its own part. A project \
-         with several such bodies counts in full for each, so that the rows must not be added up.",
+                "Суммы",
+                "Каждая сумма складывается из указанных бюджетов целых проектов, в которых названа организация, а не из её собственной доли. \
+         Проект с несколькими такими организациями учтён полностью у каждой, поэтому строки складывать нельзя.",
             ),
             (
-                "Currencies",
-                "Nothing is converted, and currencies are not added. An empty sum means that no budget in this currency is stated. \
-         Budgets of a group of projects, of each grant or of a larger programme are left out.",
+                "Валюты",
+                "Суммы не пересчитываются, разные валюты не складываются. Пустая сумма значит, что бюджет в этой валюте не указан. Бюджеты \
+         группы проектов, каждого гранта или более крупной программы не включены.",
             ),
-            ("Bodies", "A body at the top stands for its parts: an agency counts as its state."),
             (
-                "Special rows",
-                "The id not-stated is for projects of which no source names such a body; in-words for those whom a source names \
-         only in words that no record stands for.",
+                "Организации",
+                "Организация верхнего уровня представляет и свои части: ведомство учтено как его государство.",
+            ),
+            (
+                "Особые строки",
+                "Идентификатор not-stated – это проекты, для которых ни один источник не называет такой организации; in-words – те, кого \
+         источник называет только словами и для кого нет отдельной записи.",
             ),
         ],
     },
     timeline: TimelineTexts {
         // A constant here is its own documentation.
-        lead: "Projects, events, strategies and agreements in order of time. A project stands in the year in which it starts; \
-     one with an end but no start, in the year of its end.",
-        jump_to_year: "Jump to a year in the list",
-        no_entries: "No entry matches all of this. Remove a filter to see more.",
-        kind: "Kind of entry",
-        project: "Project",
-        agreement: "Agreement",
-        filters_note: "Country, words and time are asked of every entry. Everything else is asked of projects; an event stays \
-     with the projects that it belongs to.",
-        see_list: "See these projects as a list",
+        lead: "Проекты, события, стратегии и соглашения в порядке времени. Проект стоит в том году, когда он начался; если указано \
+     только окончание – в году окончания.",
+        jump_to_year: "Перейти к году в списке",
+        no_entries: "Записей, которые отвечают всем этим условиям, нет. Удалите один из фильтров, чтобы увидеть больше.",
+        kind: "Вид записи",
+        project: "Проект",
+        agreement: "Соглашение",
+        filters_note: "Страна, слова и время относятся ко всем записям, остальные фильтры – только к проектам; событие показано вместе с \
+     проектами, к которым оно относится.",
+        see_list: "Показать эти проекты списком",
 
         // The question
-        in_time: "In time",
+        in_time: "Во времени",
 
         // The drawing
-        drawing: "Drawing",
-        tools: "What the drawing shows",
-        group_by: "Group by",
-        zoom_in: "Closer",
-        zoom_out: "Farther",
-        earlier: "Earlier",
-        later: "Later",
-        fit_all: "Whole time",
-        fit_selection: "Selected entry",
-        year: "Year",
-        all_years: "All years",
-        open_entry: "Open",
-        show_in_list: "Show in the list",
-        close_card: "Close",
-        hint: "Arrow keys walk from entry to entry and from group to group, Home and End to the first and the last, + and − \
-     zoom, Enter opens, Escape closes the card. With the mouse: drag to move, hold Ctrl and turn the wheel to zoom.",
-        drawing_needs_script: "The drawing needs JavaScript. Everything in it stands in the list below.",
-        save: "Save",
-        save_svg: "The drawing as SVG",
-        save_png: "The drawing as PNG",
-        save_csv: "The entries as CSV",
-        uid: "Lasting name",
-        when: "When, in words",
-        save_ics: "The entries for a calendar (iCalendar)",
+        drawing: "Диаграмма",
+        tools: "Что показывает диаграмма",
+        group_by: "Группировка",
+        zoom_in: "Крупнее",
+        zoom_out: "Мельче",
+        earlier: "Раньше",
+        later: "Позже",
+        fit_all: "Весь период",
+        fit_selection: "Выбранная запись",
+        year: "Год",
+        all_years: "Все годы",
+        open_entry: "Открыть",
+        show_in_list: "Показать в списке",
+        close_card: "Закрыть",
+        hint: "Клавиши со стрелками – переход от записи к записи и от группы к группе, Home и End – к первой и последней, + и − – \
+     масштаб, Enter – открыть, Esc – закрыть карточку. Мышью: перетащите, чтобы сдвинуть; удерживайте Ctrl и вращайте колесо, чтобы изменить масштаб.",
+        drawing_needs_script: "Для диаграммы нужен JavaScript. Всё, что на ней показано, есть в списке ниже.",
+        save: "Сохранить",
+        save_svg: "Диаграмма в формате SVG",
+        save_png: "Диаграмма в формате PNG",
+        save_csv: "Записи в формате CSV",
+        uid: "Постоянный идентификатор",
+        when: "Когда, словами",
+        save_ics: "Записи для календаря (iCalendar)",
         legend: [
-            ("bar", "Project"),
-            ("point", "Event"),
-            ("bracket", "Strategy or agreement"),
-            ("soft", "Date known to the month or year only"),
-            ("fade", "End or start not stated"),
-            ("open", "Open end"),
+            ("bar", "Проект"),
+            ("point", "Событие"),
+            ("bracket", "Стратегия или соглашение"),
+            ("soft", "Дата известна только с точностью до месяца или года"),
+            ("fade", "Окончание или начало не указано"),
+            ("open", "Без срока окончания"),
         ],
     },
 };
@@ -456,37 +459,39 @@ impl Sentences for Russian {
     // Numbers, sums, dates
 
     fn number(&self, number: usize) -> String {
-        grouped(number as u64, ",")
+        grouped(number as u64, SPACE, GROUPED_FROM)
     }
 
     fn money(&self, money: Money) -> String {
-        let sum = decimals(money.hundredths, ",", ".");
-        if money.currency == Currency::EUR { format!("€{sum}") } else { format!("{} {sum}", money.currency.code()) }
+        format!("{}{SPACE}{}", sum_of(money), sign(money.currency))
     }
 
     fn percent(&self, hundredths: u64) -> String {
-        format!("{}%", decimals(hundredths, ",", "."))
+        format!("{}{SPACE}%", decimals(hundredths, SPACE, ",", GROUPED_FROM))
     }
 
     fn day(&self, date: Date) -> String {
-        format!("{} {} {}", date.day(), month(date.month()), date.year())
+        format!("{} {} {}", date.day(), month(date.month()).of, date.year())
     }
 
     fn short_month(&self, date: Date) -> String {
-        month(date.month()).chars().take(3).collect()
+        month(date.month()).is.chars().take(3).collect()
     }
 
     fn short_day(&self, date: Date) -> String {
-        format!("{} {}", date.day(), self.short_month(date))
+        let name: String = month(date.month()).of.chars().take(3).collect();
+        format!("{} {name}", date.day())
     }
 
     fn partial_date(&self, date: PartialDate) -> String {
-        let text = match date.stated {
+        if date.approximate {
+            return format!("около {}", genitive(date.stated));
+        }
+        match date.stated {
             Stated::Year(year) => year.to_string(),
-            Stated::Month(year, name) => format!("{} {year}", month(name)),
+            Stated::Month(year, name) => format!("{} {year}", month(name).is),
             Stated::Day(date) => self.day(date),
-        };
-        if date.approximate { format!("about {text}") } else { text }
+        }
     }
 
     fn period(&self, period: &Period) -> String {
@@ -494,55 +499,53 @@ impl Sentences for Russian {
         match (period.start, period.end) {
             (Some(start), End::On(end)) if start == end => said(start),
             (Some(start), End::On(end)) => format!("{} – {}", said(start), said(end)),
-            (Some(start), End::Open) => format!("since {}, open end", said(start)),
-            (Some(start), End::Unknown) => format!("from {}, end not stated", said(start)),
-            (None, End::On(end)) => format!("until {}, start not stated", said(end)),
-            (None, End::Open) => "open end, start not stated".into(),
+            (Some(start), End::Open) => format!("{}, без срока окончания", from(start)),
+            (Some(start), End::Unknown) => format!("{}, окончание не указано", from(start)),
+            (None, End::On(end)) => format!("{}, начало не указано", to(end)),
+            (None, End::Open) => "без срока окончания, начало не указано".into(),
             (None, End::Unknown) => TEXTS.not_stated.into(),
         }
     }
 
     fn spoken_period(&self, period: &Period) -> String {
         match (period.start, period.end) {
-            (Some(start), End::On(end)) if start != end => {
-                format!("{} to {}", self.partial_date(start), self.partial_date(end))
-            }
+            (Some(start), End::On(end)) if start != end => format!("{} {}", from(start), to(end)),
             _ => self.period(period),
         }
     }
 
     fn all_of(&self, names: &[String]) -> String {
-        joined(names, "and")
+        joined(names, "и")
     }
 
     fn any_of(&self, names: &[String]) -> String {
-        joined(names, "or")
+        joined(names, "или")
     }
 
     fn quoted(&self, words: &str) -> String {
-        format!("“{words}”")
+        format!("«{words}»")
     }
 
     fn projects_count(&self, count: usize) -> String {
-        self.count_of(count, "project", "projects")
+        self.count_of(count, PROJECT)
     }
 
     fn entries_count(&self, count: usize) -> String {
-        self.count_of(count, "entry", "entries")
+        self.count_of(count, ENTRY)
     }
 
     fn some_projects(&self, found: usize, of: usize) -> String {
-        format!("{} of {}", self.number(found), self.projects_count(of))
+        format!("{} из {}", self.number(found), self.genitive_count(of, PROJECT))
     }
 
     fn some_entries(&self, found: usize, of: usize) -> String {
-        format!("{} of {}", self.number(found), self.entries_count(of))
+        format!("{} из {}", self.number(found), self.genitive_count(of, ENTRY))
     }
 
     // Every page
 
     fn data_line(&self, as_of: Date, version: &str) -> String {
-        format!("Data of {}, release {version}.", self.day(as_of))
+        format!("Данные на {}, версия {version}.", full_day(as_of))
     }
 
     fn untranslated(&self, tags: &[&str]) -> String {
@@ -551,168 +554,180 @@ impl Sentences for Russian {
     }
 
     fn unreadable(&self, count: usize) -> String {
-        let records = self.count_of(count, "record", "records");
-        format!("{records} of the data could not be read and {} not shown.", if count == 1 { "is" } else { "are" })
+        format!("Не удалось прочитать и не показано: {} данных.", self.count_of(count, ENTRY))
     }
 
     fn describe_home(&self, projects: usize) -> String {
         let projects = self.projects_count(projects);
-        format!("{}: {projects}, who funds them, where, when, for whom and for how much.", TEXTS.tagline)
+        format!("{}: {projects} – кто их финансирует, где, когда, для кого и на какую сумму.", TEXTS.tagline)
     }
 
     fn describe_partner(&self, country: &str, projects: usize) -> String {
         let projects = self.projects_count(projects);
-        format!("{country}: facts, relations with the EU, rule of law, and {projects} in the database.")
+        format!("{country}: основные сведения, отношения с ЕС, верховенство права; в базе данных – {projects}.")
     }
 
     fn describe_projects(&self, projects: usize) -> String {
-        format!("{} rule of law projects in Central Asia by country, type, donor and status.", self.number(projects))
+        let projects = self.projects_count(projects);
+        format!("{projects} в области верховенства права в Центральной Азии – по странам, видам, донорам и статусам.")
     }
 
     fn describe_organisation(&self, name: &str) -> String {
-        format!("{name}: the rule of law projects in Central Asia on which it is named.")
+        format!("{name}: проекты в области верховенства права в Центральной Азии, в которых названа эта организация.")
+    }
+
+    fn figures(&self, [projects, organisations, entries, documents]: [usize; 4]) -> [&'static str; 4] {
+        [
+            form(projects, PROJECT),
+            form(organisations, ["организация", "организации", "организаций"]),
+            form(entries, ["запись в хронологии", "записи в хронологии", "записей в хронологии"]),
+            form(documents, ["документ", "документа", "документов"]),
+        ]
     }
 
     fn home_lead(&self, projects: usize, countries: usize, sources: usize) -> String {
         format!(
-            "Donors, institutions, journalists and researchers can see here who does what: {} in {} countries, with \
-             their donors, partners, budgets and dates as {} public sources state them.",
+            "Доноры, учреждения, журналисты и исследователи видят здесь, кто чем занимается: {} в {} {}, их доноры, \
+             партнёры, бюджеты и сроки – по данным {} {}.",
             self.projects_count(projects),
             self.number(countries),
+            form(countries, ["стране", "странах", "странах"]),
             self.number(sources),
+            form(sources, ["открытого источника", "открытых источников", "открытых источников"]),
         )
     }
 
     // Countries
 
     fn section_name(&self, kind: SectionKind, country: &Country) -> String {
-        let name = with_article(&country.name);
         match kind {
-            SectionKind::Country => format!("About {name}"),
-            SectionKind::Eu => format!("{} and the European Union", upper(&name)),
-            SectionKind::Initiative => format!("{} and the Rule of Law Initiative", upper(&name)),
-            SectionKind::RuleOfLaw => format!("Rule of law in {name}"),
-            SectionKind::WorkPlan => "Platform work plan".into(),
-            SectionKind::Stakeholders => "Platform stakeholders".into(),
+            SectionKind::Country => "О стране".into(),
+            SectionKind::Eu => format!("{} и Европейский союз", country.name),
+            SectionKind::Initiative => format!("{} и Инициатива по верховенству права", country.name),
+            SectionKind::RuleOfLaw => "Верховенство права".into(),
+            SectionKind::WorkPlan => "План работы Платформы".into(),
+            SectionKind::Stakeholders => "Участники Платформы".into(),
         }
     }
 
     fn as_of(&self, date: PartialDate) -> String {
-        format!("as of {}", self.partial_date(date))
+        format!("по состоянию {}на {}", about(date), accusative(date.stated))
     }
 
     fn since(&self, date: PartialDate) -> String {
-        format!("since {}", self.partial_date(date))
+        from(date)
     }
 
+    // What was signed may be of any gender, or no agreement at all.
     fn signed(&self, date: PartialDate) -> String {
-        format!("signed {}", self.partial_date(date))
+        format!("подписание: {}", self.partial_date(date))
     }
 
     fn in_force(&self, date: PartialDate) -> String {
-        format!("in force {}", self.partial_date(date))
+        self.in_force_since(date)
     }
 
-    fn all_projects_in(&self, country: &Country, count: usize) -> String {
-        format!("Search the {} in {}", self.projects_count(count), with_article(&country.name))
+    fn all_projects_in(&self, _: &Country, count: usize) -> String {
+        format!("Искать среди проектов этой страны: {}", self.number(count))
     }
 
     fn timeline_of(&self, country: &Country) -> String {
-        format!("{} on the timeline", upper(&with_article(&country.name)))
+        format!("{} в хронологии", country.name)
     }
 
     // Projects
 
     fn status(&self, status: Status) -> &'static str {
         match status {
-            Status::Forecast => "Forecast",
-            Status::Ongoing => "On-going",
-            Status::EndNotStated => "Started, end not stated",
-            Status::Completed => "Completed",
-            Status::Suspended => "Suspended",
-            Status::Cancelled => "Cancelled",
+            Status::Forecast => "Планируется",
+            Status::Ongoing => "Выполняется",
+            Status::EndNotStated => "Начат, окончание не указано",
+            Status::Completed => "Завершён",
+            Status::Suspended => "Приостановлен",
+            Status::Cancelled => "Отменён",
         }
     }
 
     fn status_as_of(&self, as_of: Date) -> String {
-        format!("by its dates, as of {}", self.day(as_of))
+        format!("по датам проекта, на {}", full_day(as_of))
     }
 
     fn kind(&self, kind: Kind) -> Option<&'static str> {
         match kind {
             Kind::Project => None,
-            Kind::Group => Some("Several projects in one entry"),
-            Kind::Call => Some("Call for proposals"),
-            Kind::Preparation => Some("Preparation of a project"),
-            Kind::Agreement => Some("Agreement"),
+            Kind::Group => Some("Несколько проектов в одной записи"),
+            Kind::Call => Some("Конкурс проектных заявок"),
+            Kind::Preparation => Some("Подготовка проекта"),
+            Kind::Agreement => Some("Соглашение"),
         }
     }
 
     fn first_of(&self, shown: usize, of: usize) -> String {
-        format!("The {} that started last, of {}.", self.number(shown), self.number(of))
+        format!("Последние по дате начала: {} из {}.", self.number(shown), self.number(of))
     }
 
     fn role(&self, role: Role) -> &'static str {
         match role {
-            Role::Donor => "Donor",
-            Role::Implementer => "Implementer",
-            Role::Beneficiary => "Beneficiary",
+            Role::Donor => "Донор",
+            Role::Implementer => "Исполнитель",
+            Role::Beneficiary => "Бенефициар",
         }
     }
 
     fn types_by(&self, by: TypesBy) -> Option<&'static str> {
         match by {
             TypesBy::Source => None,
-            TypesBy::Editor => Some("classified by the editors"),
-            TypesBy::Both => Some("in part classified by the editors"),
+            TypesBy::Editor => Some("определено редакцией"),
+            TypesBy::Both => Some("частично определено редакцией"),
         }
     }
 
     fn source_mark_label(&self, number: usize) -> String {
-        format!("Source {number}")
+        format!("Источник {number}")
     }
 
     fn source_dates(&self, dated: Option<PartialDate>, seen: Date) -> String {
+        let seen = full_day(seen);
         match dated {
-            Some(dated) => format!("of {}, seen on {}", self.partial_date(dated), self.day(seen)),
-            None => format!("undated, seen on {}", self.day(seen)),
+            Some(dated) => format!("{}от {}, просмотрен {seen}", about(dated), genitive(dated.stated)),
+            None => format!("без даты, просмотрен {seen}"),
         }
     }
 
     fn as_written(&self, words: &str) -> String {
-        format!("Source: “{words}”")
+        format!("В источнике: «{words}»")
     }
 
     fn not_dates(&self, words: &str) -> String {
-        format!("{} as dates (“{words}”)", TEXTS.not_stated)
+        format!("Даты не указаны («{words}»)")
     }
 
     fn correct_subject(&self, title: &str, id: &Slug, version: &str) -> String {
-        format!("Correction: {title} ({id}, data {version})")
+        format!("Исправление: {title} ({id}, версия данных {version})")
     }
 
     fn limited(&self, sum: String, precision: Precision) -> String {
         match precision {
             Precision::Exact => sum,
-            Precision::About => format!("about {sum}"),
-            Precision::AtLeast => format!("more than {sum}"),
-            Precision::AtMost => format!("up to {sum}"),
+            Precision::About => format!("около {sum}"),
+            Precision::AtLeast => format!("более {sum}"),
+            Precision::AtMost => format!("до {sum}"),
         }
     }
 
     fn indicative(&self, sum: String) -> String {
-        format!("{sum} (indicative)")
+        format!("{sum} (ориентировочно)")
     }
 
     fn covers(&self, covers: Covers) -> Option<&'static str> {
         match covers {
             Covers::Total => None,
-            Covers::DonorShare => Some("one donor’s part"),
-            Covers::Loan => Some("a loan"),
-            Covers::Group => Some("several projects together"),
-            Covers::PerGrant => Some("for each grant"),
-            Covers::Programme => Some("a larger programme"),
-            Covers::Unknown => Some("what it covers is not stated"),
+            Covers::DonorShare => Some("доля одного донора"),
+            Covers::Loan => Some("кредит"),
+            Covers::Group => Some("несколько проектов вместе"),
+            Covers::PerGrant => Some("на каждый грант"),
+            Covers::Programme => Some("более крупная программа"),
+            Covers::Unknown => Some("что покрывает сумма, не указано"),
         }
     }
 
@@ -720,242 +735,250 @@ impl Sentences for Russian {
 
     fn named_on(&self, count: usize) -> String {
         match count {
-            0 => "The data set names it on no project.".into(),
+            0 => "В данных нет проектов, в которых названа эта организация.".into(),
             count => format!(
-                "It, or a part of it, is named on {}. Where it has two roles on one project, that counts once.",
-                self.projects_count(count)
+                "Проекты, в которых названа эта организация или её часть: {}. Две роли в одном проекте считаются за одну.",
+                self.number(count)
             ),
         }
     }
 
     fn projects_as(&self, role: Role) -> &'static str {
         match role {
-            Role::Donor => "Projects that it funds",
-            Role::Implementer => "Projects that it carries out",
-            Role::Beneficiary => "Projects of which it is a beneficiary",
+            Role::Donor => "Проекты, в которых она донор",
+            Role::Implementer => "Проекты, в которых она исполнитель",
+            Role::Beneficiary => "Проекты, в которых она бенефициар",
         }
     }
 
     fn projects_of_whole(&self, role: Role, body: &str) -> String {
-        match role {
-            Role::Donor => format!("All projects funded by {body}"),
-            Role::Implementer => format!("All projects carried out by {body}"),
-            Role::Beneficiary => format!("All projects for the benefit of {body}"),
+        format!("Все проекты: {} – {body}", lower(self.role(role)))
+    }
+
+    // Categories, under which bodies are listed.
+    fn organisation_kind(&self, kind: organisation::Kind) -> &'static str {
+        match kind {
+            organisation::Kind::Government => "Государства и органы власти",
+            organisation::Kind::LocalGovernment => "Местные органы власти",
+            organisation::Kind::OtherPublicSector => "Другие государственные организации",
+            organisation::Kind::InternationalNgo => "Международные НПО",
+            organisation::Kind::NationalNgo => "Национальные НПО",
+            organisation::Kind::RegionalNgo => "Региональные НПО",
+            organisation::Kind::Multilateral => "Многосторонние организации",
+            organisation::Kind::Foundation => "Фонды",
+            organisation::Kind::PrivateSector => "Частный сектор",
+            organisation::Kind::Academic => "Образование, обучение и исследования",
+            organisation::Kind::Other => "Другие организации",
         }
     }
 
-    fn organisation_kind(&self, kind: organisation::Kind) -> &'static str {
-        // The words of IATI's list are English.
-        organisation::Kind::TABLE[kind as usize].0
-    }
-
     fn entry_kind(&self, kind: &str) -> String {
-        upper(kind)
+        match ENTRY_KINDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(kind)) {
+            Some((_, name)) => (*name).into(),
+            None => upper(kind),
+        }
     }
 
     fn language<'t>(&self, tag: &'t str) -> &'t str {
         match tag {
-            "en" => "English",
-            "ru" => "Russian",
-            "uz" => "Uzbek",
-            "kk" => "Kazakh",
-            "ky" => "Kyrgyz",
-            "tg" => "Tajik",
-            "tk" => "Turkmen",
-            "de" => "German",
-            "fr" => "French",
+            "en" => "английский",
+            "ru" => "русский",
+            "uz" => "узбекский",
+            "kk" => "казахский",
+            "ky" => "кыргызский",
+            "tg" => "таджикский",
+            "tk" => "туркменский",
+            "de" => "немецкий",
+            "fr" => "французский",
             other => other,
         }
     }
 
     fn licence_line(&self, name: &str) -> String {
-        format!("The data may be used under {name}.")
+        format!("Данные можно использовать на условиях {name}.")
     }
 
     // The list
 
     fn facet_name(&self, facet: Facet) -> &'static str {
         match facet {
-            Facet::Country => "Country",
-            Facet::Status => "Status",
-            Facet::Type => "Type of project",
-            Facet::Donor => "Donor",
-            Facet::Implementer => "Implementer",
-            Facet::Beneficiary => "Beneficiary",
-            Facet::Year => "Year active",
-            Facet::Budget => "Size of budget",
-            Facet::Stated => "Status by its source",
-            Facet::Source => "Source",
-            Facet::Language => "Language of the source",
+            Facet::Country => "Страна",
+            Facet::Status => "Статус",
+            Facet::Type => "Вид проекта",
+            Facet::Donor => "Донор",
+            Facet::Implementer => "Исполнитель",
+            Facet::Beneficiary => "Бенефициар",
+            Facet::Year => "Год действия",
+            Facet::Budget => "Размер бюджета",
+            Facet::Stated => "Статус по источнику",
+            Facet::Source => "Источник",
+            Facet::Language => "Язык источника",
         }
     }
 
     fn unknown_value(&self, value: &Slug) -> String {
-        format!("“{value}” (unknown)")
+        format!("«{value}» (неизвестно)")
     }
 
     fn band(&self, band: Band) -> String {
         let sum = |units: u64| self.money(Money { currency: band.currency, hundredths: units * 100 });
         let from = Band::FROM.get(band.step).copied().unwrap_or_default();
         match band.below() {
-            Some(below) if from == 0 => format!("below {}", sum(below)),
-            Some(below) => format!("{} to below {}", sum(from), sum(below)),
-            None => format!("{} and more", sum(from)),
+            Some(below) if from == 0 => format!("менее {}", sum(below)),
+            Some(below) => format!("от {}, но менее {}", whole(from), sum(below)),
+            None => format!("{} и более", sum(from)),
         }
     }
 
     fn exclude(&self, excluded: bool) -> &'static str {
-        if excluded { "Include again" } else { "Exclude" }
+        if excluded { "Не исключать" } else { "Исключить" }
     }
 
     fn match_label(&self, facet: Facet) -> String {
-        format!("{}: projects with", self.facet_name(facet))
+        format!("{}: проекты, в которых есть", self.facet_name(facet))
     }
 
     fn show_all_values(&self, count: usize) -> String {
-        format!("Show all {}", self.number(count))
+        format!("Показать все: {}", self.number(count))
     }
 
     fn find_value(&self, facet: Facet) -> String {
-        format!("Find in: {}", self.facet_name(facet))
+        format!("Поиск: {}", lower(self.facet_name(facet)))
     }
 
     fn chosen(&self, count: usize) -> String {
-        format!("{} chosen", self.number(count))
+        format!("выбрано: {}", self.number(count))
     }
 
     fn as_of_line(&self, as_of: Date) -> String {
-        format!("Statuses and counts as of {}.", self.day(as_of))
+        format!("Статусы и числа – по состоянию на {}.", full_day(as_of))
     }
 
     fn sort_name(&self, sort: Sort) -> &'static str {
         match sort {
-            Sort::Relevance => "Words in the title first",
-            Sort::Newest => "Latest start first",
-            Sort::Oldest => "Earliest start first",
-            Sort::LastEnd => "Latest end first",
-            Sort::FirstEnd => "Earliest end first",
-            Sort::Title => "Title, A to Z",
-            Sort::TitleBack => "Title, Z to A",
-            Sort::Largest => "Largest budget first, by currency",
-            Sort::Smallest => "Smallest budget first, by currency",
-            Sort::Country => "Country",
-            Sort::CountryBack => "Country, backwards",
-            Sort::LastChecked => "Last checked first",
-            Sort::FirstChecked => "Longest unchecked first",
+            Sort::Relevance => "Сначала со словами в названии",
+            Sort::Newest => "По дате начала, сначала поздние",
+            Sort::Oldest => "По дате начала, сначала ранние",
+            Sort::LastEnd => "По дате окончания, сначала поздние",
+            Sort::FirstEnd => "По дате окончания, сначала ранние",
+            Sort::Title => "По названию",
+            Sort::TitleBack => "По названию, в обратном порядке",
+            Sort::Largest => "По валюте и бюджету, сначала крупные",
+            Sort::Smallest => "По валюте и бюджету, сначала небольшие",
+            Sort::Country => "По стране",
+            Sort::CountryBack => "По стране, в обратном порядке",
+            Sort::LastChecked => "По дате проверки, сначала недавние",
+            Sort::FirstChecked => "По дате проверки, сначала давние",
         }
     }
 
     fn view_name(&self, view: View) -> &'static str {
         match view {
-            View::Cards => "Cards",
-            View::Table => "Table",
-            View::Compare => "Side by side",
+            View::Cards => "Карточки",
+            View::Table => "Таблица",
+            View::Compare => "Сравнение",
         }
     }
 
     fn column_name(&self, column: Column) -> &'static str {
         match column {
-            Column::Country => "Country",
-            Column::Type => "Type",
-            Column::Period => "Period",
-            Column::Status => "Status",
-            Column::Donor => "Donor",
-            Column::Budget => "Budget",
-            Column::Implementer => "Implementer",
-            Column::Beneficiary => "Beneficiary",
-            Column::Source => "Source",
-            Column::Checked => "Last checked",
+            Column::Country => "Страна",
+            Column::Type => "Вид",
+            Column::Period => "Период",
+            Column::Status => "Статус",
+            Column::Donor => "Донор",
+            Column::Budget => "Бюджет",
+            Column::Implementer => "Исполнитель",
+            Column::Beneficiary => "Бенефициар",
+            Column::Source => "Источник",
+            Column::Checked => "Последняя проверка",
         }
     }
 
     fn show_results(&self, found: usize) -> String {
-        format!("Show {}", self.projects_count(found))
+        format!("Показать {}", self.projects_count(found))
     }
 
     fn page_of(&self, page: usize, pages: usize) -> String {
-        format!("Page {} of {}", self.number(page), self.number(pages))
+        format!("Страница {} из {}", self.number(page), self.number(pages))
     }
 
     fn page_link(&self, page: usize) -> String {
-        format!("Page {}", self.number(page))
+        format!("Страница {}", self.number(page))
     }
 
     fn page_clause(&self, page: Page) -> Option<String> {
         match page {
             Page::Number(1) => None,
-            Page::Number(number) => Some(format!("page {number}")),
-            Page::All => Some("all on one page".into()),
+            Page::Number(number) => Some(format!("страница {number}")),
+            Page::All => Some("всё на одной странице".into()),
         }
     }
 
     fn sums(&self, sums: &[Sum], of: usize) -> Option<String> {
         let part = |sum: &Sum| {
             format!(
-                "{} over {} of {} with a budget of their own stated in {}",
+                "{} (собственный бюджет в {} указан у {} из {})",
                 self.money(sum.money),
+                sum.money.currency.code(),
                 self.number(sum.projects),
-                self.projects_count(of),
-                sum.money.currency.code()
+                self.genitive_count(of, PROJECT),
             )
         };
         let parts: Vec<String> = sums.iter().map(part).collect();
         let said = parts.join("; ");
         (!parts.is_empty())
-            .then(|| format!("Stated budgets: {said}. Nothing is converted, and currencies are not added."))
+            .then(|| format!("Указанные бюджеты: {said}. Суммы не пересчитываются, разные валюты не складываются."))
     }
 
     fn also_matching(&self, names: &[&str]) -> String {
-        format!("Also matching: {}.", names.join(", "))
+        format!("Учтены также: {}.", names.join(", "))
     }
 
     fn best_removal(&self, part: &str, count: usize) -> String {
-        format!("Remove {part}: {}", self.projects_count(count))
+        format!("Удалить фильтр ({part}): {}", self.projects_count(count))
     }
 
     fn without_period(&self, count: usize) -> String {
-        match count {
-            1 => "1 more project matches the other filters but states no dates.".into(),
-            count => format!("{} more projects match the other filters but state no dates.", self.number(count)),
-        }
+        let answer = form(count, ["отвечает", "отвечают", "отвечает"]);
+        format!("Остальным фильтрам {answer} ещё {}, но даты не указаны.", self.projects_count(count))
     }
 
     fn pick(&self, title: &str) -> String {
-        format!("Tick: {title}")
+        format!("Отметить: {title}")
     }
 
     fn picked_count(&self, count: usize) -> String {
-        format!("{} ticked", self.projects_count(count))
+        format!("Отмечено: {}", self.projects_count(count))
     }
 
     fn pick_limit(&self, limit: usize) -> String {
-        format!("No more than {limit} projects can be ticked: they stand in the address.")
+        format!("Можно отметить не более {}: они записаны в адресе.", self.genitive_count(limit, PROJECT))
     }
 
     fn place_in_list(&self, place: usize, of: usize) -> String {
-        format!("Project {} of {}", self.number(place), self.number(of))
+        format!("Проект {} из {}", self.number(place), self.number(of))
     }
 
     fn remove_filter(&self, kind: &str, value: &str) -> String {
-        format!("Remove filter: {kind}, {value}")
+        format!("Удалить фильтр: {}, {value}", lower(kind))
     }
 
     fn excluded_kind(&self, facet: Facet) -> String {
-        format!("{}, excluded", self.facet_name(facet))
+        format!("{}, исключено", self.facet_name(facet))
     }
 
     fn excluded_value(&self, value: &str) -> String {
-        format!("not {value}")
+        format!("кроме: {value}")
     }
 
     fn active(&self, active: &Active) -> String {
-        let certainly = if active.certainly { "certainly active" } else { "active" };
-        let said = |date| self.partial_date(date);
+        let run = if active.certainly { "заведомо действуют" } else { "действуют" };
         match (active.from, active.to) {
-            (Some(from), Some(to)) if from == to => format!("{certainly} in {}", said(from)),
-            (Some(from), Some(to)) => format!("{certainly} between {} and {}", said(from), said(to)),
-            (Some(from), None) => format!("{certainly} in or after {}", said(from)),
-            (None, Some(to)) => format!("{certainly} in or before {}", said(to)),
+            (Some(first), Some(last)) if first == last => format!("{run} {}", during(first)),
+            (Some(first), Some(last)) => format!("{run} в период {} {}", from(first), to(last)),
+            (Some(first), None) => format!("{run} {} или позже", during(first)),
+            (None, Some(last)) => format!("{run} {} или раньше", during(last)),
             (None, None) => String::new(),
         }
     }
@@ -964,10 +987,10 @@ impl Sentences for Russian {
         let Some(currency) = range.currency else { return String::new() };
         let sum = |units: u64| self.money(Money { currency, hundredths: units.saturating_mul(100) });
         match (range.min, range.max) {
-            (Some(min), Some(max)) => format!("a budget of {} to {}", sum(min), sum(max)),
-            (Some(min), None) => format!("a budget of {} or more", sum(min)),
-            (None, Some(max)) => format!("a budget of {} or less", sum(max)),
-            (None, None) => format!("a budget in {}", currency.code()),
+            (Some(min), Some(max)) => format!("бюджет от {} до {}", whole(min), sum(max)),
+            (Some(min), None) => format!("бюджет не менее {}", sum(min)),
+            (None, Some(max)) => format!("бюджет не более {}", sum(max)),
+            (None, None) => format!("бюджет в {}", currency.code()),
         }
     }
 
@@ -975,98 +998,34 @@ impl Sentences for Russian {
         if query.only_picks {
             return TEXTS.list.picks.into();
         }
-        let values = |facet: Facet| {
-            let values = query.picked.get(&facet).into_iter().flatten();
-            let stated = values.filter(|value| value.as_str() != Facet::NOT_STATED);
-            let words: Vec<String> = stated.map(|value| name_within(facet, value, names)).collect();
-            let not_stated = query.picked.get(&facet).into_iter().flatten().any(|it| it.as_str() == Facet::NOT_STATED);
-            (words, not_stated)
-        };
-        let together = |facet: Facet, words: &[String]| {
-            if query.all_of.contains(&facet) { self.all_of(words) } else { self.any_of(words) }
-        };
-        // A phrase with the values, one without any, or both.
-        let phrase = |facet: Facet, before: &str, small: bool, missing: &str| {
-            let (mut words, not_stated) = values(facet);
-            if small {
-                words = words.iter().map(|word| lower(word)).collect();
-            }
-            let said = (!words.is_empty()).then(|| format!("{before} {}", together(facet, &words)));
-            let missing = not_stated.then(|| missing.to_owned());
-            match (said, missing) {
-                (Some(said), Some(missing)) if query.all_of.contains(&facet) => Some(format!("{said} and {missing}")),
-                (Some(said), Some(missing)) => Some(format!("{said} or {missing}")),
-                (said, missing) => said.or(missing),
-            }
-        };
-        let mut sentence = String::from("Projects");
-        let (status_words, status_missing) = values(Facet::Status);
-        if !status_words.is_empty() && !status_missing {
-            let words: Vec<String> = status_words.iter().map(|word| lower(word)).collect();
-            sentence = format!("{} projects", upper(&self.any_of(&words)));
+        let asked = self.asked(query, names, true);
+        match &asked.standing {
+            Some(standing) => asked.of(&format!("{} проекты", upper(standing))),
+            None => asked.of("Проекты"),
         }
-        for part in [
-            phrase(Facet::Country, "in", false, "with no country stated"),
-            phrase(Facet::Type, "about", true, "with no type stated"),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            sentence.push_str(&format!(" {part}"));
-        }
-        if !query.text.is_empty() {
-            sentence.push_str(&format!(" with the words {}", self.quoted(&query.text)));
-        }
-        let mut clauses = Vec::new();
-        if status_missing {
-            clauses.extend(phrase(Facet::Status, "with the status", true, "with no status known"));
-        }
-        clauses.extend(phrase(Facet::Donor, "funded by", false, "with no donor stated"));
-        clauses.extend(phrase(Facet::Implementer, "carried out by", false, "with no implementer stated"));
-        clauses.extend(phrase(Facet::Beneficiary, "for the benefit of", false, "with no beneficiary stated"));
-        clauses.extend(phrase(Facet::Year, "active in", false, "with no dates stated"));
-        if query.active.is_asked() {
-            clauses.push(self.active(&query.active));
-        }
-        clauses.extend(phrase(Facet::Budget, "with a budget of", true, "with no budget stated"));
-        if query.budget.currency.is_some() {
-            clauses.push(format!("with {}", self.budget_range(&query.budget)));
-        }
-        clauses.extend(phrase(Facet::Stated, "whose source says", true, "whose source states no status"));
-        clauses.extend(phrase(Facet::Source, "by the source", false, "with no source named"));
-        clauses.extend(phrase(Facet::Language, "in sources in", false, "in sources of no stated language"));
-        let excluded: Vec<String> =
-            query.exclusions().map(|(facet, value)| self.left_out(facet, value, names)).collect();
-        if !excluded.is_empty() {
-            clauses.push(format!("without {}", self.any_of(&excluded)));
-        }
-        for clause in clauses {
-            sentence.push_str(&format!(", {clause}"));
-        }
-        sentence
     }
 
     // Files
 
     fn what(&self, bodies: Option<Role>) -> &'static str {
         match bodies {
-            None => "Projects",
-            Some(Role::Donor) => "Donors",
-            Some(Role::Implementer) => "Implementers",
-            Some(Role::Beneficiary) => "Institutions that benefit",
+            None => "Проекты",
+            Some(Role::Donor) => "Доноры",
+            Some(Role::Implementer) => "Исполнители",
+            Some(Role::Beneficiary) => "Бенефициары",
         }
     }
 
     fn before_kind(&self, bodies: Option<Role>) -> String {
-        format!("{} as ", self.what(bodies))
+        format!("{} в формате ", self.what(bodies))
     }
 
     fn saved_rows(&self, name: &str, rows: usize) -> String {
-        format!("Saved: {name}, {}.", self.count_of(rows, "row", "rows"))
+        format!("Сохранено: {name}, {}.", self.count_of(rows, ["строка", "строки", "строк"]))
     }
 
     fn saved(&self, name: &str) -> String {
-        format!("Saved: {name}.")
+        format!("Сохранено: {name}.")
     }
 
     fn file_name(&self, title: &str, bodies: Option<Role>, version: &str) -> String {
@@ -1076,93 +1035,227 @@ impl Sentences for Russian {
             Some(Role::Implementer) => "implementers",
             Some(Role::Beneficiary) => "institutions",
         };
+        // A Cyrillic title would become a row of numbers.
+        let title = if title.is_ascii() { title } else { "atlas" };
         format!("{title} {what} {version}")
     }
 
     fn sum_in(&self, code: &str) -> String {
-        format!("Sum of budgets in {code}")
+        format!("Сумма бюджетов в {code}")
     }
 
     fn summed_in(&self, code: &str) -> String {
-        format!("Projects in this sum, {code}")
+        format!("Проектов в этой сумме, {code}")
     }
 
     // The timeline
 
     fn timeline_question(&self, query: &TimelineQuery, names: &Names) -> String {
-        let of_projects = self.question(&query.list, names);
-        let subject = if query.kinds.is_empty() {
-            "Projects and events".to_owned()
-        } else {
-            let kinds: Vec<String> = query.kinds.iter().map(super::timeline::kind_name).collect();
-            format!("Entries of the kind {}", self.any_of(&kinds))
-        };
-        match of_projects.strip_prefix("Projects") {
-            Some(rest) => format!("{subject}{rest}"),
-            None if query.kinds.is_empty() => format!("{of_projects}, with their events"),
-            None => format!("{subject}, of {}", lower(&of_projects)),
+        let kinds: Vec<String> =
+            query.kinds.iter().map(|it| self.quoted(&lower(&super::timeline::kind_name(it)))).collect();
+        let entries = format!("Записи вида {}", self.any_of(&kinds));
+        match (query.list.only_picks, kinds.is_empty()) {
+            (true, true) => format!("{} и их события", TEXTS.list.picks),
+            (true, false) => format!("{entries}: {}", lower(TEXTS.list.picks)),
+            (false, true) => {
+                let asked = self.asked(&query.list, names, true);
+                match &asked.standing {
+                    Some(standing) => asked.of(&format!("{} проекты и их события", upper(standing))),
+                    None => asked.of("Проекты и события"),
+                }
+            }
+            (false, false) => self.asked(&query.list, names, false).of(&entries),
         }
     }
 
     fn on_the_timeline(&self, question: &str) -> String {
-        format!("{question} on the timeline")
+        format!("В хронологии: {}", lower(question))
     }
 
     fn in_force_since(&self, date: PartialDate) -> String {
-        format!("in force since {}", self.partial_date(date))
+        format!("в силе {}", from(date))
     }
 
     fn group_name(&self, group: Group) -> &'static str {
         match group {
-            Group::Country => "country",
-            Group::Type => "type",
-            Group::Donor => "donor",
-            Group::Nothing => "nothing",
+            Group::Country => "по странам",
+            Group::Type => "по видам",
+            Group::Donor => "по донорам",
+            Group::Nothing => "без групп",
         }
     }
 
     fn drawing_label(&self, drawn: usize) -> String {
-        format!("Drawing of {} on an axis of time", self.entries_count(drawn))
+        format!("Диаграмма на оси времени: {}", self.entries_count(drawn))
     }
 
     fn shown(&self, range: &str, visible: usize, drawn: usize) -> String {
         if visible == drawn {
-            format!("Shown: {range}, {}.", self.entries_count(drawn))
+            format!("Показано: {range}, {}.", self.entries_count(drawn))
         } else {
-            format!("Shown: {range}, {}.", self.some_entries(visible, drawn))
+            format!("Показано: {range}, {}.", self.some_entries(visible, drawn))
         }
     }
 
     fn repeated(&self, count: usize, group: Group) -> String {
-        let (stands, counts) = if count == 1 { ("stands", "counts") } else { ("stand", "count") };
+        let groups = match group {
+            Group::Country => "странам",
+            Group::Type => "видам",
+            Group::Donor => "донорам",
+            Group::Nothing => "группам",
+        };
+        let belong = form(count, ["относится", "относятся", "относится"]);
         let entries = self.entries_count(count);
-        format!("{entries} of more than one {} {stands} in each of them and {counts} once.", self.group_name(group))
+        format!(
+            "Сразу к нескольким {groups} {belong} {entries}: такая запись стоит в каждой из групп, но учтена один раз."
+        )
     }
 
     fn undated(&self, count: usize) -> String {
-        let (has, it) = if count == 1 { ("has", "stands") } else { ("have", "stand") };
-        format!("{} {has} no date and {it} only in the list.", self.entries_count(count))
+        format!("Без даты и только в списке: {}.", self.entries_count(count))
     }
 
     fn day_line(&self, date: Date) -> String {
-        format!("The day as of which all is told: {}", self.day(date))
+        format!("Дата, на которую приведены сведения: {}", self.day(date))
     }
 
     fn caption(&self, data: Date, line: Date, address: &str) -> String {
-        format!("Data as of {}. The line marks {}. {address}", self.day(data), self.day(line))
+        format!("Данные на {}. Линия – {}. {address}", full_day(data), full_day(line))
+    }
+}
+
+/// What stands between groups of digits, and between a number and its unit: they stay on one line.
+const SPACE: &str = "\u{a0}";
+
+/// The smallest number whose digits are grouped.
+const GROUPED_FROM: u64 = 10_000;
+
+/// A noun after 1, 2 and 5. After 2 stands the genitive.
+type Forms = [&'static str; 3];
+
+const PROJECT: Forms = ["проект", "проекта", "проектов"];
+const ENTRY: Forms = ["запись", "записи", "записей"];
+
+/// The kinds of events and documents, by the data's word.
+const ENTRY_KINDS: [(&str, &str); 33] = [
+    // Events
+    ("agreement", "Соглашение"),
+    ("appointment", "Назначение"),
+    ("competition", "Конкурс"),
+    ("conference", "Конференция"),
+    ("meeting", "Встреча"),
+    ("milestone", "Важное событие"),
+    ("ministerial", "Встреча министров"),
+    ("publication", "Публикация"),
+    ("round table", "Круглый стол"),
+    ("seminar", "Семинар"),
+    ("study visit", "Ознакомительная поездка"),
+    ("training", "Обучение"),
+    ("workshop", "Рабочий семинар"),
+    // Documents
+    ("article", "Статья"),
+    ("booklet", "Буклет"),
+    ("brochure", "Брошюра"),
+    ("council conclusions", "Выводы Совета ЕС"),
+    ("evaluation", "Оценка"),
+    ("guide", "Пособие"),
+    ("handbook", "Справочник"),
+    ("manual", "Руководство"),
+    ("mapping report", "Обзор проектов"),
+    ("paper", "Доклад"),
+    ("plan", "План"),
+    ("policy brief", "Аналитическая записка"),
+    ("press release", "Пресс-релиз"),
+    ("press report", "Сообщение в прессе"),
+    ("programme", "Программа"),
+    ("programme document", "Программный документ"),
+    ("recommendations", "Рекомендации"),
+    ("report", "Отчёт"),
+    ("strategy", "Стратегия"),
+    ("study", "Исследование"),
+];
+
+/// A question in its parts: what is said of its subject before, at once and after the colon.
+struct Asked {
+    /// The statuses, as what is said of projects; `None` where they are a clause.
+    standing: Option<String>,
+    /// The words, with what joins them to the noun.
+    words: String,
+    /// Everything else.
+    clauses: Vec<String>,
+}
+
+impl Asked {
+    /// The sentence about this subject.
+    fn of(&self, subject: &str) -> String {
+        let colon = if self.clauses.is_empty() { "" } else { ": " };
+        format!("{subject}{}{colon}{}", self.words, self.clauses.join("; "))
     }
 }
 
 impl Russian {
-    fn count_of(&self, count: usize, one: &str, many: &str) -> String {
-        format!("{} {}", self.number(count), if count == 1 { one } else { many })
+    fn count_of(&self, count: usize, forms: Forms) -> String {
+        format!("{} {}", self.number(count), form(count, forms))
     }
 
-    fn left_out(&self, facet: Facet, value: &Slug, names: &Names) -> String {
-        if value.as_str() == Facet::NOT_STATED {
-            return format!("those with no {} stated", lower(self.facet_name(facet)));
+    /// A count in the genitive: after `из`, `не более`.
+    fn genitive_count(&self, count: usize, [_, genitive, many]: Forms) -> String {
+        format!("{} {}", self.number(count), form(count, [genitive, many, many]))
+    }
+
+    /// A question in its parts. `before`: statuses may stand before the noun.
+    fn asked(&self, query: &ProjectQuery, names: &Names, before: bool) -> Asked {
+        let standing = standing(query).filter(|_| before).map(|words| self.any_of(&words));
+        let words = if query.text.is_empty() {
+            String::new()
+        } else {
+            format!(" со словами {}", self.quoted(&query.text))
+        };
+        let said = |facet| self.clause(facet, query, names);
+        let mut clauses = Vec::new();
+        clauses.extend([Facet::Country, Facet::Type].into_iter().filter_map(said));
+        clauses.extend(said(Facet::Status).filter(|_| standing.is_none()));
+        let of_bodies = [Facet::Donor, Facet::Implementer, Facet::Beneficiary, Facet::Year];
+        clauses.extend(of_bodies.into_iter().filter_map(said));
+        if query.active.is_asked() {
+            clauses.push(self.active(&query.active));
         }
-        name_within(facet, value, names)
+        clauses.extend(said(Facet::Budget));
+        if query.budget.currency.is_some() {
+            clauses.push(self.budget_range(&query.budget));
+        }
+        clauses.extend([Facet::Stated, Facet::Source, Facet::Language].into_iter().filter_map(said));
+        let excluded: Vec<String> = query.exclusions().map(|(facet, value)| left_out(facet, value, names)).collect();
+        if !excluded.is_empty() {
+            clauses.push(format!("исключено – {}", excluded.join(", ")));
+        }
+        Asked { standing, words, clauses }
+    }
+
+    /// What is asked of a facet: `страна – Казахстан или Таджикистан`, `донор не указан`, `донор – Швейцария или не указан`.
+    fn clause(&self, facet: Facet, query: &ProjectQuery, names: &Names) -> Option<String> {
+        let picked = query.picked.get(&facet)?;
+        let stated = picked.iter().filter(|value| value.as_str() != Facet::NOT_STATED);
+        let mut words: Vec<String> = stated.map(|value| name_within(facet, value, names)).collect();
+        let missing = picked.iter().any(|value| value.as_str() == Facet::NOT_STATED);
+        let subject = subject(facet);
+        if words.is_empty() {
+            return missing.then(|| subject.missing());
+        }
+        let all = query.all_of.contains(&facet);
+        let noun = if all && words.len() > 1 { subject.many } else { subject.one };
+        words.extend(missing.then(|| subject.not_stated.to_owned()));
+        Some(format!("{noun} – {}", if all { self.all_of(&words) } else { self.any_of(&words) }))
+    }
+}
+
+/// The form of a word after a number, by the rules of CLDR for whole numbers.
+fn form(count: usize, [one, few, many]: Forms) -> &'static str {
+    match (count % 10, count % 100) {
+        (_, 11..=14) => many,
+        (1, _) => one,
+        (2..=4, _) => few,
+        _ => many,
     }
 }
 
@@ -1174,52 +1267,356 @@ fn joined(names: &[String], last_by: &str) -> String {
     }
 }
 
-/// Beginnings of names before which English puts an article.
-const WITH_ARTICLE: [&str; 14] = [
-    "Kyrgyz Republic",
-    "United ",
-    "European ",
-    "Council of ",
-    "Organi",
-    "World Bank",
-    "Government of ",
-    "Ministry of ",
-    "Netherlands",
-    "Supreme ",
-    "Office of ",
-    "Asian Development Bank",
-    "Academy of ",
-    "Commission of ",
-];
+/// How a facet is called within a sentence.
+struct Subject {
+    one: &'static str,
+    many: &'static str,
+    /// That a project says nothing of it, in its gender.
+    not_stated: &'static str,
+}
 
-/// A name as it stands within a sentence: `the European Union`.
-fn with_article(name: &str) -> String {
-    let article = WITH_ARTICLE.iter().any(|begin| name.starts_with(begin));
-    if article { format!("the {name}") } else { name.to_owned() }
+impl Subject {
+    fn missing(&self) -> String {
+        format!("{} {}", self.one, self.not_stated)
+    }
+}
+
+fn subject(facet: Facet) -> Subject {
+    let (one, many, not_stated) = match facet {
+        Facet::Country => ("страна", "страны", "не указана"),
+        Facet::Status => ("статус", "статусы", "неизвестен"),
+        Facet::Type => ("вид", "виды", "не указан"),
+        Facet::Donor => ("донор", "доноры", "не указан"),
+        Facet::Implementer => ("исполнитель", "исполнители", "не указан"),
+        Facet::Beneficiary => ("бенефициар", "бенефициары", "не указан"),
+        Facet::Year => ("год действия", "годы действия", "не указан"),
+        Facet::Budget => ("бюджет", "бюджеты", "не указан"),
+        Facet::Stated => ("статус по источнику", "статусы по источнику", "не указан"),
+        Facet::Source => ("источник", "источники", "не указан"),
+        Facet::Language => ("язык источника", "языки источников", "не указан"),
+    };
+    Subject { one, many, not_stated }
+}
+
+/// The statuses of a question as what is said of projects; `None` when there are none, or one that is no such word.
+fn standing(query: &ProjectQuery) -> Option<Vec<String>> {
+    let word = |value: &Slug| {
+        Some(match Status::ALL.into_iter().find(|status| status.id() == value.as_str())? {
+            Status::Forecast => "планируемые",
+            Status::Ongoing => "текущие",
+            Status::EndNotStated => "начатые без указания окончания",
+            Status::Completed => "завершённые",
+            Status::Suspended => "приостановленные",
+            Status::Cancelled => "отменённые",
+        })
+    };
+    let words = query.picked.get(&Facet::Status)?.iter().map(|value| word(value).map(str::to_owned));
+    words.collect::<Option<Vec<_>>>().filter(|words| !words.is_empty())
+}
+
+/// A value that is excluded, with its facet where the value alone would not say what it is.
+fn left_out(facet: Facet, value: &Slug, names: &Names) -> String {
+    if value.as_str() == Facet::NOT_STATED {
+        return subject(facet).missing();
+    }
+    let name = name_within(facet, value, names);
+    let is_name =
+        matches!(facet, Facet::Country | Facet::Type | Facet::Donor | Facet::Implementer | Facet::Beneficiary);
+    if is_name { name } else { format!("{} {name}", subject(facet).one) }
 }
 
 /// The name of a value as it stands within a sentence.
 fn name_within(facet: Facet, value: &Slug, names: &Names) -> String {
     let name = facet_value(facet, value, names);
-    match facet {
-        Facet::Country | Facet::Donor | Facet::Implementer | Facet::Beneficiary => with_article(&name),
-        _ => name,
+    let is_words = matches!(facet, Facet::Status | Facet::Type | Facet::Budget | Facet::Stated | Facet::Language);
+    if is_words || value.as_str() == Facet::IN_WORDS { lower(&name) } else { name }
+}
+
+/// The digits of a sum.
+fn sum_of(money: Money) -> String {
+    decimals(money.hundredths, SPACE, ",", GROUPED_FROM)
+}
+
+/// The digits of a whole sum, where its currency follows with another.
+fn whole(units: u64) -> String {
+    grouped(units, SPACE, GROUPED_FROM)
+}
+
+fn sign(currency: Currency) -> String {
+    if currency == Currency::EUR { "€".into() } else { currency.code().to_string() }
+}
+
+/// A month in the cases that sentences need.
+struct MonthName {
+    is: &'static str,
+    of: &'static str,
+    within: &'static str,
+}
+
+fn month(month: Month) -> MonthName {
+    let (is, of, within) = match month {
+        Month::January => ("январь", "января", "январе"),
+        Month::February => ("февраль", "февраля", "феврале"),
+        Month::March => ("март", "марта", "марте"),
+        Month::April => ("апрель", "апреля", "апреле"),
+        Month::May => ("май", "мая", "мае"),
+        Month::June => ("июнь", "июня", "июне"),
+        Month::July => ("июль", "июля", "июле"),
+        Month::August => ("август", "августа", "августе"),
+        Month::September => ("сентябрь", "сентября", "сентябре"),
+        Month::October => ("октябрь", "октября", "октябре"),
+        Month::November => ("ноябрь", "ноября", "ноябре"),
+        Month::December => ("декабрь", "декабря", "декабре"),
+    };
+    MonthName { is, of, within }
+}
+
+/// A day within a sentence: `22 ноября 2026 года`, in every case that a preposition of time asks for.
+fn full_day(date: Date) -> String {
+    format!("{} {} {} года", date.day(), month(date.month()).of, date.year())
+}
+
+/// `2014 года`, `июля 2014 года`, `25 июля 2014 года`: after `с` and `около`.
+fn genitive(date: Stated) -> String {
+    match date {
+        Stated::Year(year) => format!("{year} года"),
+        Stated::Month(year, name) => format!("{} {year} года", month(name).of),
+        Stated::Day(date) => full_day(date),
     }
 }
 
-fn month(month: Month) -> &'static str {
-    match month {
-        Month::January => "January",
-        Month::February => "February",
-        Month::March => "March",
-        Month::April => "April",
-        Month::May => "May",
-        Month::June => "June",
-        Month::July => "July",
-        Month::August => "August",
-        Month::September => "September",
-        Month::October => "October",
-        Month::November => "November",
-        Month::December => "December",
+/// `2014 год`, `июль 2014 года`, `25 июля 2014 года`: after `на` and `по`.
+fn accusative(date: Stated) -> String {
+    match date {
+        Stated::Year(year) => format!("{year} год"),
+        Stated::Month(year, name) => format!("{} {year} года", month(name).is),
+        Stated::Day(date) => full_day(date),
+    }
+}
+
+/// That a date is not exact, before a preposition.
+fn about(date: PartialDate) -> &'static str {
+    if date.approximate { "примерно " } else { "" }
+}
+
+/// From a date on: `с июля 2014 года`.
+fn from(date: PartialDate) -> String {
+    // "Второго" begins with two consonants.
+    let with = if matches!(date.stated, Stated::Day(day) if day.day() == 2) { "со" } else { "с" };
+    format!("{}{with} {}", about(date), genitive(date.stated))
+}
+
+/// Up to a date, which is included: `по июль 2017 года`.
+fn to(date: PartialDate) -> String {
+    format!("{}по {}", about(date), accusative(date.stated))
+}
+
+/// Within a date: `в 2016 году`, `в июле 2016 года`, `25 июля 2016 года`.
+fn during(date: PartialDate) -> String {
+    let said = match date.stated {
+        Stated::Year(year) => format!("в {year} году"),
+        Stated::Month(year, name) => format!("в {} {year} года", month(name).within),
+        Stated::Day(date) => full_day(date),
+    };
+    format!("{}{said}", about(date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::names::Name;
+    use crate::words::{LANGUAGES, Language, speak};
+
+    /// Values are named in the language that is spoken.
+    fn in_russian<T>(ask: impl FnOnce() -> T) -> T {
+        speak(Language::of("ru"));
+        let said = ask();
+        speak(&LANGUAGES[0]);
+        said
+    }
+
+    fn date(text: &str) -> PartialDate {
+        PartialDate::parse(text).unwrap()
+    }
+
+    fn known() -> Names {
+        let of = |facet: Facet| {
+            let known: &[(&str, &str)] = match facet {
+                Facet::Country => &[("kazakhstan", "Казахстан"), ("tajikistan", "Таджикистан")],
+                Facet::Type => &[("access-to-justice", "Доступ к правосудию")],
+                Facet::Donor => &[("european-union", "Европейский союз"), ("switzerland", "Швейцария")],
+                _ => &[],
+            };
+            known.iter().filter_map(|(id, name)| Name::read(id, name, |_| Vec::new())).collect()
+        };
+        Names::new(Facet::ALL.map(of))
+    }
+
+    #[test]
+    fn a_noun_follows_its_number() {
+        let cases = [
+            (0, "0 проектов", "0 проектов"),
+            (1, "1 проект", "1 проекта"),
+            (2, "2 проекта", "2 проектов"),
+            (5, "5 проектов", "5 проектов"),
+            (11, "11 проектов", "11 проектов"),
+            (12, "12 проектов", "12 проектов"),
+            (14, "14 проектов", "14 проектов"),
+            (21, "21 проект", "21 проекта"),
+            (22, "22 проекта", "22 проектов"),
+            (25, "25 проектов", "25 проектов"),
+            (101, "101 проект", "101 проекта"),
+            (111, "111 проектов", "111 проектов"),
+            (112, "112 проектов", "112 проектов"),
+            (1000, "1000 проектов", "1000 проектов"),
+            (10_001, "10\u{a0}001 проект", "10\u{a0}001 проекта"),
+        ];
+        for (count, said, of) in cases {
+            assert_eq!(Russian.projects_count(count), said);
+            assert_eq!(Russian.some_projects(1, count), format!("1 из {of}"));
+        }
+        assert_eq!(Russian.some_entries(2, 21), "2 из 21 записи");
+        assert_eq!(Russian.saved_rows("a.csv", 23), "Сохранено: a.csv, 23 строки.");
+        assert_eq!(Russian.without_period(21), "Остальным фильтрам отвечает ещё 21 проект, но даты не указаны.");
+        assert_eq!(Russian.figures([1, 2, 389, 50]), ["проект", "организации", "записей в хронологии", "документов"]);
+        let lead = Russian.home_lead(252, 5, 21);
+        assert!(lead.contains("252 проекта в 5 странах"), "{lead}");
+        assert!(lead.ends_with("по данным 21 открытого источника."), "{lead}");
+    }
+
+    #[test]
+    fn dates_stand_in_their_case() {
+        let cases = [
+            ("2014", "2014", "с 2014 года", "по состоянию на 2014 год"),
+            ("2014-07", "июль 2014", "с июля 2014 года", "по состоянию на июль 2014 года"),
+            ("2014-03-02", "2 марта 2014", "со 2 марта 2014 года", "по состоянию на 2 марта 2014 года"),
+            ("2014-05-22", "22 мая 2014", "с 22 мая 2014 года", "по состоянию на 22 мая 2014 года"),
+            ("2014~", "около 2014 года", "примерно с 2014 года", "по состоянию примерно на 2014 год"),
+            (
+                "2014-08~",
+                "около августа 2014 года",
+                "примерно с августа 2014 года",
+                "по состоянию примерно на август 2014 года",
+            ),
+        ];
+        for (edtf, said, since, as_of) in cases {
+            assert_eq!(Russian.partial_date(date(edtf)), said);
+            assert_eq!(Russian.since(date(edtf)), since);
+            assert_eq!(Russian.as_of(date(edtf)), as_of);
+        }
+        let day = date("2026-05-22").earliest();
+        assert_eq!(Russian.day(day), "22 мая 2026");
+        assert_eq!(Russian.short_month(day), "май");
+        assert_eq!(Russian.short_day(day), "22 мая");
+        assert_eq!(Russian.data_line(day, "2026.5"), "Данные на 22 мая 2026 года, версия 2026.5.");
+        assert_eq!(Russian.source_dates(Some(date("2014-07")), day), "от июля 2014 года, просмотрен 22 мая 2026 года");
+    }
+
+    #[test]
+    fn periods_say_what_is_open_and_what_is_unknown() {
+        let cases = [
+            ("2014-07/2017-07", "июль 2014 – июль 2017"),
+            ("2014-07-25/2018-07-24", "25 июля 2014 – 24 июля 2018"),
+            ("2010/..", "с 2010 года, без срока окончания"),
+            ("2014-07/", "с июля 2014 года, окончание не указано"),
+            ("2010~/", "примерно с 2010 года, окончание не указано"),
+            ("/2016", "по 2016 год, начало не указано"),
+            ("/2016-07", "по июль 2016 года, начало не указано"),
+            ("2018-02-28", "28 февраля 2018"),
+        ];
+        for (edtf, said) in cases {
+            assert_eq!(Russian.period(&Period::parse(edtf).unwrap()), said);
+        }
+        let spoken = Russian.spoken_period(&Period::parse("2014-07/2017").unwrap());
+        assert_eq!(spoken, "с июля 2014 года по 2017 год");
+    }
+
+    #[test]
+    fn sums_are_grouped_and_named() {
+        let sum =
+            |code: &str, hundredths| Russian.money(Money { currency: Currency::parse(code).unwrap(), hundredths });
+        assert_eq!(sum("EUR", 166_641_300), "1\u{a0}666\u{a0}413\u{a0}€");
+        assert_eq!(sum("USD", 64_200_000), "642\u{a0}000\u{a0}USD");
+        assert_eq!(sum("USD", 44_414_550), "444\u{a0}145,50\u{a0}USD");
+        assert_eq!(sum("USD", 5), "0,05\u{a0}USD");
+        assert_eq!(sum("EUR", 999_900), "9999\u{a0}€");
+        assert_eq!(Russian.percent(1250), "12,50\u{a0}%");
+        assert_eq!(Russian.percent(10_000), "100\u{a0}%");
+        assert_eq!(Russian.number(9999), "9999");
+        assert_eq!(Russian.number(10_000), "10\u{a0}000");
+        let band = |id: &str| Russian.band(Band::parse(id).unwrap());
+        assert_eq!(band("eur-0"), "менее 100\u{a0}000\u{a0}€");
+        assert_eq!(band("usd-1000000"), "от 1\u{a0}000\u{a0}000, но менее 5\u{a0}000\u{a0}000\u{a0}USD");
+        assert_eq!(band("eur-20000000"), "20\u{a0}000\u{a0}000\u{a0}€ и более");
+    }
+
+    #[test]
+    fn a_question_is_a_sentence() {
+        let cases = [
+            ("", "Проекты"),
+            (
+                "country=kazakhstan&country=tajikistan&type=access-to-justice&donor=european-union&from=2016&to=2016",
+                "Проекты: страна – Казахстан или Таджикистан; вид – доступ к правосудию; донор – Европейский союз; действуют в 2016 году",
+            ),
+            ("status=ongoing&q=legal+aid", "Текущие проекты со словами «legal aid»"),
+            ("status=ongoing&status=completed", "Завершённые или текущие проекты"),
+            ("status=ongoing&status=not-stated", "Проекты: статус – выполняется или неизвестен"),
+            ("all=donor&donor=european-union&donor=switzerland", "Проекты: доноры – Европейский союз и Швейцария"),
+            ("country=not-stated&country=kazakhstan", "Проекты: страна – Казахстан или не указана"),
+            (
+                "not-country=tajikistan&country=nowhere",
+                "Проекты: страна – «nowhere» (неизвестно); исключено – Таджикистан",
+            ),
+            ("not-donor=not-stated&not-status=completed", "Проекты: исключено – статус завершён, донор не указан"),
+            ("from=2014-07&certainly=yes", "Проекты: заведомо действуют в июле 2014 года или позже"),
+            ("to=2014-07-02", "Проекты: действуют 2 июля 2014 года или раньше"),
+            ("from=2014-07&to=2016", "Проекты: действуют в период с июля 2014 года по 2016 год"),
+            ("currency=EUR&min=1000000", "Проекты: бюджет не менее 1\u{a0}000\u{a0}000\u{a0}€"),
+            ("status=not-stated&donor=not-stated", "Проекты: статус неизвестен; донор не указан"),
+            ("donor=in-words", "Проекты: донор – другие, названные словами"),
+            ("language=ru&year=2016", "Проекты: год действия – 2016; язык источника – русский"),
+            ("pick=a&picked=yes", "Отмеченные проекты"),
+        ];
+        let names = known();
+        for (asked, sentence) in cases {
+            let said = in_russian(|| Russian.question(&ProjectQuery::parse(asked), &names));
+            assert_eq!(said, sentence);
+        }
+    }
+
+    #[test]
+    fn a_question_of_the_timeline_names_what_is_asked() {
+        let cases = [
+            ("", "Проекты и события"),
+            ("from=2013&to=2013", "Проекты и события: действуют в 2013 году"),
+            ("kind=study-visit&q=court", "Записи вида «ознакомительная поездка» со словами «court»"),
+            ("kind=seminar&kind=conference", "Записи вида «конференция» или «семинар»"),
+            ("kind=seminar&status=ongoing", "Записи вида «семинар»: статус – выполняется"),
+            ("status=ongoing&donor=switzerland", "Текущие проекты и их события: донор – Швейцария"),
+        ];
+        let names = known();
+        for (asked, sentence) in cases {
+            let said = in_russian(|| Russian.timeline_question(&TimelineQuery::parse(asked), &names));
+            assert_eq!(said, sentence);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_the_data_has_its_word() {
+        for file in ["events", "documents"] {
+            let path = format!("{}/public/data/{file}.json", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(path).unwrap();
+            let kinds = text.lines().filter_map(|line| line.trim().strip_prefix("\"kind\": \"")?.split('"').next());
+            for kind in kinds {
+                assert!(ENTRY_KINDS.iter().any(|(word, _)| *word == kind), "{kind} has no Russian word");
+            }
+        }
+        assert_eq!(Russian.entry_kind("hearing"), "Hearing");
+    }
+
+    #[test]
+    fn the_name_of_a_file_is_in_latin_letters() {
+        assert_eq!(Russian.file_name("Атлас", None, "2026.11"), "atlas projects 2026.11");
+        assert_eq!(Russian.file_name("My Atlas", Some(Role::Donor), "1"), "My Atlas donors 1");
     }
 }

@@ -78,6 +78,8 @@ pub trait Sentences: Sync {
     fn describe_projects(&self, projects: usize) -> String;
     /// The description of an organisation's page.
     fn describe_organisation(&self, name: &str) -> String;
+    /// The labels beneath the numbers of projects, organisations, entries of the timeline and documents.
+    fn figures(&self, numbers: [usize; 4]) -> [&'static str; 4];
     /// The first paragraph of the first page.
     fn home_lead(&self, projects: usize, countries: usize, sources: usize) -> String;
 

@@ -52,10 +52,6 @@ pub struct Texts {
     pub describe_not_found: &'static str,
 
     // Home
-    pub figure_projects: &'static str,
-    pub figure_organisations: &'static str,
-    pub figure_entries: &'static str,
-    pub figure_documents: &'static str,
     pub home_countries: &'static str,
     pub home_types: &'static str,
     pub home_donors: &'static str,
