@@ -39,7 +39,7 @@ pub fn CountryMap(
 ) -> impl IntoView {
     let site = use_site();
     let most = countries.iter().map(|it| it.count).max().unwrap_or_default().max(1);
-    let around = NEIGHBOURS.map(|(_, outline, _)| view! { <path d=outline/> }.piece());
+    let around: Vec<_> = NEIGHBOURS.into_iter().map(|(_, outline, _)| view! { <path d=outline/> }.piece()).collect();
     let (links, labels): (Vec<_>, Vec<_>) = countries
         .into_iter()
         .filter_map(|it| {
@@ -66,7 +66,7 @@ pub fn CountryMap(
     view! {
         <div class="country-map">
             <svg viewBox=VIEW_BOX role="group" aria-label=label>
-                <g class="map-around" aria-hidden="true">{around.to_vec()}</g>
+                <g class="map-around" aria-hidden="true">{around}</g>
                 {links}
                 <g class="map-labels" aria-hidden="true">{labels}</g>
             </svg>
