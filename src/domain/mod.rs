@@ -35,6 +35,7 @@ pub mod slices;
 pub mod band;
 pub mod column;
 pub mod facet;
+pub mod file;
 pub mod part;
 pub mod query;
 pub mod query_string;

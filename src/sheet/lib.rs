@@ -9,7 +9,7 @@ pub mod transfer;
 
 #[cfg(feature = "export")]
 pub mod csv;
-#[cfg(feature = "export")]
+#[cfg(feature = "ical")]
 pub mod ical;
 #[cfg(feature = "export")]
 pub mod json;

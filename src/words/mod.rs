@@ -10,6 +10,7 @@
 
 pub mod en;
 pub mod language;
+pub mod found;
 pub mod list;
 pub mod numbers;
 pub mod ru;

@@ -1,5 +1,7 @@
 //! [`Frame`]: what stands around every page: its head, the notice, and how the browser starts.
 
+use crate::head::Found;
+use crate::place::Place;
 use atlas::app::{App, AppProps, Supply, title};
 use atlas::browser::{APP, NOTICE, PROGRESS, attribute};
 use atlas::domain::catalogue::Catalogue;
@@ -34,6 +36,20 @@ pub struct Frame {
     catalogue_size: usize,
     /// Names and contents of the files that pages refer to.
     assets: Vec<(String, Vec<u8>)>,
+    /// What the heads of all pages tell those who find them.
+    found: Found,
+}
+
+/// What the pages of all languages share.
+pub struct Shared {
+    /// The page, as Trunk has filled it in.
+    pub template: String,
+    /// Where the site will stand.
+    pub public_url: String,
+    /// The style sheet.
+    pub styles: String,
+    /// The name of the module that writes files.
+    pub export: String,
 }
 
 /// A slice of the data, as it is written and as it is read.
@@ -70,14 +86,13 @@ impl Frame {
     /// # Errors
     /// When the template lacks a mark or Trunk's start of the client, or the address is not one.
     pub fn new(
-        template: &str,
-        public_url: &str,
+        shared: &Shared,
         language: &'static Language,
         catalogue: Files,
         details: String,
-        styles: &str,
-        export: String,
+        found: Found,
     ) -> Result<Self, String> {
+        let Shared { template, public_url, styles, export } = shared;
         let (origin, root) = split_address(public_url)?;
         let columns = fingerprint(&catalogue.columns);
         let release = fingerprint(
@@ -97,7 +112,12 @@ impl Frame {
         let (before, rest) = template.split_once(HEAD).ok_or("src/index.html has no <!--head-->")?;
         let (between, after) = rest.split_once(BODY).ok_or("src/index.html has no <!--app-->")?;
         let parts = [before, between, after].map(str::to_owned);
-        Ok(Self { parts, origin, root, base, language, release, export, catalogue_size, assets })
+        Ok(Self { parts, origin, root, base, language, release, export: export.clone(), catalogue_size, assets, found })
+    }
+
+    /// Where its pages stand.
+    pub fn place(&self) -> Place<'_> {
+        Place { origin: &self.origin, base: &self.root, pages: &self.base, language: self.language }
     }
 
     /// Names and contents of the files that pages refer to.
@@ -126,12 +146,14 @@ impl Frame {
 
     fn head(&self, route: &Route, dataset: &Dataset, catalogue: &mut Catalogue) -> String {
         let (root, base) = (&self.root, &self.base);
-        let title = escape(&title(route, dataset, catalogue));
+        let title = title(route, dataset, catalogue);
         let in_country = match route {
             Route::Partner(id) => catalogue.total(&ProjectQuery::only(Facet::Country, id)),
             _ => 0,
         };
-        let description = escape(&shortened(&words::description(route, dataset, in_country)));
+        let description = shortened(&words::description(route, dataset, in_country));
+        let found = self.found.head(&self.place(), route, dataset, &title, &description);
+        let (title, description) = (escape(&title), escape(&description));
         let address = format!("{}{}", self.origin, route.href(base));
         let place = if *route == Route::NotFound {
             "<meta name=\"robots\" content=\"noindex\">".to_owned()
@@ -145,7 +167,7 @@ impl Frame {
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}/favicon.svg\">\n\
              <link rel=\"stylesheet\" href=\"{root}/{style}\">\n<script src=\"{root}/{first}\"></script>\n\
              <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{root}/{columns}\">\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{slice}\">"
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{slice}\">\n{found}"
         )
     }
 
@@ -290,7 +312,8 @@ fn shortened(text: &str) -> String {
     format!("{}…", &cut[..end])
 }
 
-fn escape(text: &str) -> String {
+/// A text as it may stand in HTML and XML, also in an attribute.
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -11,12 +11,27 @@
 // A tool for the terminal: its words go there.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod calendar;
+mod colours;
 mod export;
+mod feed;
+#[cfg(test)]
+mod fixture;
 mod frame;
+mod head;
+mod json_ld;
+mod manifest;
+mod open_search;
+mod picture;
+mod place;
+mod robots;
+mod shared;
 mod styles;
+mod xml;
 
 use atlas::domain::catalogue::Catalogue;
 use atlas::domain::dataset::Dataset;
+use atlas::domain::file::SiteFile;
 use atlas::domain::query::ProjectQuery;
 use atlas::domain::read::{FILES, File, read};
 use atlas::domain::route::Route;
@@ -24,7 +39,8 @@ use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
 use atlas::unicode;
 use atlas::words::{self, LANGUAGES, Language};
-use frame::{Frame, Slice};
+use frame::{Frame, Shared, Slice};
+use shared::Sharing;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -59,13 +75,13 @@ fn run() -> Result<usize, String> {
     for (name, bytes) in &texts {
         write(&staging.join("data").join(name), bytes)?;
     }
-    let bundle = Bundle {
+    let shared = Shared {
         template: fs::read_to_string(staging.join("index.html")).map_err(in_place("index.html"))?,
         styles: styles::bundle(Path::new("style"), "main.css")?,
         export: export::settle(&staging)?,
         public_url,
-        staging,
     };
+    let bundle = Bundle { shared, staging };
     let mut count = 0;
     let mut sitemap = String::new();
     for language in &LANGUAGES {
@@ -84,18 +100,14 @@ fn run() -> Result<usize, String> {
         sitemap.extend(urls);
     }
     if !sitemap.is_empty() {
-        write(&bundle.staging.join("sitemap.xml"), frame::whole_sitemap(&sitemap).as_bytes())?;
+        write(&bundle.staging.join(&SiteFile::SiteMap.path()[1..]), frame::whole_sitemap(&sitemap).as_bytes())?;
     }
     Ok(count)
 }
 
-/// What all languages share.
+/// The bundle that is being made.
 struct Bundle {
-    template: String,
-    styles: String,
-    /// The name of the module that writes files.
-    export: String,
-    public_url: String,
+    shared: Shared,
     staging: PathBuf,
 }
 
@@ -116,8 +128,9 @@ impl Bundle {
         let by_start: Vec<Slug> = by_start.iter().map(|row| read.listed(*row).id).collect();
         let slices = Slices::new(dataset, files, &by_start);
         let details = slices.details();
-        let Self { template, styles, export, public_url, staging } = self;
-        let frame = Frame::new(template, public_url, language, catalogue, details, styles, export.clone())?;
+        let Self { shared, staging } = self;
+        let sharing = Sharing::of(dataset, &shared.styles)?;
+        let frame = Frame::new(shared, language, catalogue, details, sharing.found())?;
         for (name, bytes) in frame.assets() {
             write(&staging.join(name), bytes)?;
         }
@@ -125,6 +138,11 @@ impl Bundle {
         pages.push(Route::NotFound);
         let folder = staging.join(language.prefix().trim_start_matches('/'));
         write_pages(&folder, language, &frame, &slices, &pages, &Arc::new(Mutex::new(read)))?;
+        for (file, bytes) in sharing.files(&frame.place(), dataset)? {
+            // What holds no words is the same in every language.
+            let folder = if file.has_words() { &folder } else { staging };
+            write(&folder.join(&file.path()[1..]), &bytes)?;
+        }
         Ok((pages.len(), frame.sitemap(&pages)))
     }
 }
