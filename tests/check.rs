@@ -56,6 +56,18 @@ fn a_sound_data_set_has_no_problem() {
 }
 
 #[test]
+fn an_emblem_must_be_there() {
+    let copy = Copy::new("emblem");
+    copy.edit("atlas.json", "{", r#"{"visibility": {"emblem": "eu.svg", "statement": "Funded by X"},"#);
+    let (output, text) = atlas("check", &copy.0, &[]);
+    assert!(!output.status.success());
+    assert!(text.contains("atlas.json visibility.emblem: there is no file \"eu.svg\" beside atlas.json"), "{text}");
+    fs::write(copy.0.join("eu.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    let (output, text) = atlas("check", &copy.0, &[]);
+    assert!(output.status.success(), "{text}");
+}
+
+#[test]
 fn every_fault_is_printed_with_place_and_cure() {
     let copy = Copy::new("faults");
     copy.edit("projects.json", "\"edtf\": \"2014-07/2017-07\"", "\"edtf\": \"2014-07/2017-13\"");

@@ -40,6 +40,11 @@ fn it_has_no_problem_and_is_whole() {
 }
 
 #[test]
+fn nobody_has_asked_to_be_shown_as_its_funder() {
+    assert_eq!(dataset().meta.visibility, None);
+}
+
+#[test]
 fn the_files_are_written_for_people() {
     for (name, bytes) in files() {
         let text = String::from_utf8(bytes).unwrap();

@@ -289,3 +289,25 @@ fn hostile_text_stays_text() {
         }
     }
 }
+
+#[test]
+fn a_funder_is_shown_at_the_foot_of_every_page_when_the_data_names_one() {
+    let plain = bundled();
+    assert!(!plain.render(&plain.slices(), &Route::About, "").contains("visibility"));
+    let text = |name: &str| std::fs::read_to_string(format!("public/data/{name}")).unwrap();
+    let texts = FILES.into_iter().map(|name| {
+        let visibility =
+            r#""visibility": {"emblem": "eu.svg", "statement": "Funded by X", "disclaimer": "Views are ours."},"#;
+        let text = if name == FILES[0] { text(name).replacen('{', &format!("{{{visibility}"), 1) } else { text(name) };
+        (name, text.into_bytes())
+    });
+    let whole = Whole::of_texts(texts.collect());
+    let slices = whole.slices();
+    for route in [Route::Home, Route::About, Route::NotFound] {
+        let html = whole.render(&slices, &route, "/portal");
+        let foot = html.split("<footer").nth(1).unwrap();
+        for part in ["src=\"/portal/data/eu.svg\"", "Funded by X", "Views are ours."] {
+            assert!(foot.contains(part), "{}: {part}", route.path());
+        }
+    }
+}

@@ -12,6 +12,20 @@ pub fn SiteFooter() -> impl IntoView {
     let site = use_site();
     let meta = &site.dataset.meta;
     let unreadable = site.dataset.derived.totals.unreadable;
+    // Together or not at all. The statement says what the emblem means, so that it needs no words of its own.
+    let visibility = meta.visibility.clone().map(|it| {
+        let emblem = site.file(&format!("data/{}", it.emblem));
+        view! {
+            <div class="visibility">
+                <img src=emblem alt=""/>
+                <div>
+                    <p class="visibility-statement">{it.statement}</p>
+                    {it.disclaimer.map(|text| view! { <p>{text}</p> }.piece())}
+                </div>
+            </div>
+        }
+        .piece()
+    });
     view! {
         <footer class="site-footer">
             <div class="site-footer-inner">
@@ -22,6 +36,7 @@ pub fn SiteFooter() -> impl IntoView {
                     <ExternalLink href=meta.licence_url.clone() text=meta.licence.clone()/>
                 </p>
                 <p><Link to=Route::About>{words::page_name(&Route::About, &site.dataset)}</Link></p>
+                {visibility}
                 <ThemeSwitch/>
             </div>
         </footer>

@@ -36,6 +36,19 @@ pub struct Meta {
     pub origin: Vec<String>,
     /// What of it is in another language than the wanted one.
     pub foreign: Foreign,
+    /// Whose money pays for the atlas, where a funder wants that shown. `None` when nobody has said so.
+    pub visibility: Option<Visibility>,
+}
+
+/// What a funder wants shown on every page, together: the EU's rules ask for its emblem beside the statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visibility {
+    /// The picture, a file in the folder of the data.
+    pub emblem: String,
+    /// That it is funded, and by whom.
+    pub statement: String,
+    /// Whose views these are, and whose they are not.
+    pub disclaimer: Option<String>,
 }
 
 /// All records, sorted by id within each kind, and who refers to whom.

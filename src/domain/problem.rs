@@ -66,6 +66,10 @@ pub enum Fault {
     NotAddress(String),
     /// Not the tag of a language, where a text stands in several.
     NotTag(String),
+    /// Not the name of a picture in the folder of the data.
+    NotPicture(String),
+    /// The folder of the data has no such picture.
+    NoPicture(String),
     /// Not one of a fixed set of words; holds the word and the set.
     NotOneOf(String, Vec<&'static str>),
     /// Another record of the file has this id; holds the id.
@@ -111,6 +115,8 @@ impl Fault {
             Self::NotPercent(text) => format!("{text} is not a percentage"),
             Self::NotAddress(text) => format!("\"{text}\" is not a web address"),
             Self::NotTag(key) => format!("\"{key}\" is not the tag of a language"),
+            Self::NotPicture(text) => format!("\"{text}\" is not the name of a picture"),
+            Self::NoPicture(name) => format!("there is no file \"{name}\" beside atlas.json"),
             Self::NotOneOf(text, _) => format!("\"{text}\" is not one of the words known here"),
             Self::DuplicateId(id) => format!("the id \"{id}\" is used by an earlier record of this file"),
             Self::Repeated(text) => format!("\"{text}\" stands twice in this list"),
@@ -156,6 +162,10 @@ impl Fault {
             Self::NotPercent(_) => "write a number from 0 to 100".into(),
             Self::NotAddress(_) => "write an address that begins with http:// or https://".into(),
             Self::NotTag(_) => "write the text in quotes, or as {\"en\": \"…\", \"ru\": \"…\"}".into(),
+            Self::NoPicture(_) => "put the file there, or correct its name".into(),
+            Self::NotPicture(_) => {
+                "put the picture beside atlas.json and write its name, such as emblem.svg (or .png, .webp, .jpg)".into()
+            }
             Self::NotOneOf(_, words) => format!("use one of: {}", words.join(", ")),
             Self::DuplicateId(_) => "give one of the two another id, or merge them; the later one was left out".into(),
             Self::Repeated(_) => "remove one of them".into(),

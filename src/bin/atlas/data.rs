@@ -1,7 +1,7 @@
 //! Reads a data set from a folder.
 
-use atlas::domain::problem::Problem;
-use atlas::domain::read::{FILES, File, Reading, read};
+use atlas::domain::problem::{Fault, Problem};
+use atlas::domain::read::{FILES, File, META, Reading, read};
 use atlas::domain::tongue::Tongue;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -29,7 +29,18 @@ pub fn read_folder(folder: &Path) -> Result<Reading, String> {
         }
     }
     let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    Ok(read(&files, Tongue::PLAIN))
+    let mut reading = read(&files, Tongue::PLAIN);
+    let emblem = reading.dataset.as_ref().and_then(|dataset| Some(dataset.meta.visibility.as_ref()?.emblem.clone()));
+    if let Some(emblem) = emblem.filter(|emblem| !folder.join(emblem).is_file()) {
+        reading.problems.push(Problem {
+            file: META.to_owned(),
+            path: "visibility.emblem".to_owned(),
+            line: None,
+            record: None,
+            fault: Fault::NoPicture(emblem),
+        });
+    }
+    Ok(reading)
 }
 
 /// The problems that make a data set unfit to be published.

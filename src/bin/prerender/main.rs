@@ -95,6 +95,11 @@ fn run() -> Result<usize, String> {
             return Err(format!("the data set in {} has errors; see `cargo atlas check`", data.display()));
         }
         let dataset = reading.dataset.ok_or("the data set cannot be read")?;
+        if let Some(visibility) = dataset.meta.visibility.as_ref().filter(|_| language == &LANGUAGES[0]) {
+            let emblem = data.join(&visibility.emblem);
+            let bytes = fs::read(&emblem).map_err(in_place(&emblem.display().to_string()))?;
+            write(&bundle.staging.join("data").join(&visibility.emblem), &bytes)?;
+        }
         let (pages, urls) = bundle.write_in(language, &files, &dataset)?;
         count += pages;
         sitemap.extend(urls);

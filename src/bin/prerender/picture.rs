@@ -58,10 +58,9 @@ impl Said<'_> {
         let (width, height) = SIZE;
         let icon = icon.find("<svg").map(|at| &icon[at + 4..]).ok_or("the icon is no SVG")?;
         let mut lines = String::new();
-        let mut y = 232;
-        for (text, most, weight) in [(self.title, 84, 700), (self.tagline, 44, 400)] {
-            let size = fitting(text, most);
-            for part in wrapped(text, size) {
+        let mut y = TOP;
+        for (size, weight, parts) in laid_out(self.title, self.tagline) {
+            for part in parts {
                 y += size;
                 lines.push_str(&format!(
                     "<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\">{}</text>",
@@ -69,7 +68,7 @@ impl Said<'_> {
                 ));
                 y += size / 6;
             }
-            y += 10;
+            y += GAP;
         }
         // One line of text, so that the next part stands where the last one ends.
         let figures: Vec<String> = say::picture_figures(self.projects, self.countries)
@@ -88,7 +87,7 @@ impl Said<'_> {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\
              <rect width=\"{width}\" height=\"{height}\" fill=\"{brand}\"/>\
              <svg x=\"{}\" y=\"64\" width=\"144\" height=\"144\"{icon}\
-             <rect x=\"{MARGIN}\" y=\"474\" width=\"{}\" height=\"4\" fill=\"{accent}\"/>\
+             <rect x=\"{MARGIN}\" y=\"{LINE}\" width=\"{}\" height=\"4\" fill=\"{accent}\"/>\
              <g fill=\"{on_brand}\" font-family=\"{FONT}\">{lines}\
              <text x=\"{MARGIN}\" y=\"556\" font-size=\"34\" xml:space=\"preserve\">{figures}</text>\
              <text x=\"{right}\" y=\"556\" font-size=\"28\" text-anchor=\"end\">{day}</text></g></svg>",
@@ -134,14 +133,29 @@ fn png(tree: &Tree, (width, height): (u32, u32), background: Option<&str>) -> Re
     pixels.encode_png().map_err(|error| error.to_string())
 }
 
-/// The greatest size up to `most` in which a text needs no more than two lines.
-fn fitting(text: &str, most: u32) -> u32 {
-    (20..=most).rev().find(|size| wrapped(text, *size).len() <= 2).unwrap_or(20)
+/// Where the words begin, and the line below them.
+const TOP: u32 = 232;
+const LINE: u32 = 474;
+
+/// What is free below the name and below the tagline.
+const GAP: u32 = 10;
+
+/// The name and the tagline in lines, with the size and the weight of their letters: as large as they have room.
+fn laid_out(title: &str, tagline: &str) -> [(u32, u32, Vec<String>); 2] {
+    let of_size = |size: u32| {
+        let small = size * 11 / 21;
+        [(size, 700, wrapped(title, size, 62)), (small, 400, wrapped(tagline, small, 53))]
+    };
+    let height = |parts: &[(u32, u32, Vec<String>)]| -> u32 {
+        parts.iter().map(|(size, _, lines)| lines.len() as u32 * (size + size / 6) + GAP).sum()
+    };
+    let fits = |size: &u32| height(&of_size(*size)) <= LINE - TOP;
+    of_size((20..=84).rev().find(fits).unwrap_or(20))
 }
 
-/// A text in lines between the margins. Letters are taken for as wide as the widest scripts' are on the average.
-fn wrapped(text: &str, size: u32) -> Vec<String> {
-    let most = ((SIZE.0 - 2 * MARGIN) * 100 / (size * 62)) as usize;
+/// A text in lines between the margins. `width` is that of a letter on the average, in hundredths of its size.
+fn wrapped(text: &str, size: u32, width: u32) -> Vec<String> {
+    let most = ((SIZE.0 - 2 * MARGIN) * 100 / (size * width)) as usize;
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
@@ -205,12 +219,15 @@ mod tests {
     }
 
     #[test]
-    fn long_names_stay_between_the_margins() {
+    fn long_names_stay_above_the_line() {
         let long = "Атлас верховенства права и надлежащего управления в странах Центральной Азии";
-        for text in [long, "Atlas"] {
-            let size = fitting(text, 84);
-            assert!(wrapped(text, size).len() <= 2, "{size}");
+        for (title, tagline) in [("Atlas", "Short"), (long, "Short"), ("Atlas", long), (long, long)] {
+            let lines = laid_out(title, tagline);
+            let height: u32 = lines.iter().map(|(size, _, lines)| lines.len() as u32 * (size + size / 6) + GAP).sum();
+            assert!(height <= LINE - TOP && lines[1].0 >= 24, "{lines:?}");
         }
+        let [name, tagline] = laid_out("Rule of Law Atlas", "Who supports the rule of law in Central Asia");
+        assert_eq!((name.2.len(), tagline.2.len()), (1, 1));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::record::Record;
 use crate::domain::budget::{Budget, Covers, Part, Precision, Share};
 use crate::domain::country::{Agreement, Country, Envelope, Fact, Person, Section, SectionKind, Stakeholder};
-use crate::domain::dataset::Meta;
+use crate::domain::dataset::{Meta, Visibility};
 use crate::domain::document::Document;
 use crate::domain::event::Event;
 use crate::domain::money::{Currency, Money};
@@ -42,6 +42,7 @@ pub fn meta(record: &mut Record<'_>) -> Option<Meta> {
         good
     });
     let origin = record.paragraphs("origin");
+    let visibility = record.object("visibility").and_then(visibility);
     Some(Meta {
         language,
         title: title?,
@@ -53,7 +54,31 @@ pub fn meta(record: &mut Record<'_>) -> Option<Meta> {
         licence_url: licence_url?,
         origin,
         foreign: record.foreign(),
+        visibility,
     })
+}
+
+/// An emblem without its statement says nothing, a statement without its emblem is not what the funder asked for: one
+/// that is not whole is not shown.
+fn visibility(mut record: Record<'_>) -> Option<Visibility> {
+    let emblem = record.needed_text("emblem").filter(|name| {
+        let good = is_picture(name);
+        if !good {
+            record.report("emblem", Fault::NotPicture(name.clone()));
+        }
+        good
+    });
+    let statement = record.needed_prose("statement");
+    let disclaimer = record.prose("disclaimer");
+    record.finish();
+    Some(Visibility { emblem: emblem?, statement: statement?, disclaimer })
+}
+
+/// The plain name of a picture: nothing that leads out of its folder or has to be escaped in an address.
+fn is_picture(name: &str) -> bool {
+    let letters =
+        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+    name.rsplit_once('.').is_some_and(|(stem, kind)| letters(stem) && ["svg", "png", "webp", "jpg"].contains(&kind))
 }
 
 /// `countries.json`.

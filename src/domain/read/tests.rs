@@ -180,3 +180,36 @@ fn half_a_slice_is_refused() {
     assert!(read_slice(b"\xff", "en").dataset.is_none());
     assert!(read_slice(b"<html>", "en").dataset.is_none());
 }
+
+#[test]
+fn a_funder_is_shown_with_emblem_and_statement_or_not_at_all() {
+    let read_with = |visibility: &str| {
+        let atlas = format!("{}, \"visibility\": {visibility}}}", ATLAS.trim_end_matches('}'));
+        let reading = read(&[File { name: META, bytes: atlas.as_bytes() }]);
+        let missing = |problem: &Problem| problem.fault == Fault::FileMissing;
+        let problems = reading.problems.iter().filter(|problem| !missing(problem));
+        let told: Vec<String> = problems.map(|it| format!("{}: {}", it.path, it.fault.what())).collect();
+        (reading.dataset.unwrap().meta.visibility, told)
+    };
+    let whole = r#"{"emblem": "eu.svg", "statement": "Funded by the European Union", "disclaimer": "Views are ours."}"#;
+    let (visibility, told) = read_with(whole);
+    let visibility = visibility.unwrap();
+    assert_eq!((visibility.emblem.as_str(), visibility.disclaimer.is_some(), told.len()), ("eu.svg", true, 0));
+    let cases = [
+        (r#"{"emblem": "eu.svg"}"#, "visibility: \"statement\" is missing"),
+        (r#"{"statement": "Funded"}"#, "visibility: \"emblem\" is missing"),
+        (
+            r#"{"emblem": "../eu.svg", "statement": "F"}"#,
+            "visibility.emblem: \"../eu.svg\" is not the name of a picture",
+        ),
+        (
+            r#"{"emblem": "https://x.org/eu.svg", "statement": "F"}"#,
+            "visibility.emblem: \"https://x.org/eu.svg\" is not the name of a picture",
+        ),
+        ("true", "visibility: expected an object in curly brackets, found true"),
+    ];
+    for (visibility, expected) in cases {
+        assert_eq!(read_with(visibility), (None, vec![expected.to_owned()]));
+    }
+    assert_eq!(read_with("null"), (None, Vec::new()));
+}
