@@ -213,6 +213,12 @@ static TEXTS: Texts = Texts {
     part_only_picked: "only ticked",
     part_unknown: "Not understood",
 
+    // Found and shared
+    holds_meta: "About the data set",
+    holds_types: "Types of project",
+    feed_of_all: "projects and events",
+    calendar_of_all: "events",
+
     // Groups
     list: ListTexts {
         // A constant here is its own documentation.
@@ -1050,6 +1056,37 @@ impl Sentences for English {
             sentence.push_str(&format!(", {clause}"));
         }
         sentence
+    }
+
+    // Found and shared
+
+    fn dataset_description(&self, projects: usize, countries: usize) -> String {
+        format!(
+            "{} that support the rule of law in {} countries of Central Asia, with donors, implementers, \
+             beneficiaries, budgets, dates, events and documents as public sources state them, each with its sources.",
+            self.projects_count(projects),
+            self.number(countries),
+        )
+    }
+
+    fn feed_subtitle(&self, most: usize) -> String {
+        let most = self.number(most);
+        format!("At most {most} projects and events, those first whose facts were last taken from a source.")
+    }
+
+    fn search_description(&self, site: &str) -> String {
+        format!("Search the projects of the {site}")
+    }
+
+    fn picture_figures(&self, projects: usize, countries: usize) -> [(String, String); 2] {
+        [
+            (self.number(projects), if projects == 1 { "project" } else { "projects" }.to_owned()),
+            (self.number(countries), if countries == 1 { "country" } else { "countries" }.to_owned()),
+        ]
+    }
+
+    fn data_of(&self, as_of: Date) -> String {
+        format!("Data of {}", self.day(as_of))
     }
 
     // Files

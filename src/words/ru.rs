@@ -215,6 +215,12 @@ static TEXTS: Texts = Texts {
     part_only_picked: "только отмеченные",
     part_unknown: "Не распознано",
 
+    // Found and shared
+    holds_meta: "О наборе данных",
+    holds_types: "Виды проектов",
+    feed_of_all: "проекты и события",
+    calendar_of_all: "события",
+
     // Groups
     list: ListTexts {
         // A constant here is its own documentation.
@@ -1008,6 +1014,37 @@ impl Sentences for Russian {
         }
     }
 
+    // Found and shared
+
+    fn dataset_description(&self, projects: usize, countries: usize) -> String {
+        format!(
+            "Проекты в поддержку верховенства права в Центральной Азии ({}, {}): доноры, исполнители, бенефициары, \
+             бюджеты, сроки, события и документы по открытым источникам, с указанием источника каждого сведения.",
+            self.projects_count(projects),
+            self.count_of(countries, COUNTRY),
+        )
+    }
+
+    fn feed_subtitle(&self, most: usize) -> String {
+        let most = self.number(most);
+        format!("Не более {most} записей о проектах и событиях; первыми стоят те, что сверены с источником позже других.")
+    }
+
+    fn search_description(&self, site: &str) -> String {
+        format!("Поиск проектов: {site}")
+    }
+
+    fn picture_figures(&self, projects: usize, countries: usize) -> [(String, String); 2] {
+        [
+            (self.number(projects), form(projects, PROJECT).to_owned()),
+            (self.number(countries), form(countries, COUNTRY).to_owned()),
+        ]
+    }
+
+    fn data_of(&self, as_of: Date) -> String {
+        format!("Данные на {}", self.day(as_of))
+    }
+
     // Files
 
     fn what(&self, bodies: Option<Role>) -> &'static str {
@@ -1136,6 +1173,7 @@ const GROUPED_FROM: u64 = 10_000;
 /// A noun after 1, 2 and 5. After 2 stands the genitive.
 type Forms = [&'static str; 3];
 
+const COUNTRY: [&str; 3] = ["страна", "страны", "стран"];
 const PROJECT: Forms = ["проект", "проекта", "проектов"];
 const ENTRY: Forms = ["запись", "записи", "записей"];
 

@@ -212,6 +212,19 @@ pub trait Sentences: Sync {
     /// to justice, funded by the European Union, active in 2016`.
     fn question(&self, query: &ProjectQuery, names: &Names) -> String;
 
+    // Found and shared
+
+    /// What the data set is, for search engines of data.
+    fn dataset_description(&self, projects: usize, countries: usize) -> String;
+    /// What stands in a feed, and in which order.
+    fn feed_subtitle(&self, most: usize) -> String;
+    /// What the search of a browser asks.
+    fn search_description(&self, site: &str) -> String;
+    /// The numbers of the picture, each with what is counted: projects, countries.
+    fn picture_figures(&self, projects: usize, countries: usize) -> [(String, String); 2];
+    /// The day of the data, in the picture.
+    fn data_of(&self, as_of: Date) -> String;
+
     // Files
 
     /// What can be saved: the projects, or the bodies in a role.

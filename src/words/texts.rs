@@ -183,6 +183,12 @@ pub struct Texts {
     pub part_only_picked: &'static str,
     pub part_unknown: &'static str,
 
+    // Found and shared
+    pub holds_meta: &'static str,
+    pub holds_types: &'static str,
+    pub feed_of_all: &'static str,
+    pub calendar_of_all: &'static str,
+
     // Groups
     pub list: ListTexts,
     pub save: SaveTexts,

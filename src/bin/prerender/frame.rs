@@ -8,6 +8,7 @@ use atlas::domain::catalogue::Catalogue;
 use atlas::domain::catalogue::draft::Files;
 use atlas::domain::dataset::Dataset;
 use atlas::domain::facet::Facet;
+use atlas::domain::file::SiteFile;
 use atlas::domain::query::ProjectQuery;
 use atlas::domain::read::{fingerprint, read_slice};
 use atlas::domain::route::Route;
@@ -161,10 +162,10 @@ impl Frame {
             format!("<link rel=\"canonical\" href=\"{}\">\n{}", escape(&address), self.alternates(route))
         };
         let [columns, style, _, _, first] = [0, 1, 2, 3, 4].map(|at| &self.assets[at].0);
-        let slice = self.slice(route);
+        let (slice, icon) = (self.slice(route), self.place().path(&SiteFile::Icon));
         format!(
             "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n{place}\n\
-             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}/favicon.svg\">\n\
+             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\n\
              <link rel=\"stylesheet\" href=\"{root}/{style}\">\n<script src=\"{root}/{first}\"></script>\n\
              <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{root}/{columns}\">\n\
              <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{slice}\">\n{found}"

@@ -74,8 +74,11 @@ pub mod tests {
     use super::*;
     use quick_xml::Reader;
 
+    /// The attributes of an element, by name and value.
+    pub type Attributes = Vec<(String, String)>;
+
     /// The elements of a document in order, each with its attributes and the text that stands directly in it.
-    pub fn read(xml: &str) -> Vec<(String, Vec<(String, String)>, String)> {
+    fn read(xml: &str) -> Vec<(String, Attributes, String)> {
         let mut reader = Reader::from_str(xml);
         let (mut found, mut open) = (Vec::new(), Vec::new());
         loop {
@@ -119,7 +122,7 @@ pub mod tests {
     }
 
     /// The attributes of all elements of a name.
-    pub fn attributes(xml: &str, name: &str) -> Vec<Vec<(String, String)>> {
+    pub fn attributes(xml: &str, name: &str) -> Vec<Attributes> {
         read(xml).into_iter().filter(|it| it.0 == name).map(|it| it.1).collect()
     }
 
