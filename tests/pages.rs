@@ -9,7 +9,7 @@ use atlas::app::title;
 use atlas::domain::query::ProjectQuery;
 use atlas::domain::read::FILES;
 use atlas::domain::route::Route;
-use atlas::words::words;
+use atlas::words::{LANGUAGES, Language, speak, words};
 use rendering::{Whole, bundled};
 use std::collections::BTreeSet;
 
@@ -20,7 +20,13 @@ fn values<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
 
 #[test]
 fn every_page_has_one_heading_a_title_of_its_own_and_links_that_lead_somewhere() {
-    let whole = bundled();
+    for language in &LANGUAGES {
+        speak(language);
+        every_page_is_whole(&bundled());
+    }
+}
+
+fn every_page_is_whole(whole: &Whole) {
     let (dataset, slices) = (&whole.dataset, whole.slices());
     let mut titles = BTreeSet::new();
     let mut pages = Route::all(dataset);
@@ -49,7 +55,10 @@ fn every_page_has_one_heading_a_title_of_its_own_and_links_that_lead_somewhere()
                     continue;
                 }
                 assert!(path.ends_with('/'), "{name} links to {href} without its slash");
-                let target = Route::parse(base, path, "").in_dataset(dataset);
+                let below = |language: &Language| path.starts_with(&format!("{base}{}/", language.prefix()));
+                let language = LANGUAGES.iter().rev().find(|language| below(language)).unwrap();
+                let base = format!("{base}{}", language.prefix());
+                let target = Route::parse(&base, path, "").in_dataset(dataset);
                 assert_ne!(target, Route::NotFound, "{name} links to {href}");
             }
             for id in values(&html, "aria-labelledby") {

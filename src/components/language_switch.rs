@@ -1,6 +1,7 @@
 //! `<LanguageSwitch>`: the same page in the other languages.
 
 use super::{Piece, on, text};
+use crate::domain::route::Route;
 use crate::keepsake;
 use crate::site::use_site;
 use crate::words::{LANGUAGES, spoken, words};
@@ -13,7 +14,11 @@ pub fn LanguageSwitch() -> impl IntoView {
     let others = LANGUAGES.iter().filter(|language| *language != spoken()).map(|language| {
         let site = site.clone();
         let settled = site.settled;
-        let href = text(move || site.href_in(language, &settled.get()));
+        let href = text(move || match settled.get() {
+            // Hosts know but one page for addresses that have none.
+            Route::NotFound => site.href_in(language, &Route::Home),
+            page => site.href_in(language, &page),
+        });
         view! {
             // `external`: another language is another document.
             <li>

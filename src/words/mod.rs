@@ -9,8 +9,8 @@
 //! Absent here: markup, addresses, and anything that decides what is shown.
 
 pub mod en;
-pub mod language;
 pub mod found;
+pub mod language;
 pub mod list;
 pub mod numbers;
 pub mod ru;

@@ -1027,7 +1027,9 @@ impl Sentences for Russian {
 
     fn feed_subtitle(&self, most: usize) -> String {
         let most = self.number(most);
-        format!("Не более {most} записей о проектах и событиях; первыми стоят те, что сверены с источником позже других.")
+        format!(
+            "Не более {most} записей о проектах и событиях; первыми стоят те, что сверены с источником позже других."
+        )
     }
 
     fn search_description(&self, site: &str) -> String {
@@ -1173,12 +1175,12 @@ const GROUPED_FROM: u64 = 10_000;
 /// A noun after 1, 2 and 5. After 2 stands the genitive.
 type Forms = [&'static str; 3];
 
-const COUNTRY: [&str; 3] = ["страна", "страны", "стран"];
+const COUNTRY: Forms = ["страна", "страны", "стран"];
 const PROJECT: Forms = ["проект", "проекта", "проектов"];
 const ENTRY: Forms = ["запись", "записи", "записей"];
 
 /// The kinds of events and documents, by the data's word.
-const ENTRY_KINDS: [(&str, &str); 33] = [
+const ENTRY_KINDS: [(&str, &str); 34] = [
     // Events
     ("agreement", "Соглашение"),
     ("appointment", "Назначение"),
@@ -1214,6 +1216,7 @@ const ENTRY_KINDS: [(&str, &str); 33] = [
     ("report", "Отчёт"),
     ("strategy", "Стратегия"),
     ("study", "Исследование"),
+    ("working paper", "Рабочий документ"),
 ];
 
 /// A question in its parts: what is said of its subject before, at once and after the colon.

@@ -11,8 +11,8 @@ use atlas::domain::read::{FILES, File, read, read_slice};
 use atlas::domain::route::Route;
 use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
-use atlas::domain::tongue::Tongue;
 use atlas::site::Shown;
+use atlas::words::spoken;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use std::fs;
@@ -27,7 +27,7 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// The data set in a folder.
+    /// The data set in a folder, in the language that is spoken.
     pub fn of(folder: &str) -> Self {
         let texts = FILES.into_iter().map(|name| (name, fs::read(format!("{folder}/{name}")).unwrap()));
         Self::of_texts(texts.collect())
@@ -36,7 +36,7 @@ impl Whole {
     /// The data set of some files.
     pub fn of_texts(texts: Vec<(&'static str, Vec<u8>)>) -> Self {
         let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-        let dataset = read(&files, Tongue::PLAIN).dataset.unwrap();
+        let dataset = read(&files, spoken().tag).dataset.unwrap();
         let mut catalogue = Catalogue::of(&dataset);
         let rows = catalogue.ordered(&ProjectQuery::default());
         let by_start = rows.into_iter().map(|row| catalogue.listed(row).id).collect();
@@ -64,7 +64,8 @@ impl Whole {
     pub fn render(&self, slices: &Slices<'_>, route: &Route, base: &str) -> String {
         let first = Shown { page: route.page(), dataset: self.slice(slices, route) };
         Owner::new().with(|| {
-            provide_context(RequestUrl::new(&route.href(base)));
+            let pages = format!("{base}{}", spoken().prefix());
+            provide_context(RequestUrl::new(&route.href(&pages)));
             let (catalogue, root) = (self.catalogue.clone(), base.to_owned());
             App(AppProps { first, catalogue, root, supply: Supply::none() }).to_html()
         })

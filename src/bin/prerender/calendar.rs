@@ -15,8 +15,8 @@ use atlas::domain::sorted::sorted_by_key;
 use atlas::domain::timeline::entry::{EntryId, Sort};
 use atlas::sheet::cell::Cell;
 use atlas::sheet::{Column, Sheet, ical};
-use atlas::words;
 use atlas::words::found as say;
+use atlas::words::{self, words};
 use time::Date;
 
 /// The columns by which the writer of calendars finds what it writes.
@@ -46,7 +46,7 @@ fn row(place: &Place<'_>, dataset: &Dataset, event: &Event, (first, last): (Date
         Cell::text(event.title.clone()),
         Cell::Day(first),
         Cell::Day(last),
-        Cell::text(words::entry_kind(&event.kind)),
+        Cell::text(words().entry_kind(&event.kind)),
         // Where it was, if that is stated. The countries of an event are those that it concerns, wherever it was.
         Cell::text(event.city.clone().unwrap_or_default()),
         Cell::text(words::description(&Route::Event(event.id.clone()), dataset, 0)),

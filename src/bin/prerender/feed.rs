@@ -14,8 +14,8 @@ use atlas::domain::route::Route;
 use atlas::domain::sorted::sorted_by_key;
 use atlas::domain::source::Source;
 use atlas::sheet::cell::iso;
-use atlas::words;
 use atlas::words::found as say;
+use atlas::words::{self, words};
 use std::cmp::Reverse;
 use time::Date;
 use uuid::{Uuid, uuid};
@@ -51,7 +51,7 @@ pub fn feed(place: &Place<'_>, dataset: &Dataset, country: Option<&Country>) -> 
     document("feed", &root, |feed| {
         feed.text("id", &[], &lasting_name(place, &SiteFile::Feed(of.clone()).path()))?;
         feed.text("title", &[], &say::feed_title(&meta.title, country))?;
-        feed.text("subtitle", &[], &say::feed_subtitle(MOST))?;
+        feed.text("subtitle", &[], &words().feed_subtitle(MOST))?;
         feed.text("updated", &[], &moment(updated))?;
         feed.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &place.page(&page))])?;
         let own = place.file(&SiteFile::Feed(of.clone()));
@@ -93,7 +93,7 @@ fn of_project(project: &Project) -> Option<Entry> {
     Some(Entry {
         route: Route::Project(project.id.clone(), ProjectQuery::default()),
         title: project.title.clone(),
-        kind: words::kind(project.kind).unwrap_or(words::timeline::PROJECT).to_owned(),
+        kind: words().kind(project.kind).unwrap_or(words().timeline.project).to_owned(),
         seen: last_seen(&project.sources)?,
         period: project.period.as_ref().and_then(|dated| dated.period),
     })
@@ -103,7 +103,7 @@ fn of_event(event: &Event) -> Option<Entry> {
     Some(Entry {
         route: Route::Event(event.id.clone()),
         title: event.title.clone(),
-        kind: words::entry_kind(&event.kind),
+        kind: words().entry_kind(&event.kind),
         seen: last_seen(&event.sources)?,
         period: event.date,
     })

@@ -9,7 +9,7 @@ pub fn bundled() -> Dataset {
     let texts: Vec<(&str, Vec<u8>)> =
         FILES.into_iter().map(|name| (name, std::fs::read(format!("public/data/{name}")).unwrap())).collect();
     let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    let mut dataset = read(&files).dataset.unwrap();
+    let mut dataset = read(&files, "en").dataset.unwrap();
     dataset.derived.totals = Totals::of(&dataset);
     dataset
 }

@@ -118,7 +118,7 @@ impl Frame {
 
     /// Where its pages stand.
     pub fn place(&self) -> Place<'_> {
-        Place { origin: &self.origin, base: &self.root, pages: &self.base, language: self.language }
+        Place { origin: &self.origin, base: &self.root, pages: &self.base, language: self.language.tag }
     }
 
     /// Names and contents of the files that pages refer to.

@@ -10,6 +10,7 @@ use atlas::domain::dataset::Dataset;
 use atlas::domain::file::SiteFile;
 use atlas::domain::route::Route;
 use atlas::words::found as say;
+use atlas::words::spoken;
 
 /// What is the same on all pages of a language.
 #[derive(Clone, Debug)]
@@ -65,7 +66,7 @@ impl Found {
         let mut told = vec![
             ("og:type", "website".to_owned()),
             ("og:site_name", dataset.meta.title.clone()),
-            ("og:locale", say::LOCALE.to_owned()),
+            ("og:locale", spoken().locale.to_owned()),
             ("og:title", title.to_owned()),
             ("og:description", description.to_owned()),
         ];

@@ -18,8 +18,8 @@ use atlas::domain::read::FILES;
 use atlas::domain::route::Route;
 use atlas::domain::slug::Slug;
 use atlas::sheet::cell::iso;
-use atlas::words;
 use atlas::words::found as say;
+use atlas::words::{self, words};
 use serde_json::{Map, Number, Value, json};
 
 /// The time that the whole data set speaks of, which no page's part of the data can tell.
@@ -74,7 +74,7 @@ fn web_site(place: &Place<'_>, dataset: &Dataset) -> Value {
     json!({
         "@type": "WebSite",
         "name": dataset.meta.title,
-        "description": words::TAGLINE,
+        "description": words().tagline,
         "url": place.page(&Route::Home),
         "inLanguage": place.language,
         "publisher": publisher(dataset),
@@ -101,7 +101,10 @@ fn data_set(place: &Place<'_>, dataset: &Dataset, coverage: Coverage) -> Value {
     set.insert("@type".into(), "Dataset".into());
     set.insert("@id".into(), format!("{list}#dataset").into());
     set.insert("name".into(), meta.title.clone().into());
-    set.insert("description".into(), say::dataset_description(dataset, dataset.derived.totals.projects).into());
+    set.insert(
+        "description".into(),
+        words().dataset_description(dataset.derived.totals.projects, dataset.countries.len()).into(),
+    );
     set.insert("url".into(), list.into());
     set.insert("license".into(), meta.licence_url.clone().into());
     set.insert("isAccessibleForFree".into(), true.into());

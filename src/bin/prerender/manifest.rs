@@ -4,7 +4,7 @@ use crate::colours::Colours;
 use crate::place::Place;
 use atlas::domain::file::SiteFile;
 use atlas::domain::route::Route;
-use atlas::words;
+use atlas::words::words;
 use serde_json::json;
 
 /// The sizes of the icons that browsers ask for.
@@ -24,7 +24,7 @@ pub fn manifest(place: &Place<'_>, title: &str, colours: &Colours) -> String {
     let manifest = json!({
         "name": title,
         "short_name": shortened(title, SHORT),
-        "description": words::TAGLINE,
+        "description": words().tagline,
         "lang": place.language,
         "dir": "ltr",
         "start_url": home,

@@ -6,7 +6,7 @@ use crate::xml::document;
 use atlas::domain::file::SiteFile;
 use atlas::domain::query::ProjectQuery;
 use atlas::domain::route::Route;
-use atlas::words::found as say;
+use atlas::words::words;
 
 /// Stands for the words in an address until it is known how the query is spelled.
 const WORDS: &str = "searchterms";
@@ -29,7 +29,7 @@ pub fn open_search(place: &Place<'_>, title: &str) -> Result<Option<String>, Str
     let xml = document("OpenSearchDescription", &root, |it| {
         it.text("ShortName", &[], &shortened(title, SHORT))?;
         it.text("LongName", &[], &shortened(title, 48))?;
-        it.text("Description", &[], &say::search_description(title))?;
+        it.text("Description", &[], &words().search_description(title))?;
         it.empty("Url", &[("type", "text/html"), ("template", &template)])?;
         it.text("Image", &[("type", "image/svg+xml")], &icon)?;
         it.text("Language", &[], place.language)?;

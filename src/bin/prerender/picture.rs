@@ -6,6 +6,7 @@ use crate::frame::escape;
 use crate::manifest::ICONS;
 use atlas::domain::file::SiteFile;
 use atlas::words::found as say;
+use atlas::words::words;
 use notosans::{BOLD_TTF, REGULAR_TTF};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
@@ -35,7 +36,7 @@ pub struct Said<'s> {
 impl Said<'_> {
     /// The picture in words.
     pub fn alternative(&self) -> String {
-        let figures = say::picture_figures(self.projects, self.countries);
+        let figures = words().picture_figures(self.projects, self.countries);
         say::picture_text(self.title, self.tagline, &figures, self.as_of)
     }
 
@@ -71,7 +72,8 @@ impl Said<'_> {
             y += GAP;
         }
         // One line of text, so that the next part stands where the last one ends.
-        let figures: Vec<String> = say::picture_figures(self.projects, self.countries)
+        let figures: Vec<String> = words()
+            .picture_figures(self.projects, self.countries)
             .iter()
             .map(|(number, what)| {
                 format!(
@@ -81,7 +83,7 @@ impl Said<'_> {
                 )
             })
             .collect();
-        let (figures, day) = (figures.join("<tspan>   </tspan>"), escape(&say::data_of(self.as_of)));
+        let (figures, day) = (figures.join("<tspan>   </tspan>"), escape(&words().data_of(self.as_of)));
         let right = width - MARGIN;
         Ok(format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\

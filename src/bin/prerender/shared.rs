@@ -12,7 +12,7 @@ use crate::place::Place;
 use crate::robots::robots;
 use atlas::domain::dataset::Dataset;
 use atlas::domain::file::SiteFile;
-use atlas::words;
+use atlas::words::words;
 use std::fs;
 
 /// The site's icon, which the pages show as it is, and of which the others are made.
@@ -34,7 +34,7 @@ impl<'d> Sharing<'d> {
     pub fn of(dataset: &'d Dataset, styles: &str) -> Result<Self, String> {
         let said = Said {
             title: &dataset.meta.title,
-            tagline: words::TAGLINE,
+            tagline: words().tagline,
             projects: dataset.projects.len(),
             countries: dataset.countries.len(),
             as_of: dataset.meta.as_of,

@@ -185,7 +185,7 @@ fn half_a_slice_is_refused() {
 fn a_funder_is_shown_with_emblem_and_statement_or_not_at_all() {
     let read_with = |visibility: &str| {
         let atlas = format!("{}, \"visibility\": {visibility}}}", ATLAS.trim_end_matches('}'));
-        let reading = read(&[File { name: META, bytes: atlas.as_bytes() }]);
+        let reading = read(&[File { name: META, bytes: atlas.as_bytes() }], "en");
         let missing = |problem: &Problem| problem.fault == Fault::FileMissing;
         let problems = reading.problems.iter().filter(|problem| !missing(problem));
         let told: Vec<String> = problems.map(|it| format!("{}: {}", it.path, it.fault.what())).collect();
