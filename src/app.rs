@@ -236,6 +236,7 @@ fn Page(shown: RwSignal<Shown>, site: Site) -> impl IntoView {
             },
             Address::Documents => pages::Documents().into_any(),
             Address::About => pages::About().into_any(),
+            Address::Accessibility => pages::Accessibility().into_any(),
             Address::NotFound => pages::NotFound().into_any(),
         }
     })

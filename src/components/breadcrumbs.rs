@@ -61,6 +61,6 @@ fn trail(page: &Route) -> Option<Vec<Crumb>> {
         Route::Event(_) => {
             vec![home(), Name(words().resources), Page(Box::new(Route::Timeline(TimelineQuery::default())))]
         }
-        Route::Partners | Route::About | Route::NotFound => vec![home()],
+        Route::Partners | Route::About | Route::Accessibility | Route::NotFound => vec![home()],
     })
 }

@@ -26,6 +26,10 @@ pub fn SiteFooter() -> impl IntoView {
         }
         .piece()
     });
+    let [about, accessibility] = [Route::About, Route::Accessibility].map(|to| {
+        let name = words::page_name(&to, &site.dataset);
+        view! { <p><Link to>{name}</Link></p> }.piece()
+    });
     view! {
         <footer class="site-footer">
             <div class="site-footer-inner">
@@ -35,7 +39,8 @@ pub fn SiteFooter() -> impl IntoView {
                     {words().data_licence} " "
                     <ExternalLink href=meta.licence_url.clone() text=meta.licence.clone()/>
                 </p>
-                <p><Link to=Route::About>{words::page_name(&Route::About, &site.dataset)}</Link></p>
+                {about}
+                {accessibility}
                 {visibility}
                 <ThemeSwitch/>
             </div>

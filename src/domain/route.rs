@@ -30,6 +30,8 @@ pub enum Route {
     Documents,
     /// What this is.
     About,
+    /// How accessible it is.
+    Accessibility,
     /// There is no page at this address.
     NotFound,
 }
@@ -78,6 +80,7 @@ impl Route {
     /// Every page that a data set has, each once. [`Route::NotFound`] is not one of them.
     pub fn all(dataset: &Dataset) -> Vec<Self> {
         let mut all: Vec<Self> = Self::menu().into();
+        all.push(Self::Accessibility);
         let pages = dataset.projects.len().div_ceil(Page::SIZE);
         all.extend((2..=pages).map(|page| Self::Projects(ProjectQuery::default().at(Page::Number(page)))));
         let pages = Timeline::count(dataset).div_ceil(TimelineQuery::PAGE_SIZE);
@@ -119,6 +122,7 @@ impl Route {
             (Some("events"), Some(id), None) => Slug::new(id).map(Self::Event),
             (Some("documents"), None, _) => Some(Self::Documents),
             (Some("about"), None, _) => Some(Self::About),
+            (Some("accessibility"), None, _) => Some(Self::Accessibility),
             _ => None,
         };
         page.unwrap_or(Self::NotFound)
@@ -144,6 +148,7 @@ impl Route {
             Self::Event(id) => format!("/events/{id}/"),
             Self::Documents => "/documents/".into(),
             Self::About => "/about/".into(),
+            Self::Accessibility => "/accessibility/".into(),
             Self::NotFound => "/404.html".into(),
         }
     }
@@ -238,6 +243,7 @@ mod tests {
         case("/events/a-workshop-2013", "kind=seminar", "/events/a-workshop-2013/");
         case("/documents/", "utm=1", "/documents/");
         case("/about/", "", "/about/");
+        case("/accessibility", "", "/accessibility/");
     }
 
     #[test]

@@ -172,7 +172,7 @@ impl<'d> Slices<'d> {
                 let agreements = data.country(id).into_iter().flat_map(|it| &it.agreements);
                 cut.take("documents.json", agreements.filter_map(|it| it.document.as_ref()));
             }
-            Route::Projects(_) | Route::About | Route::NotFound => {}
+            Route::Projects(_) | Route::About | Route::Accessibility | Route::NotFound => {}
             Route::Project(id, _) => {
                 let of = |map: &BTreeMap<&Slug, Vec<&'d Slug>>| map.get(id).cloned().unwrap_or_default();
                 let project = data.projects.get(id);

@@ -1,6 +1,7 @@
 //! One file per page. A page takes the data set and its own record, and arranges components.
 
 mod about;
+mod accessibility;
 mod documents;
 mod event;
 mod home;
@@ -14,6 +15,7 @@ mod projects;
 mod timeline;
 
 pub use about::About;
+pub use accessibility::Accessibility;
 pub use documents::Documents;
 pub use event::Event;
 pub use home::Home;

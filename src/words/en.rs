@@ -56,6 +56,7 @@ static TEXTS: Texts = Texts {
     page_timeline: "Timeline",
     page_documents: "Documents",
     page_about: "About",
+    page_accessibility: "Accessibility statement",
     page_not_found: "Page not found",
     menu_projects: "Projects",
 
@@ -64,6 +65,7 @@ static TEXTS: Texts = Texts {
     describe_organisations: "Donors, implementers and institutions, and the projects on which they work.",
     describe_timeline: "Projects and events of rule of law cooperation in Central Asia in order of time.",
     describe_documents: "Reports, studies, agreements and recommendations on the rule of law in Central Asia.",
+    describe_accessibility: "How accessible this site is, what was tested and how, what is not accessible, and whom to tell.",
     describe_about: "What this atlas is, where its data comes from, its licence, and how to correct it.",
     describe_not_found: "There is no page at this address.",
 
@@ -187,7 +189,7 @@ static TEXTS: Texts = Texts {
         "Sums are never converted and never added over different currencies. The words of the source stand beside each sum.",
         "A project in several countries is one project: it counts once in the total, and once in each of its countries.",
     ],
-    about_privacy_text: "This site sets no cookies, keeps no record of its visitors, stores nothing in the browser and asks no other host for anything.",
+    about_privacy_text: "This site sets no cookies, keeps no record of its visitors and asks no other host for anything. The browser keeps something only on your own act: light or dark, if you choose one, until you take it back; and your place on the page while you change its language.",
     about_publisher: "Publisher",
     about_as_of: "Day of the data",
     about_version: "Release",
@@ -202,6 +204,45 @@ static TEXTS: Texts = Texts {
     // Not found
     not_found_text: "There is no page at this address. It may have moved, or the address may be mistyped.",
     not_found_links: "You can go on from here:",
+
+    // The accessibility statement, in the form of Implementing Decision (EU) 2018/1523
+    statement_what: [
+        "This statement applies to all pages of this site. It has the form that Implementing Decision (EU) 2018/1523 gives \
+         to the statements of Directive (EU) 2016/2102 on the accessibility of the websites of public sector bodies. The \
+         publisher of this copy is named at the foot of every page under “About”; whether the directive binds the publisher \
+         is for the publisher to say.",
+        "The site is made to be used by everybody: by keyboard alone, with a screen reader, enlarged to 400 %, in forced \
+         colours, without script, and on paper.",
+    ],
+    statement_status: "Compliance status",
+    statement_status_text: "The site is partially compliant with the Web Content Accessibility Guidelines (WCAG) 2.2, level AA, and so \
+         with EN 301 549, because of what is listed below.",
+    statement_gaps: "What is not accessible",
+    statement_gaps_lead: "Known gaps, the reason for each, and what there is instead:",
+    statement_gaps_list: &[
+        "Titles and texts of projects, events and documents stand in the language in which the data has them, mostly English, \
+         also on pages in another language. They are marked as such, so that a screen reader speaks them rightly. There is no \
+         translation.",
+        "What sources write is shown in their own words, of which the language is not always known.",
+        "The picture of the timeline is drawn on a canvas. Each of its entries can be reached and heard by keyboard; the whole \
+         stands as a list on the same page.",
+        "Documents to which the site links are kept by others. Whether they are accessible was not examined.",
+    ],
+    statement_tested: "What was tested, and how",
+    statement_tested_list: &[
+        "Every kind of page, in every language, light and dark, at a width of 320 and of 1280 pixels, in Chromium with the rules \
+         of axe-core for WCAG 2.0, 2.1 and 2.2, levels A and AA: no violation was found. Text has a contrast of at least 7 to 1.",
+        "By program in Chromium and Firefox, with real keys: the skip link, the focus after each step, its order and visibility, \
+         that nothing traps it, the size of targets, spaced text, and that nothing scrolls sideways at 320 pixels.",
+        "In Chromium: the tree that assistive technology reads, for the most important pages.",
+    ],
+    statement_untested: "Not tested: the use of a screen reader by a person who depends on it.",
+    statement_feedback: "Feedback and contact",
+    statement_feedback_text: "Tell the publisher what you cannot use or need in another form:",
+    statement_no_contact: "The publisher of this copy has named no address.",
+    statement_enforcement: "Enforcement procedure",
+    statement_enforcement_text: "A public sector body that publishes a copy of this site must name here the body of its country to which one can turn \
+         when an answer does not satisfy. This copy names none.",
 
     // Filters in words
     in_words: "Others, named in words",
@@ -550,6 +591,10 @@ impl Sentences for English {
     fn untranslated(&self, tags: &[&str]) -> String {
         let languages: Vec<String> = tags.iter().map(|tag| self.language(tag).to_owned()).collect();
         format!("Texts of this record are not in English but in {}.", self.all_of(&languages))
+    }
+
+    fn statement_prepared(&self, on: Date) -> String {
+        format!("This statement was prepared on {} after a self-assessment by the makers of the site.", self.day(on))
     }
 
     fn unreadable(&self, count: usize) -> String {

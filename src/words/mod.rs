@@ -52,6 +52,7 @@ pub fn page_name(route: &Route, dataset: &Dataset) -> String {
         Route::Event(id) => dataset.events.get(id).map(|it| it.title.clone()).unwrap_or_default(),
         Route::Documents => say.page_documents.into(),
         Route::About => say.page_about.into(),
+        Route::Accessibility => say.page_accessibility.into(),
         Route::NotFound => say.page_not_found.into(),
     }
 }
@@ -107,6 +108,7 @@ pub fn description(route: &Route, dataset: &Dataset, in_country: usize) -> Strin
         Route::Event(id) => dataset.events.get(id).map(event_described).unwrap_or_default(),
         Route::Documents => say.describe_documents.into(),
         Route::About => say.describe_about.into(),
+        Route::Accessibility => say.describe_accessibility.into(),
         Route::NotFound => say.describe_not_found.into(),
     }
 }

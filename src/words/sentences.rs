@@ -68,6 +68,8 @@ pub trait Sentences: Sync {
     fn data_line(&self, as_of: Date, version: &str) -> String;
     /// That texts of a record are not in this language, but in those with these tags.
     fn untranslated(&self, tags: &[&str]) -> String;
+    /// When the accessibility statement was prepared, and how.
+    fn statement_prepared(&self, on: Date) -> String;
     /// What the reader had to leave out.
     fn unreadable(&self, count: usize) -> String;
     /// The description of the first page for search engines. Descriptions are one sentence or two.

@@ -39,6 +39,7 @@ pub struct Texts {
     pub page_timeline: &'static str,
     pub page_documents: &'static str,
     pub page_about: &'static str,
+    pub page_accessibility: &'static str,
     pub page_not_found: &'static str,
     /// In the menu.
     pub menu_projects: &'static str,
@@ -49,6 +50,7 @@ pub struct Texts {
     pub describe_timeline: &'static str,
     pub describe_documents: &'static str,
     pub describe_about: &'static str,
+    pub describe_accessibility: &'static str,
     pub describe_not_found: &'static str,
 
     // Home
@@ -172,6 +174,24 @@ pub struct Texts {
     // Not found
     pub not_found_text: &'static str,
     pub not_found_links: &'static str,
+
+    // The accessibility statement, in the form of Implementing Decision (EU) 2018/1523
+    pub statement_what: [&'static str; 2],
+    pub statement_status: &'static str,
+    pub statement_status_text: &'static str,
+    pub statement_gaps: &'static str,
+    pub statement_gaps_lead: &'static str,
+    /// What is not accessible, why, and what there is instead.
+    pub statement_gaps_list: &'static [&'static str],
+    pub statement_tested: &'static str,
+    /// What was tested, and how.
+    pub statement_tested_list: &'static [&'static str],
+    pub statement_untested: &'static str,
+    pub statement_feedback: &'static str,
+    pub statement_feedback_text: &'static str,
+    pub statement_no_contact: &'static str,
+    pub statement_enforcement: &'static str,
+    pub statement_enforcement_text: &'static str,
 
     // Filters in words
     pub in_words: &'static str,
