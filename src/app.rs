@@ -235,8 +235,7 @@ fn Page(shown: RwSignal<Shown>, site: Site) -> impl IntoView {
                 None => pages::NotFound().into_any(),
             },
             Address::Documents => pages::Documents().into_any(),
-            Address::About => pages::About().into_any(),
-            Address::Accessibility => pages::Accessibility().into_any(),
+            Address::About | Address::Accessibility => view! { <pages::Prose page/> }.piece(),
             Address::NotFound => pages::NotFound().into_any(),
         }
     })

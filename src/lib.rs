@@ -5,6 +5,7 @@
 //! - [`domain`] RULES: imports only itself and plain libraries; no Leptos, browser, network, files or clock.
 //! - [`words`]: every sentence the visitor reads that is not data; imports `domain`.
 //! - `drawing`: marks on an axis of time, a package of its own; `stage` paints them on a canvas of the page.
+//! - [`figures`]: pictures with a table behind them, as markup, made where the site is built; imports `domain`, `words`.
 //! - [`sheet`]: a table that leaves the site as a file; a package of its own, with the writers of files.
 //! - `browser`, `fetch`, `exporter`: the only files that touch the window, the network, and the module that writes files.
 //! - `keepsake`: what the browser keeps for the visitor, on the visitor's own act.
@@ -13,6 +14,7 @@
 //! - `site`: what every component may ask: the page's data, the catalogue, the address, whether the page is alive.
 //! - `components`: values in, markup out; import the above, never `pages`.
 //! - `pages`: one file per page; import the above.
+//! - `prose`: the pages of prose as markup, made where the site is built.
 //! - `app`: the frame of every page and the one place where an address chooses its page.
 //! - `bin/`: tools. Nothing imports them.
 
@@ -20,6 +22,8 @@
 #![recursion_limit = "256"]
 
 pub mod domain;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod figures;
 pub mod words;
 
 pub use sheet;
@@ -40,6 +44,8 @@ pub mod going;
 pub mod keepsake;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod pages;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub mod prose;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod site;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]

@@ -2,6 +2,7 @@
 //! browser gets only the records of the page that it shows.
 
 use super::dataset::Dataset;
+use super::figures::Figure;
 use super::party::Role;
 use super::slug::Slug;
 use super::sorted::{map_of, set_of};
@@ -19,6 +20,10 @@ pub struct Derived {
     pub organisation: Option<Named>,
     /// Of the event whose page it is.
     pub beside: Beside,
+    /// The figures of the page as markup, whose addresses begin at the root.
+    pub figures: BTreeMap<Figure, String>,
+    /// The page itself as markup, where it is a page of prose. Its addresses begin at the root.
+    pub prose: Option<String>,
 }
 
 /// The events beside one in order of time, by id and title. An event without a date has none.
@@ -96,6 +101,13 @@ impl Derived {
             json.insert("as_role".into(), as_role.into());
             json.insert("stakeholder_in".into(), json!(ids(&named.stakeholder_in)));
         }
+        if !self.figures.is_empty() {
+            let figures = self.figures.iter().map(|(figure, markup)| (figure.id().to_owned(), markup.as_str().into()));
+            json.insert("figures".into(), figures.collect::<Map<_, _>>().into());
+        }
+        if let Some(prose) = &self.prose {
+            json.insert("prose".into(), prose.as_str().into());
+        }
         for (name, event) in [("before", &self.beside.before), ("after", &self.beside.after)] {
             if let Some((id, title)) = event {
                 json.insert(name.into(), json!([id.as_str(), title]));
@@ -129,7 +141,13 @@ impl Derived {
             totals: Totals { projects, organisations, events, documents, sources, unreadable },
             named_on: map_of(counts.filter_map(|(id, count)| Some((Slug::new(id)?, number(count))))),
             organisation,
+            prose: json.get("prose").and_then(Value::as_str).map(str::to_owned),
             beside: Beside { before: event("before"), after: event("after") },
+            figures: map_of(
+                Figure::ALL
+                    .into_iter()
+                    .filter_map(|figure| Some((figure, json.get("figures")?.get(figure.id())?.as_str()?.to_owned()))),
+            ),
         }
     }
 }

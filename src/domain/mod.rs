@@ -43,6 +43,7 @@ pub mod route;
 pub mod sort;
 
 pub mod catalogue;
+pub mod figures;
 pub mod fold;
 pub mod timeline;
 pub mod tongue;

@@ -7,6 +7,7 @@
 use super::dataset::Dataset;
 use super::derived::{Beside, Derived, Named, Totals};
 use super::event::Event;
+use super::figures::Figure;
 use super::party::Role;
 use super::read::{DERIVED, FILES, File, META};
 use super::route::Route;
@@ -37,6 +38,10 @@ pub struct Slices<'d> {
     named_on: BTreeMap<Slug, usize>,
     /// The events with a date, earliest first.
     in_time: Vec<&'d Event>,
+    /// The figures of pages, by their paths.
+    figures: BTreeMap<String, BTreeMap<Figure, String>>,
+    /// The pages of prose, by their paths.
+    prose: BTreeMap<String, String>,
 }
 
 impl<'d> Slices<'d> {
@@ -76,6 +81,8 @@ impl<'d> Slices<'d> {
             named: BTreeMap::new(),
             named_on: BTreeMap::new(),
             in_time: Vec::new(),
+            figures: BTreeMap::new(),
+            prose: BTreeMap::new(),
         };
         let dated = dataset.events.values().filter(|event| event.place_in_time().is_some());
         slices.in_time = sorted_by_key(dated.collect(), |event| event.place_in_time());
@@ -113,6 +120,16 @@ impl<'d> Slices<'d> {
             }
         }
         slices
+    }
+
+    /// The same with the figures of pages, by their paths.
+    pub fn with_figures(self, figures: BTreeMap<String, BTreeMap<Figure, String>>) -> Self {
+        Self { figures, ..self }
+    }
+
+    /// The same with the pages of prose, by their paths.
+    pub fn with_prose(self, prose: BTreeMap<String, String>) -> Self {
+        Self { prose, ..self }
     }
 
     /// What a file of projects holds beside the catalogue, as a JSON list in the order of the catalogue's rows: the
@@ -156,7 +173,9 @@ impl<'d> Slices<'d> {
     pub fn of(&self, route: &Route) -> String {
         let data = self.dataset;
         let mut cut = Cut { all: self, ids: BTreeMap::new(), bodies: BTreeSet::new(), with_agreements: false };
-        let mut derived = Derived { totals: self.totals, ..Derived::default() };
+        let figures = self.figures.get(&route.path()).cloned().unwrap_or_default();
+        let prose = self.prose.get(&route.path()).cloned();
+        let mut derived = Derived { totals: self.totals, figures, prose, ..Derived::default() };
         let mut own_countries: BTreeSet<&Slug> = BTreeSet::new();
         match route {
             Route::Home => {

@@ -1,6 +1,6 @@
 //! What this is, its data, sources and licence, and how to correct it.
 
-use crate::components::{ExternalLink, Fact, Link, PageHeading, Piece};
+use crate::components::{ExternalLink, Fact, Link, Piece};
 use crate::domain::catalogue::names::Name;
 use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
@@ -8,7 +8,7 @@ use crate::domain::read::FILES;
 use crate::domain::route::Route;
 use crate::domain::sorted::sorted_by_key;
 use crate::site::use_site;
-use crate::words::{self, words};
+use crate::words::words;
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
@@ -37,44 +37,44 @@ pub fn About() -> impl IntoView {
     });
     let files = files.into_iter().collect::<Vec<_>>();
     let origin = meta.origin.iter().map(|text| view! { <p>{text.clone()}</p> }.piece()).collect::<Vec<_>>();
-    let reading = words().about_reading_text.map(|text| view! { <li>{text}</li> }.piece());
+    let reading = words().published().about_reading_text.map(|text| view! { <li>{text}</li> }.piece());
     let correct = match meta.contact.clone() {
         Some(href) => {
             let text = href.strip_prefix("mailto:").unwrap_or(&href).to_owned();
-            view! { <p>{words().about_correct_text}</p><p><ExternalLink href text/></p> }.piece()
+            view! { <p>{words().published().about_correct_text}</p><p><ExternalLink href text/></p> }.piece()
         }
-        None => view! { <p>{words().about_correct_text}</p><p>{words().about_no_contact}</p> }.piece(),
+        None => view! { <p>{words().published().about_correct_text}</p><p>{words().published().about_no_contact}</p> }
+            .piece(),
     };
     view! {
-        <PageHeading text=words::page_name(&Route::About, data)/>
         <div class="prose">
-            <section><h2>{words().about_what}</h2><p>{words().about_what_text}</p></section>
-            <section><h2>{words().about_reading}</h2><ul>{reading.into_iter().collect::<Vec<_>>()}</ul></section>
+            <section><h2>{words().published().about_what}</h2><p>{words().published().about_what_text}</p></section>
+            <section><h2>{words().published().about_reading}</h2><ul>{reading.into_iter().collect::<Vec<_>>()}</ul></section>
             <section>
-                <h2>{words().about_data}</h2>
+                <h2>{words().published().about_data}</h2>
                 {origin}
                 <dl class="facts">
-                    <Fact label=words().about_as_of>{as_of}</Fact>
-                    <Fact label=words().about_version>{version}</Fact>
-                    <Fact label=words().about_publisher>{publisher}</Fact>
-                    <Fact label=words().about_download>
+                    <Fact label=words().published().about_as_of>{as_of}</Fact>
+                    <Fact label=words().published().about_version>{version}</Fact>
+                    <Fact label=words().published().about_publisher>{publisher}</Fact>
+                    <Fact label=words().published().about_download>
                         <ul class="inline-list">{files}</ul>
                     </Fact>
                 </dl>
             </section>
             <section>
-                <h2>{words().about_licence}</h2>
+                <h2>{words().published().about_licence}</h2>
                 <p>
                     {words().licence_line(&meta.licence)} " "
                     <ExternalLink href=meta.licence_url.clone() text=meta.licence_url.clone()/>
                 </p>
-                <p>{words().licence_code}</p>
+                <p>{words().published().licence_code}</p>
             </section>
-            <section><h2>{words().about_correct}</h2>{correct}</section>
-            <section><h2>{words().about_privacy}</h2><p>{words().about_privacy_text}</p></section>
+            <section><h2>{words().published().about_correct}</h2>{correct}</section>
+            <section><h2>{words().published().about_privacy}</h2><p>{words().published().about_privacy_text}</p></section>
             <section>
-                <h2>{words().about_sources}</h2>
-                <p>{words().about_sources_lead}</p>
+                <h2>{words().published().about_sources}</h2>
+                <p>{words().published().about_sources_lead}</p>
                 <ul class="directory">{publishers.collect::<Vec<_>>()}</ul>
             </section>
         </div>

@@ -1,10 +1,9 @@
 //! The accessibility statement: what was tested, what is not accessible, and whom to tell.
 
-use crate::components::{ExternalLink, PageHeading, Piece};
+use crate::components::{ExternalLink, Piece};
 use crate::domain::date::parse_day;
-use crate::domain::route::Route;
 use crate::site::use_site;
-use crate::words::{self, words};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The day on which what the statement says was last seen to be true. It changes with what it says, not with the data.
@@ -13,9 +12,9 @@ const PREPARED: &str = "2026-11-22";
 /// The statement.
 #[component]
 pub fn Accessibility() -> impl IntoView {
-    let say = words();
+    let (say, published) = (words(), words().published());
     let data = use_site().dataset;
-    let what = say.statement_what.map(|text| view! { <p>{text}</p> }.piece()).into_iter().collect::<Vec<_>>();
+    let what = published.statement_what.map(|text| view! { <p>{text}</p> }.piece()).into_iter().collect::<Vec<_>>();
     let list = |texts: &'static [&'static str]| {
         let items: Vec<_> = texts.iter().map(|text| view! { <li>{*text}</li> }.piece()).collect();
         view! { <ul>{items}</ul> }.piece()
@@ -23,28 +22,27 @@ pub fn Accessibility() -> impl IntoView {
     let feedback = match data.meta.contact.clone() {
         Some(href) => {
             let text = href.strip_prefix("mailto:").unwrap_or(&href).to_owned();
-            view! { <p>{say.statement_feedback_text} " " <ExternalLink href text/></p> }.piece()
+            view! { <p>{published.statement_feedback_text} " " <ExternalLink href text/></p> }.piece()
         }
-        None => view! { <p>{say.statement_no_contact}</p> }.piece(),
+        None => view! { <p>{published.statement_no_contact}</p> }.piece(),
     };
     view! {
-        <PageHeading text=words::page_name(&Route::Accessibility, &data)/>
         <div class="prose">
             {what}
-            <section><h2>{say.statement_status}</h2><p>{say.statement_status_text}</p></section>
+            <section><h2>{published.statement_status}</h2><p>{published.statement_status_text}</p></section>
             <section>
-                <h2>{say.statement_gaps}</h2>
-                <p>{say.statement_gaps_lead}</p>
-                {list(say.statement_gaps_list)}
+                <h2>{published.statement_gaps}</h2>
+                <p>{published.statement_gaps_lead}</p>
+                {list(published.statement_gaps_list)}
             </section>
             <section>
-                <h2>{say.statement_tested}</h2>
+                <h2>{published.statement_tested}</h2>
                 {parse_day(PREPARED).map(|day| view! { <p>{say.statement_prepared(day)}</p> }.piece())}
-                {list(say.statement_tested_list)}
-                <p>{say.statement_untested}</p>
+                {list(published.statement_tested_list)}
+                <p>{published.statement_untested}</p>
             </section>
-            <section><h2>{say.statement_feedback}</h2>{feedback}</section>
-            <section><h2>{say.statement_enforcement}</h2><p>{say.statement_enforcement_text}</p></section>
+            <section><h2>{published.statement_feedback}</h2>{feedback}</section>
+            <section><h2>{published.statement_enforcement}</h2><p>{published.statement_enforcement_text}</p></section>
         </div>
     }
     .piece()

@@ -1,7 +1,8 @@
 //! The first page: what this is, how much is in it, and the ways in.
 
-use crate::components::{EventItem, Link, PageHeading, Piece};
+use crate::components::{EventItem, FigureView, Link, PageHeading, Piece};
 use crate::domain::facet::Facet;
+use crate::domain::figures::Figure;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
@@ -84,6 +85,12 @@ pub fn Home() -> impl IntoView {
             <h2 id="countries">{words().home_countries}</h2>
             <ul class="tiles">{countries}</ul>
             <p class="small">{words().counted_once}</p>
+        </section>
+        <section aria-labelledby="figures">
+            <h2 id="figures">{words().in_figures}</h2>
+            <FigureView figure=Figure::Active/>
+            <FigureView figure=Figure::Types/>
+            <FigureView figure=Figure::Money/>
         </section>
         <div class="columns">
             <section aria-labelledby="types">

@@ -1,11 +1,12 @@
 //! The page of a partner country: its facts, its six sections, its projects and its events.
 
 use crate::components::{
-    AgreementList, EnvelopeTable, EventItem, Link, PageHeading, Piece, ProjectList, SmallTimeline, SourceList,
-    SourceMarks,
+    AgreementList, EnvelopeTable, EventItem, FigureView, Link, PageHeading, Piece, ProjectList, SmallTimeline,
+    SourceList, SourceMarks,
 };
 use crate::domain::country::{Country, Person, SectionKind, Stakeholder};
 use crate::domain::facet::Facet;
+use crate::domain::figures::Figure;
 use crate::domain::query::{Page, ProjectQuery};
 use crate::domain::route::Route;
 use crate::domain::source::Basis;
@@ -50,6 +51,7 @@ pub fn Partner(
         .into_iter()
         .chain([
             ("time", words().timeline.in_time.to_owned()),
+            ("figures", words().in_figures.to_owned()),
             ("projects", words().projects.to_owned()),
             ("events", words().events.to_owned()),
             ("sources", words().sources.to_owned()),
@@ -108,6 +110,11 @@ pub fn Partner(
                 <section aria-labelledby="time">
                     <h2 id="time" tabindex="-1">{words().timeline.in_time}</h2>
                     <SmallTimeline entries begin to=timeline name=timeline_of/>
+                </section>
+                <section aria-labelledby="figures">
+                    <h2 id="figures" tabindex="-1">{words().in_figures}</h2>
+                    <FigureView figure=Figure::Active/>
+                    <FigureView figure=Figure::Money/>
                 </section>
                 <section aria-labelledby="projects">
                     <h2 id="projects" tabindex="-1">{words().projects}</h2>

@@ -1,6 +1,8 @@
 //! English: the language in which the data is written, and the first of the table.
 
 use super::numbers::{decimals, grouped, initial_lower as lower, initial_upper as upper};
+#[cfg(not(target_arch = "wasm32"))]
+use super::published::{Published, PublishedTexts, Size, rounded};
 use super::texts::{ListTexts, SaveTexts, Texts, TimelineTexts};
 use super::{Sentences, facet_value};
 use crate::domain::band::Band;
@@ -59,15 +61,6 @@ static TEXTS: Texts = Texts {
     page_accessibility: "Accessibility statement",
     page_not_found: "Page not found",
     menu_projects: "Projects",
-
-    // Descriptions for search engines
-    describe_partners: "The partner countries, with their projects, events and relations with the EU.",
-    describe_organisations: "Donors, implementers and institutions, and the projects on which they work.",
-    describe_timeline: "Projects and events of rule of law cooperation in Central Asia in order of time.",
-    describe_documents: "Reports, studies, agreements and recommendations on the rule of law in Central Asia.",
-    describe_accessibility: "How accessible this site is, what was tested and how, what is not accessible, and whom to tell.",
-    describe_about: "What this atlas is, where its data comes from, its licence, and how to correct it.",
-    describe_not_found: "There is no page at this address.",
 
     // Home
     home_countries: "By country",
@@ -168,81 +161,9 @@ static TEXTS: Texts = Texts {
     // Documents
     documents_lead: "Documents that the sources name. The link leads to the page where each was seen; the atlas keeps no copies.",
 
-    // About
-    about_what: "What this is",
-    about_data: "The data",
-    about_sources: "Sources",
-    about_licence: "Licence",
-    about_correct: "How to correct it",
-    about_reading: "How to read it",
-    about_privacy: "Privacy",
-    about_what_text: "From 2011 on, the European Union’s Rule of Law Platform for Central Asia kept a website with a page for \
-     each partner country, a database of related projects, and news of seminars and conferences. It has gone; the need has not. This atlas \
-     builds the database anew, so that donors do not overlap unawares, institutions are not asked the same thing three times, and anybody \
-     can see who does what. It is not a site of the European Union and does not speak for it.",
-    about_reading_text: [
-        "What no source states is shown as not stated. It is never shown as zero, and never guessed.",
-        "Dates are as exact as their source: a year is a year. “Open end” means that a project runs on by design; “end not stated” means \
-     that no source says when it ends.",
-        "A status follows from the dates on the day of the data. What a source said of itself stands beside it, because it was true on the \
-     day on which it was written.",
-        "Sums are never converted and never added over different currencies. The words of the source stand beside each sum.",
-        "A project in several countries is one project: it counts once in the total, and once in each of its countries.",
-    ],
-    about_privacy_text: "This site sets no cookies, keeps no record of its visitors and asks no other host for anything. The browser keeps something only on your own act: light or dark, if you choose one, until you take it back; and your place on the page while you change its language.",
-    about_publisher: "Publisher",
-    about_as_of: "Day of the data",
-    about_version: "Release",
-    about_download: "Data files",
-    about_correct_text: "Every page of a project shows its sources and its id. Tell the publisher the id, what is wrong, and a \
-     source for what is right.",
-    about_no_contact: "The publisher of this copy has named no address for corrections. The data is a set of readable files \
-     that anybody may correct in a copy of their own.",
-    about_sources_lead: "Publishers and hosts on whose pages the projects rest, by the number of projects:",
-    licence_code: "The program is free software under the MIT licence.",
-
     // Not found
     not_found_text: "There is no page at this address. It may have moved, or the address may be mistyped.",
     not_found_links: "You can go on from here:",
-
-    // The accessibility statement, in the form of Implementing Decision (EU) 2018/1523
-    statement_what: [
-        "This statement applies to all pages of this site. It has the form that Implementing Decision (EU) 2018/1523 gives \
-         to the statements of Directive (EU) 2016/2102 on the accessibility of the websites of public sector bodies. The \
-         publisher of this copy is named at the foot of every page under “About”; whether the directive binds the publisher \
-         is for the publisher to say.",
-        "The site is made to be used by everybody: by keyboard alone, with a screen reader, enlarged to 400 %, in forced \
-         colours, without script, and on paper.",
-    ],
-    statement_status: "Compliance status",
-    statement_status_text: "The site is partially compliant with the Web Content Accessibility Guidelines (WCAG) 2.2, level AA, and so \
-         with EN 301 549, because of what is listed below.",
-    statement_gaps: "What is not accessible",
-    statement_gaps_lead: "Known gaps, the reason for each, and what there is instead:",
-    statement_gaps_list: &[
-        "Titles and texts of projects, events and documents stand in the language in which the data has them, mostly English, \
-         also on pages in another language. They are marked as such, so that a screen reader speaks them rightly. There is no \
-         translation.",
-        "What sources write is shown in their own words, of which the language is not always known.",
-        "The picture of the timeline is drawn on a canvas. Each of its entries can be reached and heard by keyboard; the whole \
-         stands as a list on the same page.",
-        "Documents to which the site links are kept by others. Whether they are accessible was not examined.",
-    ],
-    statement_tested: "What was tested, and how",
-    statement_tested_list: &[
-        "Every kind of page, in every language, light and dark, at a width of 320 and of 1280 pixels, in Chromium with the rules \
-         of axe-core for WCAG 2.0, 2.1 and 2.2, levels A and AA: no violation was found. Text has a contrast of at least 7 to 1.",
-        "By program in Chromium and Firefox, with real keys: the skip link, the focus after each step, its order and visibility, \
-         that nothing traps it, the size of targets, spaced text, and that nothing scrolls sideways at 320 pixels.",
-        "In Chromium: the tree that assistive technology reads, for the most important pages.",
-    ],
-    statement_untested: "Not tested: the use of a screen reader by a person who depends on it.",
-    statement_feedback: "Feedback and contact",
-    statement_feedback_text: "Tell the publisher what you cannot use or need in another form:",
-    statement_no_contact: "The publisher of this copy has named no address.",
-    statement_enforcement: "Enforcement procedure",
-    statement_enforcement_text: "A public sector body that publishes a copy of this site must name here the body of its country to which one can turn \
-         when an answer does not satisfy. This copy names none.",
 
     // Filters in words
     in_words: "Others, named in words",
@@ -254,11 +175,7 @@ static TEXTS: Texts = Texts {
     part_only_picked: "only ticked",
     part_unknown: "Not understood",
 
-    // Found and shared
-    holds_meta: "About the data set",
-    holds_types: "Types of project",
-    feed_of_all: "projects and events",
-    calendar_of_all: "events",
+    in_figures: "In figures",
 
     // Groups
     list: ListTexts {
@@ -491,6 +408,114 @@ static TEXTS: Texts = Texts {
     },
 };
 
+#[cfg(not(target_arch = "wasm32"))]
+static PUBLISHED: PublishedTexts = PublishedTexts {
+    describe_partners: "The partner countries, with their projects, events and relations with the EU.",
+    describe_organisations: "Donors, implementers and institutions, and the projects on which they work.",
+    describe_timeline: "Projects and events of rule of law cooperation in Central Asia in order of time.",
+    describe_documents: "Reports, studies, agreements and recommendations on the rule of law in Central Asia.",
+    describe_accessibility: "How accessible this site is, what was tested and how, what is not accessible, and whom to tell.",
+    describe_about: "What this atlas is, where its data comes from, its licence, and how to correct it.",
+    describe_not_found: "There is no page at this address.",
+    about_what: "What this is",
+    about_data: "The data",
+    about_sources: "Sources",
+    about_licence: "Licence",
+    about_correct: "How to correct it",
+    about_reading: "How to read it",
+    about_privacy: "Privacy",
+    about_what_text: "From 2011 on, the European Union’s Rule of Law Platform for Central Asia kept a website with a page for \
+     each partner country, a database of related projects, and news of seminars and conferences. It has gone; the need has not. This atlas \
+     builds the database anew, so that donors do not overlap unawares, institutions are not asked the same thing three times, and anybody \
+     can see who does what. It is not a site of the European Union and does not speak for it.",
+    about_reading_text: [
+        "What no source states is shown as not stated. It is never shown as zero, and never guessed.",
+        "Dates are as exact as their source: a year is a year. “Open end” means that a project runs on by design; “end not stated” means \
+     that no source says when it ends.",
+        "A status follows from the dates on the day of the data. What a source said of itself stands beside it, because it was true on the \
+     day on which it was written.",
+        "Sums are never converted and never added over different currencies. The words of the source stand beside each sum.",
+        "A project in several countries is one project: it counts once in the total, and once in each of its countries.",
+    ],
+    about_privacy_text: "This site sets no cookies, keeps no record of its visitors and asks no other host for anything. The browser keeps something only on your own act: light or dark, if you choose one, until you take it back; and your place on the page while you change its language.",
+    about_publisher: "Publisher",
+    about_as_of: "Day of the data",
+    about_version: "Release",
+    about_download: "Data files",
+    about_correct_text: "Every page of a project shows its sources and its id. Tell the publisher the id, what is wrong, and a \
+     source for what is right.",
+    about_no_contact: "The publisher of this copy has named no address for corrections. The data is a set of readable files \
+     that anybody may correct in a copy of their own.",
+    about_sources_lead: "Publishers and hosts on whose pages the projects rest, by the number of projects:",
+    licence_code: "The program is free software under the MIT licence.",
+    statement_what: [
+        "This statement applies to all pages of this site. It has the form that Implementing Decision (EU) 2018/1523 gives \
+         to the statements of Directive (EU) 2016/2102 on the accessibility of the websites of public sector bodies. The \
+         publisher of this copy is named at the foot of every page under “About”; whether the directive binds the publisher \
+         is for the publisher to say.",
+        "The site is made to be used by everybody: by keyboard alone, with a screen reader, enlarged to 400 %, in forced \
+         colours, without script, and on paper.",
+    ],
+    statement_status: "Compliance status",
+    statement_status_text: "The site is partially compliant with the Web Content Accessibility Guidelines (WCAG) 2.2, level AA, and so \
+         with EN 301 549, because of what is listed below.",
+    statement_gaps: "What is not accessible",
+    statement_gaps_lead: "Known gaps, the reason for each, and what there is instead:",
+    statement_gaps_list: &[
+        "Titles and texts of projects, events and documents stand in the language in which the data has them, mostly English, \
+         also on pages in another language. They are marked as such, so that a screen reader speaks them rightly. There is no \
+         translation.",
+        "What sources write is shown in their own words, of which the language is not always known.",
+        "The picture of the timeline is drawn on a canvas. Each of its entries can be reached and heard by keyboard; the whole \
+         stands as a list on the same page.",
+        "Documents to which the site links are kept by others. Whether they are accessible was not examined.",
+    ],
+    statement_tested: "What was tested, and how",
+    statement_tested_list: &[
+        "Every kind of page, in every language, light and dark, at a width of 320 and of 1280 pixels, in Chromium with the rules \
+         of axe-core for WCAG 2.0, 2.1 and 2.2, levels A and AA: no violation was found. Text has a contrast of at least 7 to 1.",
+        "By program in Chromium and Firefox, with real keys: the skip link, the focus after each step, its order and visibility, \
+         that nothing traps it, the size of targets, spaced text, and that nothing scrolls sideways at 320 pixels.",
+        "In Chromium: the tree that assistive technology reads, for the most important pages.",
+    ],
+    statement_untested: "Not tested: the use of a screen reader by a person who depends on it.",
+    statement_feedback: "Feedback and contact",
+    statement_feedback_text: "Tell the publisher what you cannot use or need in another form:",
+    statement_no_contact: "The publisher of this copy has named no address.",
+    statement_enforcement: "Enforcement procedure",
+    statement_enforcement_text: "A public sector body that publishes a copy of this site must name here the body of its country to which one can turn \
+         when an answer does not satisfy. This copy names none.",
+    holds_meta: "About the data set",
+    holds_types: "Types of project",
+    feed_of_all: "projects and events",
+    calendar_of_all: "events",
+
+    // Figures
+    figure_show_table: "The numbers as a table",
+    figure_how_it_is_made: "How the data was gathered",
+    figure_active: "Projects active in each year, by country",
+    figure_active_note: "A project in several countries stands in each. Where a source gives no end, a project can be active in every year after its start: the hollow part shows what is not known, and grows with it.",
+    figure_certainly: "Certainly active, by its dates",
+    figure_possibly: "Possibly active: a start or an end is not stated",
+    figure_year: "Year",
+    figure_no_dates: "No dates",
+    figure_active_table: "Each number opens the list that it counts. Of two numbers the first is what was certainly active in the year, the second adds what was possibly active.",
+    figure_to: "–",
+    figure_money: "Stated budgets, by donor",
+    figure_no_money: "No project here states a budget of its own.",
+    figure_donor: "Donor",
+    figure_sum: "Sum",
+    figure_sum_over: "Over",
+    figure_stated: "Projects with a budget in this currency",
+    figure_money_table: "Each number of projects opens their list.",
+    figure_sum_leaves_out: "A sum leaves out budgets that are not a project’s own: those of a group, of a larger programme, and of each grant.",
+    figure_matrix: "Types of project, by country",
+    figure_matrix_note: "The area of a square is the number of projects; each number opens their list. A project with several types or countries counts once in each of its cells, and once in each total: totals are smaller than what stands before them.",
+    figure_project_type: "Type",
+    figure_all: "All",
+    figure_all_projects: "All projects",
+};
+
 impl Sentences for English {
     fn texts(&self) -> &'static Texts {
         &TEXTS
@@ -593,31 +618,9 @@ impl Sentences for English {
         format!("Texts of this record are not in English but in {}.", self.all_of(&languages))
     }
 
-    fn statement_prepared(&self, on: Date) -> String {
-        format!("This statement was prepared on {} after a self-assessment by the makers of the site.", self.day(on))
-    }
-
     fn unreadable(&self, count: usize) -> String {
         let records = self.count_of(count, "record", "records");
         format!("{records} of the data could not be read and {} not shown.", if count == 1 { "is" } else { "are" })
-    }
-
-    fn describe_home(&self, projects: usize) -> String {
-        let projects = self.projects_count(projects);
-        format!("{}: {projects}, who funds them, where, when, for whom and for how much.", TEXTS.tagline)
-    }
-
-    fn describe_partner(&self, country: &str, projects: usize) -> String {
-        let projects = self.projects_count(projects);
-        format!("{country}: facts, relations with the EU, rule of law, and {projects} in the database.")
-    }
-
-    fn describe_projects(&self, projects: usize) -> String {
-        format!("{} rule of law projects in Central Asia by country, type, donor and status.", self.number(projects))
-    }
-
-    fn describe_organisation(&self, name: &str) -> String {
-        format!("{name}: the rule of law projects in Central Asia on which it is named.")
     }
 
     fn figures(&self, [projects, organisations, entries, documents]: [usize; 4]) -> [&'static str; 4] {
@@ -823,10 +826,6 @@ impl Sentences for English {
             "fr" => "French",
             other => other,
         }
-    }
-
-    fn licence_line(&self, name: &str) -> String {
-        format!("The data may be used under {name}.")
     }
 
     // The list
@@ -1103,37 +1102,6 @@ impl Sentences for English {
         sentence
     }
 
-    // Found and shared
-
-    fn dataset_description(&self, projects: usize, countries: usize) -> String {
-        format!(
-            "{} that support the rule of law in {} countries of Central Asia, with donors, implementers, \
-             beneficiaries, budgets, dates, events and documents as public sources state them, each with its sources.",
-            self.projects_count(projects),
-            self.number(countries),
-        )
-    }
-
-    fn feed_subtitle(&self, most: usize) -> String {
-        let most = self.number(most);
-        format!("At most {most} projects and events, those first whose facts were last taken from a source.")
-    }
-
-    fn search_description(&self, site: &str) -> String {
-        format!("Search the projects of the {site}")
-    }
-
-    fn picture_figures(&self, projects: usize, countries: usize) -> [(String, String); 2] {
-        [
-            (self.number(projects), if projects == 1 { "project" } else { "projects" }.to_owned()),
-            (self.number(countries), if countries == 1 { "country" } else { "countries" }.to_owned()),
-        ]
-    }
-
-    fn data_of(&self, as_of: Date) -> String {
-        format!("Data of {}", self.day(as_of))
-    }
-
     // Files
 
     fn what(&self, bodies: Option<Role>) -> &'static str {
@@ -1238,6 +1206,128 @@ impl Sentences for English {
 
     fn caption(&self, data: Date, line: Date, address: &str) -> String {
         format!("Data as of {}. The line marks {}. {address}", self.day(data), self.day(line))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Published for English {
+    fn published(&self) -> &'static PublishedTexts {
+        &PUBLISHED
+    }
+
+    fn describe_home(&self, projects: usize) -> String {
+        let projects = self.projects_count(projects);
+        format!("{}: {projects}, who funds them, where, when, for whom and for how much.", TEXTS.tagline)
+    }
+
+    fn describe_partner(&self, country: &str, projects: usize) -> String {
+        let projects = self.projects_count(projects);
+        format!("{country}: facts, relations with the EU, rule of law, and {projects} in the database.")
+    }
+
+    fn describe_projects(&self, projects: usize) -> String {
+        format!("{} rule of law projects in Central Asia by country, type, donor and status.", self.number(projects))
+    }
+
+    fn describe_organisation(&self, name: &str) -> String {
+        format!("{name}: the rule of law projects in Central Asia on which it is named.")
+    }
+
+    fn dataset_description(&self, projects: usize, countries: usize) -> String {
+        format!(
+            "{} that support the rule of law in {} countries of Central Asia, with donors, implementers, \
+             beneficiaries, budgets, dates, events and documents as public sources state them, each with its sources.",
+            self.projects_count(projects),
+            self.number(countries),
+        )
+    }
+
+    fn feed_subtitle(&self, most: usize) -> String {
+        let most = self.number(most);
+        format!("At most {most} projects and events, those first whose facts were last taken from a source.")
+    }
+
+    fn search_description(&self, site: &str) -> String {
+        format!("Search the projects of the {site}")
+    }
+
+    fn picture_figures(&self, projects: usize, countries: usize) -> [(String, String); 2] {
+        [
+            (self.number(projects), if projects == 1 { "project" } else { "projects" }.to_owned()),
+            (self.number(countries), if countries == 1 { "country" } else { "countries" }.to_owned()),
+        ]
+    }
+
+    fn data_of(&self, as_of: Date) -> String {
+        format!("Data of {}", self.day(as_of))
+    }
+
+    fn licence_line(&self, name: &str) -> String {
+        format!("The data may be used under {name}.")
+    }
+
+    fn statement_prepared(&self, on: Date) -> String {
+        format!("This statement was prepared on {} after a self-assessment by the makers of the site.", self.day(on))
+    }
+
+    fn figure_source(&self, title: &str, version: &str, as_of: Date) -> String {
+        let day = self.day(as_of);
+        format!("Source: {title}, release {version}, as of {day}. Each project names the sources that it rests on.")
+    }
+
+    fn active_in(&self, country: &Country) -> String {
+        format!("Projects active in each year in {}", with_article(&country.name))
+    }
+
+    fn peak(&self, year: i32, certainly: usize, more: usize) -> String {
+        let certainly = format!("most in {year}: {}", self.number(certainly));
+        match more {
+            0 => certainly,
+            more => format!("{certainly}, and {} possibly", self.number(more)),
+        }
+    }
+
+    fn in_no_bar(&self, count: usize) -> String {
+        match count {
+            1 => "1 project states no dates; it is in no bar.".into(),
+            count => format!("{} projects state no dates; they are in no bar.", self.number(count)),
+        }
+    }
+
+    fn money_in(&self, country: &Country) -> String {
+        format!("Stated budgets of the projects in {}, by donor", with_article(&country.name))
+    }
+
+    fn money_note(&self, summed: usize, of: usize) -> String {
+        format!(
+            "Only {} of {} state a sum of their own. Each currency stands for itself: nothing is converted, so that bars \
+             can be compared within a currency only. A project counts with its whole budget, whatever a donor’s part, and \
+             once with each of its donors and countries.",
+            self.number(summed),
+            self.projects_count(of)
+        )
+    }
+
+    fn panel(&self, sum: Sum) -> String {
+        format!("{} over", self.money(sum.money))
+    }
+
+    fn short_money(&self, sum: Money) -> String {
+        let Some((tenths, size)) = rounded(sum) else { return self.money(sum) };
+        let unit = match size {
+            Size::Thousand => "thousand",
+            Size::Million => "million",
+        };
+        let decimal = if tenths.is_multiple_of(10) { String::new() } else { format!(".{}", tenths % 10) };
+        let figure = format!("{}{decimal} {unit}", grouped(tenths / 10, ",", GROUPED_FROM));
+        if sum.currency == Currency::EUR { format!("€{figure}") } else { format!("{} {figure}", sum.currency.code()) }
+    }
+
+    fn other_types(&self, count: usize) -> String {
+        match count {
+            1 => "One more type".into(),
+            count => format!("{} more types", self.number(count)),
+        }
     }
 }
 

@@ -9,10 +9,13 @@
 //! Absent here: markup, addresses, and anything that decides what is shown.
 
 pub mod en;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod found;
 pub mod language;
 pub mod list;
 pub mod numbers;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod published;
 pub mod ru;
 pub mod sentences;
 pub mod texts;
@@ -27,7 +30,6 @@ use crate::domain::budget::{Budget, Share};
 use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
 use crate::domain::date::PartialDate;
-use crate::domain::event::Event;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::stated::Dated;
@@ -84,41 +86,6 @@ pub fn title(route: &Route, dataset: &Dataset, names: &Names, found: Option<usiz
         Some(found) => format!("{asked} ({}) – {site}", words().number(found)),
         None => format!("{asked} – {site}"),
     }
-}
-
-/// The description of a page for search engines, one sentence. `in_country`: how many projects the country has whose
-/// page it is.
-pub fn description(route: &Route, dataset: &Dataset, in_country: usize) -> String {
-    let say = words();
-    let projects = dataset.derived.totals.projects;
-    match route {
-        Route::Home => say.describe_home(projects),
-        Route::Partners => say.describe_partners.into(),
-        Route::Partner(id) => say.describe_partner(dataset.country(id).map_or("", |it| it.name.as_str()), in_country),
-        Route::Projects(_) => say.describe_projects(projects),
-        Route::Project(id, _) => match dataset.projects.get(id) {
-            Some(project) => project.objective.clone().unwrap_or_else(|| project.title.clone()),
-            None => String::new(),
-        },
-        Route::Organisations => say.describe_organisations.into(),
-        Route::Organisation(id) => {
-            say.describe_organisation(dataset.organisations.get(id).map_or("", |it| it.name.as_str()))
-        }
-        Route::Timeline(_) => say.describe_timeline.into(),
-        Route::Event(id) => dataset.events.get(id).map(event_described).unwrap_or_default(),
-        Route::Documents => say.describe_documents.into(),
-        Route::About => say.describe_about.into(),
-        Route::Accessibility => say.describe_accessibility.into(),
-        Route::NotFound => say.describe_not_found.into(),
-    }
-}
-
-/// An event in a sentence or two, or in a line where there is no more to say.
-fn event_described(event: &Event) -> String {
-    let date = event.date.as_ref().map(|date| words().period(date));
-    let facts = [Some(words().entry_kind(&event.kind)), date, event.city.clone()];
-    let line = || format!("{}: {}", line_of(facts.into_iter().flatten()), event.title);
-    event.description.clone().unwrap_or_else(line)
 }
 
 /// The labels of the figures on the first page, with their numbers.

@@ -1,6 +1,8 @@
 //! [`Sentences`]: what a language says that depends on a number, a name or a date. A language that lacks one does not
 //! compile.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::published::Published;
 use super::texts::Texts;
 use crate::domain::band::Band;
 use crate::domain::budget::{Covers, Precision};
@@ -23,7 +25,7 @@ use crate::domain::timeline::{Group, TimelineQuery};
 use time::Date;
 
 /// A language: its texts, its sentences, its numbers and dates.
-pub trait Sentences: Sync {
+pub trait Sentences: Sync + Published {
     /// What is always the same.
     fn texts(&self) -> &'static Texts;
 
@@ -68,18 +70,8 @@ pub trait Sentences: Sync {
     fn data_line(&self, as_of: Date, version: &str) -> String;
     /// That texts of a record are not in this language, but in those with these tags.
     fn untranslated(&self, tags: &[&str]) -> String;
-    /// When the accessibility statement was prepared, and how.
-    fn statement_prepared(&self, on: Date) -> String;
     /// What the reader had to leave out.
     fn unreadable(&self, count: usize) -> String;
-    /// The description of the first page for search engines. Descriptions are one sentence or two.
-    fn describe_home(&self, projects: usize) -> String;
-    /// The description of a country's page.
-    fn describe_partner(&self, country: &str, projects: usize) -> String;
-    /// The description of the list of projects.
-    fn describe_projects(&self, projects: usize) -> String;
-    /// The description of an organisation's page.
-    fn describe_organisation(&self, name: &str) -> String;
     /// The labels beneath the numbers of projects, organisations, entries of the timeline and documents.
     fn figures(&self, numbers: [usize; 4]) -> [&'static str; 4];
     /// The first paragraph of the first page.
@@ -147,8 +139,6 @@ pub trait Sentences: Sync {
     fn entry_kind(&self, kind: &str) -> String;
     /// The name of a language, or its tag where it has none here.
     fn language<'t>(&self, tag: &'t str) -> &'t str;
-    /// The sentence about the licence of the data.
-    fn licence_line(&self, name: &str) -> String;
 
     // The list
 
@@ -214,19 +204,6 @@ pub trait Sentences: Sync {
     /// to justice, funded by the European Union, active in 2016`.
     fn question(&self, query: &ProjectQuery, names: &Names) -> String;
 
-    // Found and shared
-
-    /// What the data set is, for search engines of data.
-    fn dataset_description(&self, projects: usize, countries: usize) -> String;
-    /// What stands in a feed, and in which order.
-    fn feed_subtitle(&self, most: usize) -> String;
-    /// What the search of a browser asks.
-    fn search_description(&self, site: &str) -> String;
-    /// The numbers of the picture, each with what is counted: projects, countries.
-    fn picture_figures(&self, projects: usize, countries: usize) -> [(String, String); 2];
-    /// The day of the data, in the picture.
-    fn data_of(&self, as_of: Date) -> String;
-
     // Files
 
     /// What can be saved: the projects, or the bodies in a role.
@@ -267,3 +244,10 @@ pub trait Sentences: Sync {
     /// The last line of a saved drawing.
     fn caption(&self, data: Date, line: Date, address: &str) -> String;
 }
+
+/// Where the site runs nothing more is said.
+#[cfg(target_arch = "wasm32")]
+pub trait Published {}
+
+#[cfg(target_arch = "wasm32")]
+impl<T> Published for T {}

@@ -44,15 +44,6 @@ pub struct Texts {
     /// In the menu.
     pub menu_projects: &'static str,
 
-    // Descriptions for search engines
-    pub describe_partners: &'static str,
-    pub describe_organisations: &'static str,
-    pub describe_timeline: &'static str,
-    pub describe_documents: &'static str,
-    pub describe_about: &'static str,
-    pub describe_accessibility: &'static str,
-    pub describe_not_found: &'static str,
-
     // Home
     pub home_countries: &'static str,
     pub home_types: &'static str,
@@ -151,47 +142,9 @@ pub struct Texts {
     // Documents
     pub documents_lead: &'static str,
 
-    // About
-    pub about_what: &'static str,
-    pub about_data: &'static str,
-    pub about_sources: &'static str,
-    pub about_licence: &'static str,
-    pub about_correct: &'static str,
-    pub about_reading: &'static str,
-    pub about_privacy: &'static str,
-    pub about_what_text: &'static str,
-    pub about_reading_text: [&'static str; 5],
-    pub about_privacy_text: &'static str,
-    pub about_publisher: &'static str,
-    pub about_as_of: &'static str,
-    pub about_version: &'static str,
-    pub about_download: &'static str,
-    pub about_correct_text: &'static str,
-    pub about_no_contact: &'static str,
-    pub about_sources_lead: &'static str,
-    pub licence_code: &'static str,
-
     // Not found
     pub not_found_text: &'static str,
     pub not_found_links: &'static str,
-
-    // The accessibility statement, in the form of Implementing Decision (EU) 2018/1523
-    pub statement_what: [&'static str; 2],
-    pub statement_status: &'static str,
-    pub statement_status_text: &'static str,
-    pub statement_gaps: &'static str,
-    pub statement_gaps_lead: &'static str,
-    /// What is not accessible, why, and what there is instead.
-    pub statement_gaps_list: &'static [&'static str],
-    pub statement_tested: &'static str,
-    /// What was tested, and how.
-    pub statement_tested_list: &'static [&'static str],
-    pub statement_untested: &'static str,
-    pub statement_feedback: &'static str,
-    pub statement_feedback_text: &'static str,
-    pub statement_no_contact: &'static str,
-    pub statement_enforcement: &'static str,
-    pub statement_enforcement_text: &'static str,
 
     // Filters in words
     pub in_words: &'static str,
@@ -203,11 +156,7 @@ pub struct Texts {
     pub part_only_picked: &'static str,
     pub part_unknown: &'static str,
 
-    // Found and shared
-    pub holds_meta: &'static str,
-    pub holds_types: &'static str,
-    pub feed_of_all: &'static str,
-    pub calendar_of_all: &'static str,
+    pub in_figures: &'static str,
 
     // Groups
     pub list: ListTexts,

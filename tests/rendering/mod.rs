@@ -13,6 +13,7 @@ use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
 use atlas::site::Shown;
 use atlas::words::spoken;
+use atlas::{figures, prose};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use std::fs;
@@ -50,7 +51,10 @@ impl Whole {
 
     /// The parts of the data set that pages show.
     pub fn slices(&self) -> Slices<'_> {
+        let figures = figures::all(&self.dataset, &mut self.catalogue.lock().unwrap());
         Slices::new(&self.dataset, &self.files(), &self.by_start)
+            .with_figures(figures)
+            .with_prose(prose::all(&self.dataset, &self.catalogue))
     }
 
     /// The slice of a page, read as the browser reads it.

@@ -49,7 +49,7 @@ fn row(place: &Place<'_>, dataset: &Dataset, event: &Event, (first, last): (Date
         Cell::text(words().entry_kind(&event.kind)),
         // Where it was, if that is stated. The countries of an event are those that it concerns, wherever it was.
         Cell::text(event.city.clone().unwrap_or_default()),
-        Cell::text(words::description(&Route::Event(event.id.clone()), dataset, 0)),
+        Cell::text(words::found::description(&Route::Event(event.id.clone()), dataset, 0)),
         link,
     ]
 }

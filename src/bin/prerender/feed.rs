@@ -67,7 +67,7 @@ pub fn feed(place: &Place<'_>, dataset: &Dataset, country: Option<&Country>) -> 
                 let page = place.page(&it.route);
                 entry.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)])?;
                 entry.empty("category", &[("term", &it.kind)])?;
-                let summary = words::description(&it.route, dataset, 0);
+                let summary = words::found::description(&it.route, dataset, 0);
                 if summary == it.title { Ok(()) } else { entry.text("summary", &[], &summary) }
             })?;
         }

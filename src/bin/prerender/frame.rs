@@ -152,7 +152,7 @@ impl Frame {
             Route::Partner(id) => catalogue.total(&ProjectQuery::only(Facet::Country, id)),
             _ => 0,
         };
-        let description = shortened(&words::description(route, dataset, in_country));
+        let description = shortened(&words::found::description(route, dataset, in_country));
         let found = self.found.head(&self.place(), route, dataset, &title, &description);
         let (title, description) = (escape(&title), escape(&description));
         let address = format!("{}{}", self.origin, route.href(base));

@@ -39,6 +39,7 @@ use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
 use atlas::unicode;
 use atlas::words::{self, LANGUAGES, Language};
+use atlas::{figures, prose};
 use frame::{Frame, Shared, Slice};
 use shared::Sharing;
 use std::path::{Path, PathBuf};
@@ -131,7 +132,10 @@ impl Bundle {
         let mut read = read.map_err(|why| format!("the catalogue cannot be read: {why}"))?;
         let by_start = read.ordered(&ProjectQuery::default());
         let by_start: Vec<Slug> = by_start.iter().map(|row| read.listed(*row).id).collect();
-        let slices = Slices::new(dataset, files, &by_start);
+        let figures = figures::all(dataset, &mut read);
+        let read = Arc::new(Mutex::new(read));
+        let slices =
+            Slices::new(dataset, files, &by_start).with_figures(figures).with_prose(prose::all(dataset, &read));
         let details = slices.details();
         let Self { shared, staging } = self;
         let sharing = Sharing::of(dataset, &shared.styles)?;
@@ -142,7 +146,7 @@ impl Bundle {
         let mut pages = Route::all(dataset);
         pages.push(Route::NotFound);
         let folder = staging.join(language.prefix().trim_start_matches('/'));
-        write_pages(&folder, language, &frame, &slices, &pages, &Arc::new(Mutex::new(read)))?;
+        write_pages(&folder, language, &frame, &slices, &pages, &read)?;
         for (file, bytes) in sharing.files(&frame.place(), dataset)? {
             // What holds no words is the same in every language.
             let folder = if file.has_words() { &folder } else { staging };

@@ -16,6 +16,7 @@ use super::facet::{DayFacts, Facet};
 use super::fold;
 use super::money::{Currency, Money};
 use super::party::Role;
+use super::period::Reach;
 use super::query::{Page, ProjectQuery};
 use super::slug::Slug;
 use super::sort::Sort;
@@ -309,8 +310,17 @@ impl Catalogue {
         (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).map(|row| self.listed(row)).collect()
     }
 
+    /// From when to when a project is active; `None` when it states no dates.
+    pub fn reach(&self, row: u32) -> Option<Reach> {
+        let span = |from: Key, to: Key| Some((self.value(from, row)?, self.value(to, row)?));
+        Some(Reach {
+            possibly: span(Key::PossiblyFrom, Key::PossiblyTo)?,
+            certainly: span(Key::CertainlyFrom, Key::CertainlyTo)?,
+        })
+    }
+
     /// The places of a project's values of a facet, as of the last question.
-    fn values_of(&self, facet: Facet, row: u32) -> Vec<usize> {
+    pub fn values_of(&self, facet: Facet, row: u32) -> Vec<usize> {
         let values = self.table().values_of(self.at.facets[facet as usize], row);
         values.map(|value| usize::try_from(value).unwrap_or(usize::MAX)).collect()
     }
