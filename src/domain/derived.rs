@@ -6,6 +6,7 @@ use super::figures::Figure;
 use super::party::Role;
 use super::slug::Slug;
 use super::sorted::{map_of, set_of};
+use super::timeline::Timeline;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -48,6 +49,8 @@ pub struct Totals {
     pub documents: usize,
     /// Addresses on which projects rest.
     pub sources: usize,
+    /// Entries of the timeline.
+    pub entries: usize,
     /// Records that could not be read.
     pub unreadable: usize,
 }
@@ -71,12 +74,13 @@ impl Totals {
             events: dataset.events.len(),
             documents: dataset.documents.len(),
             sources: set_of(sources).len(),
+            entries: Timeline::count(dataset),
             unreadable: dataset.unreadable,
         }
     }
 }
 
-const TOTALS: [&str; 6] = ["projects", "organisations", "events", "documents", "sources", "unreadable"];
+const TOTALS: [&str; 7] = ["projects", "organisations", "events", "documents", "sources", "entries", "unreadable"];
 
 fn ids(list: &[Slug]) -> Vec<&str> {
     list.iter().map(Slug::as_str).collect()
@@ -86,8 +90,15 @@ impl Derived {
     /// Its JSON form.
     pub fn to_json(&self) -> Value {
         let totals = &self.totals;
-        let numbers =
-            [totals.projects, totals.organisations, totals.events, totals.documents, totals.sources, totals.unreadable];
+        let numbers = [
+            totals.projects,
+            totals.organisations,
+            totals.events,
+            totals.documents,
+            totals.sources,
+            totals.entries,
+            totals.unreadable,
+        ];
         let mut json = Map::new();
         for (name, number) in TOTALS.into_iter().zip(numbers) {
             json.insert(name.into(), number.into());
@@ -119,7 +130,7 @@ impl Derived {
     /// Reads its JSON form. What is not there is nothing: the file is made by this program.
     pub fn from_json(json: &Value) -> Self {
         let number = |value: &Value| value.as_u64().and_then(|it| usize::try_from(it).ok()).unwrap_or(0);
-        let [projects, organisations, events, documents, sources, unreadable] =
+        let [projects, organisations, events, documents, sources, entries, unreadable] =
             TOTALS.map(|name| json.get(name).map_or(0, number));
         let slugs = |list: Option<&Value>| -> Vec<Slug> {
             let list = list.and_then(Value::as_array).into_iter().flatten();
@@ -138,7 +149,7 @@ impl Derived {
             Some((Slug::new(event.get(0)?.as_str()?)?, event.get(1)?.as_str()?.to_owned()))
         };
         Self {
-            totals: Totals { projects, organisations, events, documents, sources, unreadable },
+            totals: Totals { projects, organisations, events, documents, sources, entries, unreadable },
             named_on: map_of(counts.filter_map(|(id, count)| Some((Slug::new(id)?, number(count))))),
             organisation,
             prose: json.get("prose").and_then(Value::as_str).map(str::to_owned),

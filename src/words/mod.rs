@@ -91,7 +91,7 @@ pub fn title(route: &Route, dataset: &Dataset, names: &Names, found: Option<usiz
 /// The labels of the figures on the first page, with their numbers.
 pub fn home_figures(dataset: &Dataset) -> [(Route, usize, &'static str); 4] {
     let totals = dataset.derived.totals;
-    let entries = totals.events + totals.projects;
+    let entries = totals.entries;
     let [of_projects, of_organisations, of_entries, of_documents] =
         words().figures([totals.projects, totals.organisations, entries, totals.documents]);
     [

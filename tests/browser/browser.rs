@@ -1,4 +1,4 @@
-//! A Chromium to drive: what a test sees and does.
+//! A browser to drive: what a test sees and does. Chromium, unless a test asks for Firefox too.
 
 use crate::server::{Fault, Host};
 use crate::site::Site;
@@ -10,8 +10,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 /// How long anything may take before a test gives up.
@@ -35,9 +36,44 @@ pub struct Browser {
     port: u16,
 }
 
+/// A make of browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// With all that the tests can ask of it.
+    Chromium,
+    /// With what WebDriver has: no command of Chromium's own, and nothing of the console.
+    Firefox,
+}
+
+impl Engine {
+    /// Both, for tests of what every browser must do.
+    pub const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
+
+    /// The program that drives it, and what stands before its port in its first words.
+    fn driver(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Chromium => ("chromedriver", "started successfully on port "),
+            Self::Firefox => ("geckodriver", "Listening on 127.0.0.1:"),
+        }
+    }
+
+    /// The first of its names that is on the path.
+    pub fn program(self) -> PathBuf {
+        let names: &[&str] = match self {
+            Self::Chromium => &["chromium", "chromium-browser", "google-chrome"],
+            Self::Firefox => &["firefox-esr", "firefox"],
+        };
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let find = |name: &&str| std::env::split_paths(&path).map(|folder| folder.join(name)).find(|it| it.is_file());
+        names.iter().find_map(find).unwrap_or_else(|| panic!("{self:?} is on the path: run `cargo atlas test`"))
+    }
+}
+
 /// How a browser is set up.
 #[derive(Clone, Copy)]
 pub struct Setup {
+    /// The make of the browser.
+    pub engine: Engine,
     /// The bundle.
     pub site: Site,
     /// What goes wrong at the host.
@@ -53,18 +89,19 @@ pub struct Setup {
 impl Setup {
     /// A usual browser on a bundle.
     pub fn new(site: Site) -> Self {
-        Self { site, fault: Fault::None, script: true, wasm: true, width: 1280 }
+        Self { engine: Engine::Chromium, site, fault: Fault::None, script: true, wasm: true, width: 1280 }
     }
 }
 
 /// Runs a test in a browser. The browser and its driver end with the test, however that ends.
 pub fn with_browser<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(Browser) -> F) {
-    let driver = Driver::start();
+    let driver = Driver::start(setup.engine);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let host = Arc::new(Host::new(setup.site, setup.fault));
         let browser = Browser::open(setup, driver.port, host).await;
         let client = browser.client.clone();
+        let _ = driver.session.set(client.session_id().await.unwrap().unwrap_or_default());
         // A test that panics unwinds past here; dropping the driver ends its browsers then.
         test(browser).await;
         client.close().await.unwrap();
@@ -72,21 +109,27 @@ pub fn with_browser<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(Brow
 }
 
 struct Driver {
+    engine: Engine,
     process: Child,
     port: u16,
+    /// The browser that it drives, when there is one.
+    session: OnceLock<String>,
 }
 
 impl Driver {
     /// A driver on a port of its own. Two that start at the same moment can pick the same one; then it tries again.
-    fn start() -> Self {
-        (0..5).find_map(|_| Self::try_start()).expect("chromedriver is on the path and starts: run `cargo atlas test`")
+    fn start(engine: Engine) -> Self {
+        let (program, _) = engine.driver();
+        (0..5)
+            .find_map(|_| Self::try_start(engine))
+            .unwrap_or_else(|| panic!("{program} is on the path and starts: run `cargo atlas test`"))
     }
 
-    fn try_start() -> Option<Self> {
-        let mut command = Command::new("chromedriver");
+    fn try_start(engine: Engine) -> Option<Self> {
+        let (program, started) = engine.driver();
+        let mut command = Command::new(program);
         let mut process = command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
         let mut lines = BufReader::new(process.stdout.take()?).lines();
-        let started = "started successfully on port ";
         let Some(line) = lines.find_map(|line| line.ok().filter(|line| line.contains(started))) else {
             let _ = process.wait();
             return None;
@@ -94,16 +137,22 @@ impl Driver {
         let port = line.split(started).nth(1)?.trim_end_matches('.').parse().ok()?;
         // Somebody must go on reading, or the driver stops when the pipe is full.
         std::thread::spawn(move || lines.for_each(drop));
-        Some(Self { process, port })
+        Some(Self { engine, process, port, session: OnceLock::new() })
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
         // Asked to end it ends its browsers too, also after a test that panicked; killed it would leave them running.
+        // Firefox's driver cannot be asked to end, but to close its one browser.
+        let request = match (self.engine, self.session.get()) {
+            (Engine::Chromium, _) => "GET /shutdown".to_owned(),
+            (Engine::Firefox, session) => format!("DELETE /session/{}", session.map_or("none", String::as_str)),
+        };
         if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
             let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
-            let _ = stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+            let rest = format!("HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port);
+            let _ = stream.write_all(format!("{request} {rest}").as_bytes());
             let _ = stream.read_to_end(&mut Vec::new());
         }
         let _ = self.process.kill();
@@ -113,38 +162,16 @@ impl Drop for Driver {
 
 impl Browser {
     async fn open(setup: Setup, port: u16, host: Arc<Host>) -> Self {
-        let mut arguments = vec![
-            "--headless".to_owned(),
-            "--no-sandbox".into(),
-            "--disable-gpu".into(),
-            "--disable-dev-shm-usage".into(),
-            "--disable-quic".into(),
-            "--no-first-run".into(),
-            "--disable-background-networking".into(),
-            "--disable-component-update".into(),
-            "--disable-sync".into(),
-            "--lang=en".into(),
-            format!("--window-size={},900", setup.width),
-        ];
-        if !setup.wasm {
-            arguments.push("--js-flags=--jitless".into());
-        }
-        let mut options = json!({ "args": arguments });
-        if !setup.script {
-            options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
-        }
-        let binary = ["chromium", "chromium-browser", "google-chrome"]
-            .into_iter()
-            .find_map(|name| {
-                std::env::split_paths(&std::env::var_os("PATH")?)
-                    .map(|folder| folder.join(name))
-                    .find(|it| it.is_file())
-            })
-            .expect("a Chromium is on the path: run `cargo atlas test`");
-        options["binary"] = json!(binary);
         let mut capabilities = Capabilities::new();
-        capabilities.insert("goog:chromeOptions".into(), options);
-        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        match setup.engine {
+            Engine::Chromium => {
+                capabilities.insert("goog:chromeOptions".into(), chromium_options(setup));
+                capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+            }
+            Engine::Firefox => {
+                capabilities.insert("moz:firefoxOptions".into(), firefox_options(setup));
+            }
+        }
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
@@ -276,6 +303,9 @@ impl Browser {
 
     /// The messages of the console since the last call: errors, warnings, violations of the policy.
     pub async fn console(&self) -> Vec<String> {
+        if self.setup.engine == Engine::Firefox {
+            return Vec::new();
+        }
         let log = self.client.issue_cmd(BrowserLog).await.unwrap();
         let entries = log.as_array().cloned().unwrap_or_default();
         entries.iter().filter_map(|entry| Some(entry.get("message")?.as_str()?.to_owned())).collect()
@@ -287,6 +317,46 @@ impl Browser {
         let answer: Result<Value, CmdError> = self.client.issue_cmd(command).await;
         answer.unwrap_or_default()
     }
+}
+
+fn chromium_options(setup: Setup) -> Value {
+    let mut arguments = vec![
+        "--headless".to_owned(),
+        "--no-sandbox".into(),
+        "--disable-gpu".into(),
+        "--disable-dev-shm-usage".into(),
+        "--disable-quic".into(),
+        "--no-first-run".into(),
+        "--disable-background-networking".into(),
+        "--disable-component-update".into(),
+        "--disable-sync".into(),
+        "--lang=en".into(),
+        format!("--window-size={},900", setup.width),
+    ];
+    if !setup.wasm {
+        arguments.push("--js-flags=--jitless".into());
+    }
+    let mut options = json!({ "args": arguments, "binary": setup.engine.program() });
+    if !setup.script {
+        options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    }
+    options
+}
+
+fn firefox_options(setup: Setup) -> Value {
+    assert!(setup.script && setup.wasm, "only Chromium is set up without script");
+    json!({
+        "binary": setup.engine.program(),
+        "args": ["-headless", format!("--width={}", setup.width), "--height=900"],
+        // It asks nobody but our host.
+        "prefs": {
+            "intl.accept_languages": "en",
+            "app.normandy.enabled": false,
+            "network.captive-portal-service.enabled": false,
+            "network.connectivity-service.enabled": false,
+            "services.settings.server": "data:,",
+        },
+    })
 }
 
 /// What WebDriver has no command for: the console.

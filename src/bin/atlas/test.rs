@@ -5,7 +5,7 @@ use crate::data::default_folder;
 use crate::options::Options;
 use crate::setup::{ready, seconds};
 use crate::shell;
-use crate::tools::{BUILD, TEST};
+use crate::tools::{BUILD, TEST, axe};
 use std::process::Command;
 use std::time::Instant;
 
@@ -16,7 +16,7 @@ const SETS: [(&str, &[&str]); 6] = [
     ("drawings of random entries", &["--package", "atlas-drawing"]),
     ("files that leave the site", &["--package", "atlas-sheet", "--features", "export"]),
     ("pages rendered natively", &["--features", "ssr", "--bin", "prerender", "--test", "pages", "--test", "golden"]),
-    ("the release bundle in Chromium", &["--features", "browser", "--test", "browser"]),
+    ("the release bundle in Chromium and Firefox", &["--features", "browser", "--test", "browser"]),
 ];
 
 /// Where the bundles for the browser tests go: at the root, and below a path.
@@ -39,7 +39,7 @@ pub fn run(_: Options) -> Result<(), String> {
             }
         }
         let mut command = Command::new("cargo");
-        command.args(["test", "--no-fail-fast"]).args(arguments).env("PATH", &path);
+        command.args(["test", "--no-fail-fast"]).args(arguments).env("PATH", &path).env("ATLAS_AXE", axe());
         if !shell::run_watched(&mut command, |line| count.see(line))? {
             broken.push(name.to_owned());
         }

@@ -4,9 +4,9 @@
 
 use crate::cache::{cache, part_folder};
 use crate::shell::{first_line, on_path, run_quietly};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 /// A tool.
 pub struct Tool {
@@ -28,6 +28,10 @@ const TRUNK: &str = "0.21.14";
 /// The same as in `Cargo.toml`: a test keeps them together.
 pub const WASM_BINDGEN: &str = "0.2.130";
 const BINARYEN: &str = "132";
+const AXE: &str = "4.14.1";
+/// The last that runs on the Node.js of Debian 12.
+const LIGHTHOUSE: &str = "12.8.2";
+const GECKODRIVER: &str = "0.37.1";
 
 /// What building the site needs, in the order of installing.
 pub const BUILD: [Tool; 4] = [
@@ -77,41 +81,81 @@ pub const BUILD: [Tool; 4] = [
         takes: "seconds",
         find: || {
             let fits = |version: &str| version.starts_with("wasm-opt version 132");
-            find("wasm-opt", &npm_folder().join("node_modules/.bin"), fits)
+            find("wasm-opt", &npm_folder("binaryen", BINARYEN).join(".bin"), fits)
         },
-        install: || {
-            if on_path("npm").is_none() {
-                system_install(&["nodejs", "npm"])?;
-            }
-            let part = part_folder();
-            fs::create_dir_all(&part).map_err(|error| error.to_string())?;
-            let package = format!("binaryen@{BINARYEN}.0.0");
-            run_quietly(
-                Command::new("npm").args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&part).arg(package),
-            )?;
-            settle(&part, &npm_folder())
-        },
+        install: || npm_install("binaryen", BINARYEN, &format!("{BINARYEN}.0.0")),
     },
 ];
 
 /// What the tests need on top.
-pub const TEST: [Tool; 1] = [Tool {
-    name: "Chromium and its driver",
-    why: "the tests use the site in a real browser",
-    by_hand: "apt-get install chromium chromium-driver, or put chromedriver and its browser on the path",
-    takes: "about one minute",
-    find: || {
-        // A driver works only with a browser of its own major version.
-        let major = |program: &Path| {
-            let version = first_line(program, &["--version"])?;
-            version.split(' ').find_map(|word| word.split('.').next()?.parse::<u32>().ok())
-        };
-        let driver = major(&on_path("chromedriver")?)?;
-        let browsers = ["chromium", "chromium-browser", "google-chrome"].into_iter().filter_map(on_path);
-        browsers.into_iter().find(|browser| major(browser) == Some(driver))?.parent().map(Path::to_owned)
+pub const TEST: [Tool; 5] = [
+    Tool {
+        name: "Chromium and its driver",
+        why: "the tests use the site in a real browser",
+        by_hand: "apt-get install chromium chromium-driver, or put chromedriver and its browser on the path",
+        takes: "about one minute",
+        find: || {
+            // A driver works only with a browser of its own major version.
+            let major = |program: &Path| {
+                let version = first_line(program, &["--version"])?;
+                version.split(' ').find_map(|word| word.split('.').next()?.parse::<u32>().ok())
+            };
+            let driver = major(&on_path("chromedriver")?)?;
+            let browsers = ["chromium", "chromium-browser", "google-chrome"].into_iter().filter_map(on_path);
+            browsers.into_iter().find(|browser| major(browser) == Some(driver))?.parent().map(Path::to_owned)
+        },
+        install: || system_install(&["chromium", "chromium-driver"]),
     },
-    install: || system_install(&["chromium", "chromium-driver"]),
-}];
+    Tool {
+        name: "Firefox",
+        why: "the keyboard is tested in a second browser too",
+        by_hand: "apt-get install firefox-esr, or put firefox on the path",
+        takes: "about one minute",
+        find: || {
+            let browsers = ["firefox-esr", "firefox"].into_iter().filter_map(on_path);
+            let mut answering = browsers.filter(|it| first_line(it, &["--version"]).is_some());
+            answering.next()?.parent().map(Path::to_owned)
+        },
+        install: || system_install(&["firefox-esr"]),
+    },
+    Tool {
+        name: "geckodriver 0.37.1",
+        why: "it drives Firefox",
+        by_hand: "cargo install geckodriver --version 0.37.1 --locked",
+        takes: "about one minute",
+        find: || {
+            // Any later one drives a later Firefox.
+            let fits = |version: &str| version.starts_with("geckodriver 0.") && version >= "geckodriver 0.37";
+            find("geckodriver", &cargo_folder("geckodriver", GECKODRIVER), fits)
+        },
+        install: || cargo_install("geckodriver", GECKODRIVER, &["--locked"]),
+    },
+    Tool {
+        name: "axe-core 4.14.1 (npm package)",
+        why: "it finds what is not accessible in a page",
+        by_hand: "npm install axe-core@4.14.1, and name its axe.min.js in ATLAS_AXE",
+        takes: "seconds",
+        find: || axe().is_file().then(PathBuf::new),
+        install: || npm_install("axe-core", AXE, AXE),
+    },
+    Tool {
+        name: "lighthouse 12.8.2 (npm package)",
+        why: "it audits pages as search engines and browsers see them",
+        by_hand: "npm install --global lighthouse@12.8.2",
+        takes: "about half a minute",
+        find: || {
+            let fits = |version: &str| version == LIGHTHOUSE;
+            find("lighthouse", &npm_folder("lighthouse", LIGHTHOUSE).join(".bin"), fits)
+        },
+        install: || npm_install("lighthouse", LIGHTHOUSE, LIGHTHOUSE),
+    },
+];
+
+/// The script of axe-core that tests put into pages: the one that `ATLAS_AXE` names, else the installed one.
+pub fn axe() -> PathBuf {
+    let installed = || npm_folder("axe-core", AXE).join("axe-core/axe.min.js");
+    env::var_os("ATLAS_AXE").map_or_else(installed, PathBuf::from)
+}
 
 /// The program `name`: one on the path if its version fits, else the one that was installed into `folder`.
 fn find(name: &str, folder: &Path, fits: impl Fn(&str) -> bool) -> Option<PathBuf> {
@@ -127,8 +171,22 @@ fn cargo_folder(package: &str, version: &str) -> PathBuf {
     cache().join(format!("{package}-{version}")).join("bin")
 }
 
-fn npm_folder() -> PathBuf {
-    cache().join(format!("binaryen-{BINARYEN}"))
+/// Where a package from npm and what it needs are kept.
+fn npm_folder(package: &str, version: &str) -> PathBuf {
+    cache().join(format!("{package}-{version}")).join("node_modules")
+}
+
+/// Installs a package from npm. `version` is our name for it, `exactly` the registry's.
+fn npm_install(package: &str, version: &str, exactly: &str) -> Result<(), String> {
+    if on_path("npm").is_none() {
+        system_install(&["nodejs", "npm"])?;
+    }
+    let part = part_folder();
+    fs::create_dir_all(&part).map_err(|error| error.to_string())?;
+    // None of these packages has anything to build, so none needs to run a script of its own.
+    let arguments = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"];
+    run_quietly(Command::new("npm").args(arguments).arg(&part).arg(format!("{package}@{exactly}")))?;
+    settle(&part, &cache().join(format!("{package}-{version}")))
 }
 
 /// Builds a program from crates.io. Fast to build rather than fast to run: it works for seconds a day.
@@ -187,7 +245,15 @@ mod tests {
         assert!(manifest.contains(&format!("version = \"={WASM_BINDGEN}\"")), "wasm-bindgen in Cargo.toml");
         let trunk = include_str!("../../../Trunk.toml");
         assert!(trunk.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")), "wasm_opt in Trunk.toml");
-        for (tool, version) in [(&BUILD[1], TRUNK), (&BUILD[2], WASM_BINDGEN), (&BUILD[3], BINARYEN)] {
+        let tools = [
+            (&BUILD[1], TRUNK),
+            (&BUILD[2], WASM_BINDGEN),
+            (&BUILD[3], BINARYEN),
+            (&TEST[2], GECKODRIVER),
+            (&TEST[3], AXE),
+            (&TEST[4], LIGHTHOUSE),
+        ];
+        for (tool, version) in tools {
             assert!(tool.name.contains(version) && tool.by_hand.contains(version), "{}", tool.name);
         }
     }

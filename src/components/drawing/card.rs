@@ -3,7 +3,7 @@
 //! It stays while the pointer is on it, Escape closes it, and the Tab key goes from the mark to its links.
 
 use super::stops::take_focus;
-use super::{Link, Piece, Scene, effect, live_option, on, text};
+use super::{Link, Piece, Scene, effect, live_option, mark as mark_of, on, text};
 use crate::domain::facet::Facet;
 use crate::domain::route::Route;
 use crate::words::timeline as say;
@@ -47,12 +47,14 @@ pub fn Card(scene: Scene) -> impl IntoView {
                 let board = board.as_ref()?;
                 let (x, y, _, height) = board.layout.place_of(&board.plot.items, &board.view(), mark)?;
                 let below = y + height + HEIGHT <= board.height || y < HEIGHT;
-                let top = if below { y + height + 2.0 } else { y - HEIGHT - 2.0 };
+                let top = if below { y + height + 2.0 } else { y - 2.0 };
                 let left = x.clamp(0.0, (board.width - WIDTH).max(0.0));
-                Some([left.round() as i32, (top + board.top + AXIS).round() as i32])
+                Some(([left.round() as i32, (top + board.top + AXIS).round() as i32], below))
             })
         };
-        let px = move |at: usize| text(move || format!("{}px", place().map_or(0, |place| place[at])));
+        let px = move |at: usize| text(move || format!("{}px", place().map_or(0, |(place, _)| place[at])));
+        // Above the mark it ends where the mark begins, however high it is: never over what has the focus.
+        let above = mark_of(move || place().filter(|(_, below)| !below).map(|_| ""));
         let entry = scene.board.with_value(|board| board.as_ref()?.entry(mark))?;
         let names = scene.names.get_untracked();
         let facts = scene.timeline.with_value(|timeline| {
@@ -75,6 +77,7 @@ pub fn Card(scene: Scene) -> impl IntoView {
         let card = view! {
             <div
                 class="drawing-card"
+                data-above=above
                 style:left=px(0)
                 style:top=px(1)
                 on:pointerenter=on(move |_| held.set(true))
