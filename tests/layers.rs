@@ -165,3 +165,31 @@ fn rust_files(path: &Path) -> Vec<PathBuf> {
 fn rust_files_of(path: PathBuf) -> Vec<PathBuf> {
     if path.is_dir() { rust_files(&path) } else { vec![path] }
 }
+
+#[test]
+fn dark_by_the_system_and_dark_by_choice_are_the_same() {
+    let styles = fs::read_to_string("style/tokens.css").unwrap();
+    let block = |selector: &str| -> Vec<String> {
+        let rest = styles.split(&format!("{selector} {{\n")).nth(1).unwrap();
+        rest.lines().map(str::trim).take_while(|line| *line != "}").map(str::to_owned).collect()
+    };
+    let chosen = block(":root:where([data-theme=\"dark\"])");
+    assert_eq!(block(":root:where(:not([data-theme=\"light\"]))"), chosen);
+    assert!(chosen.len() > 20);
+}
+
+#[test]
+fn every_flag_is_there_and_small() {
+    for entry in fs::read_dir("public/flags").unwrap() {
+        let path = entry.unwrap().path();
+        assert!(path.metadata().unwrap().len() <= 12 * 1024, "{}", path.display());
+        let code = path.file_stem().unwrap().to_string_lossy().to_uppercase();
+        let component = fs::read_to_string("src/components/flag.rs").unwrap();
+        assert!(code == "LICENCE" || component.contains(&format!("(\"{code}\", ")), "{code} is not shown");
+    }
+    let component = fs::read_to_string("src/components/flag.rs").unwrap();
+    let codes = component.split("(\"").skip(1).filter_map(|rest| rest.get(..2));
+    for code in codes.filter(|code| code.bytes().all(|byte| byte.is_ascii_uppercase())) {
+        assert!(fs::exists(format!("public/flags/{}.svg", code.to_lowercase())).unwrap(), "{code} has no flag");
+    }
+}

@@ -260,9 +260,10 @@ fn a_number_on_the_first_page_is_the_length_of_the_list_that_it_opens() {
             let text = strip_tags(html);
             text.split_whitespace().filter_map(|word| word.replace(',', "").parse::<usize>().ok()).next_back()
         };
-        // In the link itself, else beside it in its item of a list.
-        let link = rest.split("</a>").next().unwrap();
-        let Some(number) = last_number(link).or_else(|| last_number(rest.split("</li>").next().unwrap())) else {
+        // Beside the link in its item of a list, else in the link itself.
+        let (link, item) = (rest.split("</a>").next().unwrap(), rest.split("</li>").next().unwrap());
+        let beside = item.contains("class=\"count\"").then(|| last_number(&item.replace(['(', ')'], " "))).flatten();
+        let Some(number) = beside.or_else(|| last_number(link)).or_else(|| last_number(item)) else {
             continue;
         };
         let found = whole.catalogue.lock().unwrap().total(&ProjectQuery::parse(&query));

@@ -6,6 +6,7 @@
 
 mod bars;
 mod html;
+mod map;
 mod matrix;
 mod strips;
 
@@ -42,8 +43,9 @@ fn of(dataset: &Dataset, catalogue: &mut Catalogue, country: Option<&Country>) -
     let types = country.is_none().then(|| Matrix::of(catalogue));
     let of = Of { dataset, country, names: catalogue.names() };
     let types = types.map(|types| (Figure::Types, matrix::figure(&of, &types)));
+    let map = country.is_none().then(|| (Figure::Map, map::figure(&of, catalogue)));
     let figures = [(Figure::Active, strips::figure(&of, &activity)), (Figure::Money, bars::figure(&of, &money))];
-    map_of(figures.into_iter().chain(types).map(|(figure, html)| (figure, html.into_text())))
+    map_of(figures.into_iter().chain(types).chain(map).map(|(figure, html)| (figure, html.into_text())))
 }
 
 /// What a figure is of.

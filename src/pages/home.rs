@@ -1,15 +1,16 @@
 //! The first page: what this is, how much is in it, and the ways in.
 
-use crate::components::{EventItem, FigureView, Link, PageHeading, Piece};
+use crate::components::{EventItem, FigureView, Flag, Link, PageHeading, Piece, flag};
 use crate::domain::facet::Facet;
 use crate::domain::figures::Figure;
-use crate::domain::query::ProjectQuery;
+use crate::domain::query::{ProjectQuery, key};
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::sorted::sorted_by_key;
+use crate::domain::status::Status;
 use crate::domain::timeline::TimelineQuery;
 use crate::domain::timeline::{self, LATEST_EVENTS};
-use crate::site::use_site;
+use crate::site::{Site, use_site};
 use crate::words::{self, words};
 use leptos::prelude::*;
 use std::cmp::Reverse;
@@ -43,7 +44,7 @@ pub fn Home() -> impl IntoView {
             let name = country.name.clone();
             view! {
                 <li class="tile">
-                    <h3><Link to=Route::Partner(country.id.clone())>{name}</Link></h3>
+                    <h3><Flag code=&country.code/> <Link to=Route::Partner(country.id.clone())>{name}</Link></h3>
                     <p><Link to=projects>{words().projects_count(number)}</Link></p>
                 </li>
             }
@@ -68,6 +69,20 @@ pub fn Home() -> impl IntoView {
             .collect::<Vec<_>>()
     };
     let (types, donors) = (top(Facet::Type), top(Facet::Donor));
+    let years = names.of(Facet::Year).iter().filter(|name| name.id.as_str() != Facet::NOT_STATED).map(|name| {
+        let id = name.id.to_string();
+        let to = Route::Projects(ProjectQuery::only(Facet::Year, &name.id));
+        let number = words().number(count(Facet::Year, &name.id));
+        view! { <li><Link to>{id}</Link> " " <span class="count">{number}</span></li> }.piece()
+    });
+    let years = years.collect::<Vec<_>>();
+    let questions = examples(&site).into_iter().map(|(query, found)| {
+        let question = words().question(&query, &names);
+        let found = words().projects_count(found);
+        view! { <li><Link to=Route::Projects(query)>{question}</Link> " " <span class="count">"(" {found} ")"</span></li> }
+            .piece()
+    });
+    let questions = questions.collect::<Vec<_>>();
     let events = timeline::latest_first(data.events.values());
     let events =
         events.into_iter().take(LATEST_EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
@@ -75,6 +90,7 @@ pub fn Home() -> impl IntoView {
         <div class="hero">
             <PageHeading text=words().tagline/>
             <p class="lead">{lead}</p>
+            <Ask/>
             <p class="actions">
                 <Link to=Route::Projects(ProjectQuery::default())>{words().see_projects}</Link>
                 <Link to=Route::Timeline(TimelineQuery::default())>{words().see_timeline}</Link>
@@ -83,14 +99,24 @@ pub fn Home() -> impl IntoView {
         </div>
         <section aria-labelledby="countries">
             <h2 id="countries">{words().home_countries}</h2>
-            <ul class="tiles">{countries}</ul>
-            <p class="small">{words().counted_once}</p>
+            <div class="map-and-tiles">
+                <FigureView figure=Figure::Map/>
+                <ul class="tiles">{countries}</ul>
+            </div>
         </section>
         <section aria-labelledby="figures">
             <h2 id="figures">{words().in_figures}</h2>
             <FigureView figure=Figure::Active/>
             <FigureView figure=Figure::Types/>
             <FigureView figure=Figure::Money/>
+        </section>
+        <section aria-labelledby="questions">
+            <h2 id="questions">{words().home_questions}</h2>
+            <ul class="questions">{questions}</ul>
+        </section>
+        <section aria-labelledby="years">
+            <h2 id="years">{words().home_years}</h2>
+            <ul class="inline-list years">{years}</ul>
         </section>
         <div class="columns">
             <section aria-labelledby="types">
@@ -108,6 +134,54 @@ pub fn Home() -> impl IntoView {
             <ul class="entries">{events}</ul>
             <p><Link to=Route::Timeline(TimelineQuery::default())>{words().home_all_events}</Link></p>
         </section>
+    }
+    .piece()
+}
+
+/// Questions to begin with, each with how many projects answer it: what the country, the type and the donor with most
+/// projects have to do with each other.
+fn examples(site: &Site) -> Vec<(ProjectQuery, usize)> {
+    site.ask(|catalogue| {
+        let counts = catalogue.run(&ProjectQuery::default()).counts;
+        let names = catalogue.names();
+        let most = |facet: Facet| {
+            let counted = names.of(facet).iter().zip(counts.get(facet as usize)?);
+            let stated = counted.filter(|(name, _)| ![Facet::NOT_STATED, Facet::IN_WORDS].contains(&name.id.as_str()));
+            Some((facet, stated.max_by_key(|(_, count)| **count)?.0.id.clone()))
+        };
+        let ongoing = Slug::new(Status::Ongoing.id()).map(|id| (Facet::Status, id));
+        let asked = [
+            vec![ongoing, most(Facet::Country)],
+            vec![most(Facet::Type), most(Facet::Donor)],
+            vec![most(Facet::Country), most(Facet::Type), most(Facet::Year)],
+        ];
+        let ask = |picks: Vec<Option<(Facet, Slug)>>| {
+            let picks = picks.into_iter().collect::<Option<Vec<_>>>()?;
+            let query =
+                picks.iter().fold(ProjectQuery::default(), |query, (facet, value)| query.toggled(*facet, value));
+            let found = catalogue.total(&query);
+            (found > 0).then_some((query, found))
+        };
+        asked.into_iter().filter_map(ask).collect()
+    })
+}
+
+/// The field for words, which leads to the list. Without script there is nothing to search with.
+#[component]
+fn Ask() -> impl IntoView {
+    let site = use_site();
+    let list = site.href(&Route::Projects(ProjectQuery::default()));
+    let alive = site.alive;
+    view! {
+        <form class="search-box hero-search" role="search" action=list>
+            <fieldset disabled=flag(move || !alive.get())>
+                <label for="ask">{words().home_search}</label>
+                <div class="search-row">
+                    <input id="ask" type="search" name=key::TEXT maxlength="200"/>
+                    <button type="submit">{words().list.search_button}</button>
+                </div>
+            </fieldset>
+        </form>
     }
     .piece()
 }

@@ -1,7 +1,7 @@
 //! The page of a partner country: its facts, its six sections, its projects and its events.
 
 use crate::components::{
-    AgreementList, EnvelopeTable, EventItem, FigureView, Link, PageHeading, Piece, ProjectList, SmallTimeline,
+    AgreementList, EnvelopeTable, EventItem, FigureView, Flag, Link, PageHeading, Piece, ProjectList, SmallTimeline,
     SourceList, SourceMarks,
 };
 use crate::domain::country::{Country, Person, SectionKind, Stakeholder};
@@ -95,7 +95,10 @@ pub fn Partner(
     let entries =
         Callback::new(move |site: Site| site.ask(|catalogue| Entries::of_country(&drawn, &site.dataset, catalogue)));
     view! {
-        <PageHeading text=country.official_name.clone()/>
+        <div class="with-flag">
+            <Flag code=&country.code/>
+            <PageHeading text=country.official_name.clone()/>
+        </div>
         <div class="with-side">
             <aside class="side" aria-label=words().facts>
                 <h2>{words().facts}</h2>

@@ -1,6 +1,6 @@
 //! The list of partner countries.
 
-use crate::components::{Link, PageHeading, Piece};
+use crate::components::{Flag, Link, PageHeading, Piece};
 use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
@@ -24,7 +24,7 @@ pub fn Partners() -> impl IntoView {
         let count = counts.of(Facet::Country, &country.id);
         view! {
             <li class="tile">
-                <h2><Link to=Route::Partner(country.id.clone())>{name}</Link></h2>
+                <h2><Flag code=&country.code/> <Link to=Route::Partner(country.id.clone())>{name}</Link></h2>
                 <dl class="facts facts-small">{facts.collect::<Vec<_>>()}</dl>
                 <p><Link to=projects>{words().projects_count(count)}</Link></p>
             </li>

@@ -64,6 +64,9 @@ static TEXTS: Texts = Texts {
 
     // Home
     home_countries: "By country",
+    home_questions: "Ask, for example",
+    home_years: "By year in which projects were active",
+    home_search: "Search the projects",
     home_types: "By type of project",
     home_donors: "By donor",
     home_events: "Latest events",
@@ -491,6 +494,8 @@ static PUBLISHED: PublishedTexts = PublishedTexts {
     calendar_of_all: "events",
 
     // Figures
+    figure_map: "Projects in the partner countries",
+    figure_map_note: "Each country leads to its page. A project in several countries counts once in each.",
     figure_show_table: "The numbers as a table",
     figure_how_it_is_made: "How the data was gathered",
     figure_active: "Projects active in each year, by country",

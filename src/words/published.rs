@@ -60,6 +60,8 @@ pub struct PublishedTexts {
     pub calendar_of_all: &'static str,
 
     // Figures
+    pub figure_map: &'static str,
+    pub figure_map_note: &'static str,
     pub figure_show_table: &'static str,
     pub figure_how_it_is_made: &'static str,
     pub figure_active: &'static str,

@@ -65,6 +65,9 @@ static TEXTS: Texts = Texts {
 
     // Home
     home_countries: "По странам",
+    home_questions: "Вопросы для примера",
+    home_years: "По годам, когда проекты действовали",
+    home_search: "Поиск по проектам",
     home_types: "По видам проектов",
     home_donors: "По донорам",
     home_events: "Последние события",
@@ -497,6 +500,8 @@ static PUBLISHED: PublishedTexts = PublishedTexts {
     calendar_of_all: "события",
 
     // Figures
+    figure_map: "Проекты в странах-партнёрах",
+    figure_map_note: "Каждая страна ведёт на свою страницу. Проект в нескольких странах учтён в каждой из них.",
     figure_show_table: "Числа в таблице",
     figure_how_it_is_made: "Как собраны данные",
     figure_active: "Проекты, действовавшие в каждом году, по странам",

@@ -46,6 +46,9 @@ pub struct Texts {
 
     // Home
     pub home_countries: &'static str,
+    pub home_questions: &'static str,
+    pub home_years: &'static str,
+    pub home_search: &'static str,
     pub home_types: &'static str,
     pub home_donors: &'static str,
     pub home_events: &'static str,

@@ -18,11 +18,13 @@ pub enum Figure {
     Types,
     /// The stated budgets by donor.
     Money,
+    /// The partner countries on a map.
+    Map,
 }
 
 impl Figure {
     /// Every figure.
-    pub const ALL: [Self; 3] = [Self::Active, Self::Types, Self::Money];
+    pub const ALL: [Self; 4] = [Self::Active, Self::Types, Self::Money, Self::Map];
 
     /// The id of its title on the page, and its name in the slice.
     pub fn id(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Figure {
             Self::Active => "figure-active",
             Self::Types => "figure-types",
             Self::Money => "figure-money",
+            Self::Map => "figure-map",
         }
     }
 }
