@@ -17,6 +17,8 @@ pub fn PartyList(
     by_name: bool,
 ) -> impl IntoView {
     let site = use_site();
+    // A page in another language than the data names a body in its own.
+    let by_name = by_name || site.dataset.tongue.of_plain().is_some();
     let items = parties.into_iter().map(|party| {
         let share = words::share(&party.share).map(|share| format!(" ({share})"));
         let record = party.organisation.as_ref().and_then(|id| site.dataset.organisations.get(id));

@@ -1,6 +1,7 @@
 //! `<SiteFooter>`: the day and release of the data, its licence, and what could not be read.
 
-use super::{ExternalLink, Link, Piece, ThemeSwitch};
+use super::{ExternalLink, Link, Piece, ThemeSwitch, text};
+use crate::browser;
 use crate::domain::route::Route;
 use crate::site::use_site;
 use crate::words::{self, words};
@@ -26,6 +27,12 @@ pub fn SiteFooter() -> impl IntoView {
         }
         .piece()
     });
+    // On paper: where this was read. Known where the page lives; browsers print it themselves where it does not.
+    let (alive, settled, place) = (site.alive, site.settled, site.clone());
+    let address = text(move || match alive.get() {
+        true => format!("{}{}", browser::origin(), place.href(&settled.get())),
+        false => String::new(),
+    });
     let [about, accessibility] = [Route::About, Route::Accessibility].map(|to| {
         let name = words::page_name(&to, &site.dataset);
         view! { <p><Link to>{name}</Link></p> }.piece()
@@ -42,6 +49,7 @@ pub fn SiteFooter() -> impl IntoView {
                 {about}
                 {accessibility}
                 {visibility}
+                <p class="print-address">{address}</p>
                 <ThemeSwitch/>
             </div>
         </footer>

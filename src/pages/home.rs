@@ -88,6 +88,7 @@ pub fn Home() -> impl IntoView {
         events.into_iter().take(LATEST_EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
     view! {
         <div class="hero">
+            <div>
             <PageHeading text=words().tagline/>
             <p class="lead">{lead}</p>
             <Ask/>
@@ -96,6 +97,11 @@ pub fn Home() -> impl IntoView {
                 <Link to=Route::Timeline(TimelineQuery::default())>{words().see_timeline}</Link>
             </p>
             <ul class="figures">{figures}</ul>
+            </div>
+            <section class="panel" aria-labelledby="questions">
+                <h2 id="questions">{words().home_questions}</h2>
+                <ul class="questions">{questions}</ul>
+            </section>
         </div>
         <section aria-labelledby="countries">
             <h2 id="countries">{words().home_countries}</h2>
@@ -109,10 +115,6 @@ pub fn Home() -> impl IntoView {
             <FigureView figure=Figure::Active/>
             <FigureView figure=Figure::Types/>
             <FigureView figure=Figure::Money/>
-        </section>
-        <section aria-labelledby="questions">
-            <h2 id="questions">{words().home_questions}</h2>
-            <ul class="questions">{questions}</ul>
         </section>
         <section aria-labelledby="years">
             <h2 id="years">{words().home_years}</h2>

@@ -72,7 +72,7 @@ static TEXTS: Texts = Texts {
     home_events: "Latest events",
     home_all_types: "All types, donors and statuses",
     home_all_events: "All events on the timeline",
-    see_projects: "Search the projects",
+    see_projects: "All projects",
     see_timeline: "Open the timeline",
     counted_once: "A project in several countries, or of several types, counts once in each, so that these numbers do not add up to the total.",
 

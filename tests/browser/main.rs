@@ -30,3 +30,4 @@ mod pages;
 mod steps;
 mod timeline;
 mod tree;
+mod visitors_choices;
