@@ -77,4 +77,4 @@ pub use source_list::{ExternalLink, SourceLine, SourceList};
 pub use source_marks::SourceMarks;
 pub use status_tag::StatusTag;
 pub use theme_switch::ThemeSwitch;
-pub use untranslated::Untranslated;
+pub use untranslated::{Untranslated, UntranslatedTitles};

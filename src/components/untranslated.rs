@@ -2,6 +2,7 @@
 
 use super::Piece;
 use crate::domain::tongue::Foreign;
+use crate::site::use_site;
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -13,4 +14,11 @@ pub fn Untranslated(
 ) -> impl IntoView {
     let tags = foreign.tags();
     (!tags.is_empty()).then(|| view! { <p class="untranslated small">{words().untranslated(&tags)}</p> }.piece())
+}
+
+/// The same above a list: titles may be in the language of the data. Nothing where that is the page's.
+#[component]
+pub fn UntranslatedTitles() -> impl IntoView {
+    let foreign = use_site().dataset.tongue.of_plain();
+    foreign.map(|_| view! { <p class="untranslated small">{words().titles_note}</p> }.piece())
 }

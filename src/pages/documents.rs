@@ -1,6 +1,6 @@
 //! The list of documents.
 
-use crate::components::{DocumentItem, PageHeading, Piece};
+use crate::components::{DocumentItem, PageHeading, Piece, UntranslatedTitles};
 use crate::domain::route::Route;
 use crate::site::use_site;
 use crate::words::{self, words};
@@ -14,6 +14,7 @@ pub fn Documents() -> impl IntoView {
     view! {
         <PageHeading text=words::page_name(&Route::Documents, &site.dataset)/>
         <p class="lead">{words().documents_lead}</p>
+        <UntranslatedTitles/>
         <ul class="entries">{items.collect::<Vec<_>>()}</ul>
     }
     .piece()

@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::components::{
     Asked, Chip, Counted, FilterChips, FilterPanel, Link, Menu, PageHeading, Pager, Piece, ResultList, SaveMenu,
-    effect, flag, live_option, mark, on, query_link, text,
+    UntranslatedTitles, effect, flag, live_option, mark, on, query_link, text,
 };
 use crate::domain::catalogue::Results;
 use crate::domain::catalogue::listed::Listed;
@@ -185,6 +185,7 @@ pub fn Projects() -> impl IntoView {
     view! {
         <PageHeading text=words::page_name(&Route::Projects(ProjectQuery::default()), &site.dataset)/>
         <p class="lead">{words().list.projects_lead}</p>
+        <UntranslatedTitles/>
         <div class="with-side" on:click=follow>
             <FilterPanel counted choose adjust goes results=RESULTS found=text(move || words().show_results(found())) first=None/>
             <section class="body" aria-labelledby="results">

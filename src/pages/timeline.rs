@@ -4,7 +4,7 @@
 use crate::browser;
 use crate::components::{
     Checklist, Chip, Choice, Counted, CountryLinks, Drawing, EventItem, FilterChips, FilterPanel, Link, PageHeading,
-    Pager, Piece, StatusTag, effect, live, text,
+    Pager, Piece, StatusTag, UntranslatedTitles, effect, live, text,
 };
 use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
@@ -157,6 +157,7 @@ pub fn Timeline() -> impl IntoView {
     view! {
         <PageHeading text=words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset)/>
         <p class="lead">{words().timeline.lead}</p>
+        <UntranslatedTitles/>
         <div class="with-side">
             <FilterPanel counted choose=chosen adjust goes results=RESULTS found=count.into() first=Some(kinds)/>
             <section class="body" aria-labelledby=RESULTS>

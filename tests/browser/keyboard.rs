@@ -26,7 +26,9 @@ fn on_every_page_the_first_key_leads_past_the_menu() {
             browser.press(&[ENTER]).await;
             browser.until(&page.name, "return document.activeElement.id === 'main'").await;
             browser.press(&[TAB]).await;
-            let inside = "return document.querySelector('#main').contains(document.activeElement)";
+            // A page of prose may have nothing to stop at.
+            let inside = "const main = document.querySelector('#main'); \
+                return main.contains(document.activeElement) || !main.querySelector('a, button, input, summary, [tabindex=\"0\"]')";
             assert_eq!(browser.eval(inside).await, true, "{engine:?} {}: the next key stays in it", page.name);
         }
     });

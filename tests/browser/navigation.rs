@@ -155,6 +155,7 @@ fn a_page_that_is_gone_to_gets_the_focus_and_its_title() {
         browser.load_alive("/partners/kazakhstan/").await;
         browser.click(".breadcrumbs a[href$='/partners/']").await;
         browser.until_at("/partners/").await;
+        browser.until("the list", "return document.querySelector('h1').textContent === 'Partners'").await;
         browser.follow("Republic of Tajikistan").await;
         browser
             .until("another country", "return document.querySelector('h1').textContent === 'Republic of Tajikistan'")

@@ -17,10 +17,15 @@ async fn look(browser: &Browser, site: Site, pages: &[String]) {
                  performance.getEntriesByType('resource').filter(it => !it.name.startsWith(location.origin)).length]",
             )
             .await;
-        assert!(seen[0].as_str().unwrap().contains("Rule of Law Atlas"), "{}{page}: {seen}", site.base);
+        let (title, tag) = if page.starts_with("/ru/") {
+            ("Атлас верховенства права", "ru")
+        } else {
+            ("Rule of Law Atlas", "en")
+        };
+        assert!(seen[0].as_str().unwrap().contains(title), "{}{page}: {seen}", site.base);
         assert_eq!(seen[1], 1, "{}{page} has other than one heading", site.base);
         assert_eq!(seen[2], true, "{}{page} was rendered anew instead of hydrated", site.base);
-        assert_eq!(seen[3], "en");
+        assert_eq!(seen[3], tag, "{}{page}", site.base);
         assert_eq!(seen[4], 0, "{}{page} asks another host", site.base);
         let console = browser.console().await;
         assert!(console.is_empty(), "{}{page}: {console:?}", site.base);

@@ -159,7 +159,7 @@ impl Frame {
         let place = if *route == Route::NotFound {
             "<meta name=\"robots\" content=\"noindex\">".to_owned()
         } else {
-            format!("<link rel=\"canonical\" href=\"{}\">\n{}", escape(&address), self.alternates(route))
+            format!("<link rel=\"canonical\" href=\"{}\">{}", escape(&address), self.alternates(route))
         };
         let [columns, style, _, _, first] = [0, 1, 2, 3, 4].map(|at| &self.assets[at].0);
         let (slice, icon) = (self.slice(route), self.place().path(&SiteFile::Icon));
@@ -172,14 +172,17 @@ impl Frame {
         )
     }
 
-    /// The same page in every language, this one included, as search engines want it.
+    /// The same page in every language, this one included, as search engines want it. They take whole addresses only.
     fn alternates(&self, route: &Route) -> String {
+        if self.origin.is_empty() {
+            return String::new();
+        }
         let link = |tag: &str, language: &Language| {
             let address = format!("{}{}", self.origin, route.href(&format!("{}{}", self.root, language.prefix())));
-            format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\">", escape(&address))
+            format!("\n<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\">", escape(&address))
         };
         let every = LANGUAGES.iter().map(|language| link(language.tag, language));
-        every.chain([link("x-default", &LANGUAGES[0])]).collect::<Vec<_>>().join("\n")
+        every.chain([link("x-default", &LANGUAGES[0])]).collect()
     }
 
     /// The address of the slice of a page. Its query tells the slices of one build from those of another.
