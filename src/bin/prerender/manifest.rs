@@ -16,11 +16,11 @@ const SHORT: usize = 12;
 /// The manifest. Its addresses are paths, so that it holds wherever the site stands.
 pub fn manifest(place: &Place<'_>, title: &str, colours: &Colours) -> String {
     let home = Route::Home.href(place.pages);
-    let mut icons = vec![json!({ "src": place.path(&SiteFile::Icon), "type": "image/svg+xml", "sizes": "any" })];
-    icons.extend(ICONS.map(|size| {
+    // Not the drawn one, which every page has: browsers would fetch it twice.
+    let icons = ICONS.map(|size| {
         let sizes = format!("{size}x{size}");
         json!({ "src": place.path(&SiteFile::IconOf(size)), "type": "image/png", "sizes": sizes })
-    }));
+    });
     let manifest = json!({
         "name": title,
         "short_name": shortened(title, SHORT),
@@ -71,7 +71,7 @@ mod tests {
             assert_eq!(json["scope"], pages);
             assert_eq!(json["lang"], place.language);
             let icons = json["icons"].as_array().unwrap();
-            assert_eq!(icons.len(), 3);
+            assert_eq!(icons.len(), ICONS.len());
             for icon in icons {
                 assert!(icon["src"].as_str().unwrap().starts_with(base), "{icon}");
             }
