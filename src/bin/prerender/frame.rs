@@ -1,6 +1,8 @@
 //! [`Frame`]: what stands around every page: its head, the notice, and how the browser starts.
 
 use crate::head::Found;
+use crate::headers::policy_of_pages;
+use crate::integrity::integrity;
 use crate::place::Place;
 use atlas::app::{App, AppProps, Supply, title};
 use atlas::browser::{APP, NOTICE, PROGRESS, attribute};
@@ -16,6 +18,8 @@ use atlas::site::Shown;
 use atlas::words::{self, LANGUAGES, Language, words};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
+use std::fs;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The frame of the pages of one build in one language.
@@ -37,6 +41,8 @@ pub struct Frame {
     catalogue_size: usize,
     /// Names and contents of the files that pages refer to.
     assets: Vec<(String, Vec<u8>)>,
+    /// The hashes of the style sheet and of the script that runs before anything is painted.
+    integrity: [String; 2],
     /// What the heads of all pages tell those who find them.
     found: Found,
 }
@@ -45,6 +51,8 @@ pub struct Frame {
 pub struct Shared {
     /// The page, as Trunk has filled it in.
     pub template: String,
+    /// Where the client stands that Trunk has built.
+    pub folder: PathBuf,
     /// Where the site will stand.
     pub public_url: String,
     /// The style sheet.
@@ -85,7 +93,8 @@ impl Frame {
     /// The frame for a template that Trunk has filled in.
     ///
     /// # Errors
-    /// When the template lacks a mark or Trunk's start of the client, or the address is not one.
+    /// When the template lacks a mark or Trunk's start of the client, the client cannot be read, or the address is not
+    /// one.
     pub fn new(
         shared: &Shared,
         language: &'static Language,
@@ -93,7 +102,7 @@ impl Frame {
         details: String,
         found: Found,
     ) -> Result<Self, String> {
-        let Shared { template, public_url, styles, export } = shared;
+        let Shared { template, folder, public_url, styles, export } = shared;
         let (origin, root) = split_address(public_url)?;
         let columns = fingerprint(&catalogue.columns);
         let release = fingerprint(
@@ -108,12 +117,18 @@ impl Frame {
             (hashed("first", "js", FIRST), FIRST.as_bytes().to_vec()),
         ];
         let base = format!("{root}{}", language.prefix());
-        let template = external_scripts(template, &root, &mut assets)?;
-        let template = with_language(&template, language)?;
+        let integrity = [1, 4].map(|at: usize| integrity(&assets[at].1));
+        let built = |address: &str| {
+            let name = address.strip_prefix(&format!("{root}/")).unwrap_or(address);
+            fs::read(folder.join(name)).map_err(|error| format!("{name}: {error}"))
+        };
+        let (template, reloads) = external_scripts(template, &root, &mut assets, &built)?;
+        let template = with_policy(&with_language(&template, language)?, reloads)?;
         let (before, rest) = template.split_once(HEAD).ok_or("src/index.html has no <!--head-->")?;
         let (between, after) = rest.split_once(BODY).ok_or("src/index.html has no <!--app-->")?;
         let parts = [before, between, after].map(str::to_owned);
-        Ok(Self { parts, origin, root, base, language, release, export: export.clone(), catalogue_size, assets, found })
+        let export = export.clone();
+        Ok(Self { parts, origin, root, base, language, release, export, catalogue_size, assets, integrity, found })
     }
 
     /// Where its pages stand.
@@ -162,11 +177,13 @@ impl Frame {
             format!("<link rel=\"canonical\" href=\"{}\">{}", escape(&address), self.alternates(route))
         };
         let [columns, style, _, _, first] = [0, 1, 2, 3, 4].map(|at| &self.assets[at].0);
+        let [of_style, of_first] = &self.integrity;
         let (slice, icon) = (self.slice(route), self.place().path(&SiteFile::Icon));
         format!(
             "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n{place}\n\
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\n\
-             <link rel=\"stylesheet\" href=\"{root}/{style}\">\n<script src=\"{root}/{first}\"></script>\n\
+             <link rel=\"stylesheet\" href=\"{root}/{style}\" integrity=\"{of_style}\">\n\
+             <script src=\"{root}/{first}\" integrity=\"{of_first}\"></script>\n\
              <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{root}/{columns}\">\n\
              <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{slice}\">\n{found}"
         )
@@ -246,8 +263,16 @@ fn with_language(template: &str, language: &Language) -> Result<String, String> 
     Ok(format!("{before}<html lang=\"{}\">{after}", language.tag))
 }
 
+/// The template with the policy of its pages: first in their heads, because it holds for what stands after it. A host
+/// that can send headers sends the whole of it; this is for those that cannot.
+fn with_policy(template: &str, reloads: bool) -> Result<String, String> {
+    let (before, after) = template.split_once("<head>").ok_or("src/index.html has no <head>")?;
+    let policy = policy_of_pages(reloads);
+    Ok(format!("{before}<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"))
+}
+
 /// `https://example.org/portal/` is `https://example.org` and `/portal`; `/` is nothing and nothing.
-fn split_address(address: &str) -> Result<(String, String), String> {
+pub fn split_address(address: &str) -> Result<(String, String), String> {
     let (origin, path) = match address.split_once("://") {
         Some((scheme, rest)) => {
             let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -262,11 +287,23 @@ fn split_address(address: &str) -> Result<(String, String), String> {
 }
 
 /// Moves the scripts that Trunk has written into the template to files of their own, so that the pages hold no
-/// inline script and a strict Content-Security-Policy can be switched on.
-fn external_scripts(template: &str, base: &str, assets: &mut Vec<(String, Vec<u8>)>) -> Result<String, String> {
+/// inline script, and says by their hashes what they and the client must be. `built` gives the bytes at an address.
+/// Returns the page, and whether a script of `trunk serve` reloads it.
+///
+/// A module that is imported by another cannot be given a hash there. It gets one where it is preloaded: Chromium and
+/// Firefox then take no other bytes for it, also when it is imported; a browser that preloads no modules looks at no
+/// hash. That of the WebAssembly is asked for where it is fetched (`start.js`), and may not stand at its preload:
+/// Chromium complains of it, and Firefox loads the file twice.
+fn external_scripts(
+    template: &str,
+    base: &str,
+    assets: &mut Vec<(String, Vec<u8>)>,
+    built: &dyn Fn(&str) -> Result<Vec<u8>, String>,
+) -> Result<(String, bool), String> {
     let mut whole = String::new();
     let mut rest = template;
-    let mut started = false;
+    let mut client_is = None;
+    let mut reloads = false;
     while let Some(at) = rest.find("<script") {
         let (before, script) = rest.split_at(at);
         whole.push_str(before);
@@ -285,16 +322,23 @@ fn external_scripts(template: &str, base: &str, assets: &mut Vec<(String, Vec<u8
         if let Some(client) = between(&code, "from '", "'").or_else(|| between(&code, "from \"", "\"")) {
             let wasm = between(&code, "module_or_path: '", "'").or_else(|| between(&code, "module_or_path: \"", "\""));
             let wasm = wasm.ok_or("Trunk's start of the client names no WebAssembly file")?;
-            code = START.replace("{client}", client).replace("{wasm}", wasm);
+            client_is = Some((client.to_owned(), integrity(&built(client)?)));
+            let of_wasm = integrity(&built(wasm)?);
+            code = START.replace("{client}", client).replace("{wasm}", wasm).replace("{integrity}", &of_wasm);
             name = "start";
-            started = true;
         }
-        let file = hashed(name, "js", &code);
-        whole.push_str(&format!("<script type=\"module\" src=\"{base}/{file}\"></script>"));
+        reloads |= name == "reload";
+        let (file, of_file) = (hashed(name, "js", &code), integrity(code.as_bytes()));
+        whole.push_str(&format!("<script type=\"module\" src=\"{base}/{file}\" integrity=\"{of_file}\"></script>"));
         assets.push((file, code.into_bytes()));
     }
     whole.push_str(rest);
-    if started { Ok(whole) } else { Err("the template does not start the client".into()) }
+    let (client, of_client) = client_is.ok_or("the template does not start the client")?;
+    let preload = format!("<link rel=\"modulepreload\" href=\"{client}\"");
+    if !whole.contains(&preload) {
+        return Err("the template does not preload the client".into());
+    }
+    Ok((whole.replace(&preload, &format!("{preload} integrity=\"{of_client}\"")), reloads))
 }
 
 fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
@@ -335,21 +379,64 @@ mod tests {
         assert!(split_address("portal").is_err());
     }
 
+    const TRUNK: &str = "<head><script type=\"module\">import init from '/p/client-1.js'; \
+        await init({ module_or_path: '/p/client-1_bg.wasm' });</script>\
+        <link rel=\"modulepreload\" href=\"/p/client-1.js\" crossorigin=\"anonymous\">\
+        <link rel=\"preload\" href=\"/p/client-1_bg.wasm\" crossorigin=\"anonymous\" as=\"fetch\"></head>";
+
+    /// A file whose content is its own address.
+    fn built(address: &str) -> Result<Vec<u8>, String> {
+        Ok(address.as_bytes().to_vec())
+    }
+
+    fn external(template: &str) -> (String, bool, Vec<(String, Vec<u8>)>) {
+        let mut assets = Vec::new();
+        let (page, reloads) = external_scripts(template, "/p", &mut assets, &built).unwrap();
+        (page, reloads, assets)
+    }
+
     #[test]
     fn no_script_stays_in_the_page() {
-        let mut assets = Vec::new();
-        let trunk = "<script type=\"module\">import init from '/p/client-1.js'; await init({ module_or_path: '/p/client-1_bg.wasm' });</script>";
-        let page =
-            external_scripts(&format!("<head>{trunk}<script>reload()</script></head>"), "/p", &mut assets).unwrap();
-        assert_eq!(assets.len(), 2);
+        let (page, reloads, assets) = external(&format!("{TRUNK}<script>reload()</script>"));
+        assert!(reloads && assets.len() == 2);
         let start = String::from_utf8(assets[0].1.clone()).unwrap();
         assert!(start.contains("import(\"/p/client-1.js\")") && start.contains("\"/p/client-1_bg.wasm\""));
         assert!(!page.contains("reload()") && page.matches("src=\"/p/").count() == 2, "{page}");
-        assert!(external_scripts("<head></head>", "", &mut assets).is_err());
+        assert!(external_scripts("<head></head>", "", &mut Vec::new(), &built).is_err());
         let reload = "<script>const address = '{{__TRUNK_ADDRESS__}}', base = '{{__TRUNK_WS_BASE__}}';</script>";
-        let mut assets = Vec::new();
-        external_scripts(&format!("{trunk}{reload}"), "/p", &mut assets).unwrap();
+        let (_, _, assets) = external(&format!("{TRUNK}{reload}"));
         assert_eq!(assets[1].1, b"const address = window.location.host, base = '/p/';");
+    }
+
+    #[test]
+    fn pages_say_what_every_script_must_be() {
+        let (page, reloads, assets) = external(TRUNK);
+        assert!(!reloads);
+        let (name, bytes) = &assets[0];
+        assert!(page.contains(&format!("src=\"/p/{name}\" integrity=\"{}\">", integrity(bytes))), "{page}");
+        let client = integrity(b"/p/client-1.js");
+        let link = format!("<link rel=\"modulepreload\" href=\"/p/client-1.js\" integrity=\"{client}\" crossorigin");
+        assert!(page.contains(&link), "{page}");
+        let start = String::from_utf8(bytes.clone()).unwrap();
+        assert!(
+            start.contains(&format!("\"{}\"", integrity(b"/p/client-1_bg.wasm"))) && !start.contains("{integrity}")
+        );
+        assert_eq!(page.matches("integrity=").count(), 2, "none at the preload of the WebAssembly: {page}");
+        // What is not there, or not preloaded, must not be published.
+        let missing = |address: &str| Err(format!("{address}: not found"));
+        assert!(external_scripts(TRUNK, "/p", &mut Vec::new(), &missing).is_err());
+        assert!(external_scripts(&TRUNK.replace("modulepreload", "x"), "/p", &mut Vec::new(), &built).is_err());
+    }
+
+    #[test]
+    fn the_policy_stands_before_all_that_it_rules() {
+        let page = with_policy("<html>\n<head>\n<meta charset=\"utf-8\"><link><script></script>", false).unwrap();
+        let start = "<html>\n<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ";
+        assert!(page.starts_with(start) && !page.contains("ws:"), "{page}");
+        // Browsers look for the encoding in the first 1,024 bytes.
+        assert!(page.find("charset").unwrap() < 500);
+        assert!(with_policy("<head>", true).unwrap().contains("connect-src 'self' ws:;"));
+        assert!(with_policy("<html>", false).is_err());
     }
 
     #[test]

@@ -19,6 +19,9 @@ mod feed;
 mod fixture;
 mod frame;
 mod head;
+mod headers;
+mod integrity;
+mod inventory;
 mod json_ld;
 mod manifest;
 mod open_search;
@@ -40,7 +43,8 @@ use atlas::domain::slug::Slug;
 use atlas::unicode;
 use atlas::words::{self, LANGUAGES, Language};
 use atlas::{figures, prose};
-use frame::{Frame, Shared, Slice};
+use frame::{Frame, Shared, Slice, split_address};
+use inventory::INVENTORY;
 use shared::Sharing;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -69,14 +73,22 @@ fn run() -> Result<usize, String> {
         env::var("ATLAS_PUBLIC_URL").or_else(|_| env::var("TRUNK_PUBLIC_URL")).unwrap_or_else(|_| "/".into());
     let data = env::var_os("ATLAS_DATA").map_or_else(|| PathBuf::from("public/data"), PathBuf::from);
 
-    let texts: Vec<(&str, Vec<u8>)> =
-        FILES.into_iter().filter_map(|name| Some((name, fs::read(data.join(name)).ok()?))).collect();
+    let mut texts: Vec<(&str, Vec<u8>)> = Vec::new();
+    for name in FILES {
+        match fs::read(data.join(name)) {
+            Ok(bytes) => texts.push((name, bytes)),
+            // A problem of the data, which reading it will tell.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(in_place(&data.join(name).display().to_string())(error)),
+        }
+    }
     let files: Vec<File<'_>> = texts.iter().map(|(name, bytes)| File { name, bytes }).collect();
     copy_dir(Path::new("public"), &staging, &["data"]).map_err(in_place("public"))?;
     for (name, bytes) in &texts {
         write(&staging.join("data").join(name), bytes)?;
     }
     let shared = Shared {
+        folder: staging.clone(),
         template: fs::read_to_string(staging.join("index.html")).map_err(in_place("index.html"))?,
         styles: styles::bundle(Path::new("style"), "main.css")?,
         export: export::settle(&staging)?,
@@ -108,6 +120,7 @@ fn run() -> Result<usize, String> {
     if !sitemap.is_empty() {
         write(&bundle.staging.join(&SiteFile::SiteMap.path()[1..]), frame::whole_sitemap(&sitemap).as_bytes())?;
     }
+    bundle.finish()?;
     Ok(count)
 }
 
@@ -153,6 +166,15 @@ impl Bundle {
             write(&folder.join(&file.path()[1..]), &bytes)?;
         }
         Ok((pages.len(), frame.sitemap(&pages)))
+    }
+
+    /// Writes what is made of all other files: what tells hosts what to send with them, and then the inventory.
+    fn finish(&self) -> Result<(), String> {
+        let (_, root) = split_address(&self.shared.public_url)?;
+        for (name, text) in headers::for_hosts(&root, &inventory::files(&self.staging)?) {
+            write(&self.staging.join(name), text.as_bytes())?;
+        }
+        write(&self.staging.join(INVENTORY), inventory::inventory(&self.staging)?.as_bytes())
     }
 }
 
