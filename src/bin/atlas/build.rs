@@ -4,6 +4,7 @@ use crate::data::{default_folder, errors, read_folder};
 use crate::options::Options;
 use crate::setup::{ready, seconds};
 use crate::shell;
+use crate::swap::{self, Swap};
 use crate::tools::BUILD;
 use std::ffi::OsStr;
 use std::fs;
@@ -19,21 +20,38 @@ pub fn run(options: Options) -> Result<(), String> {
     let public_url = public_url(options.value("--public-url").unwrap_or("/"))?;
     refuse_errors(&data)?;
     refuse_other_files(&out)?;
+    tell_of_interruption(&out)?;
     let path = ready(&BUILD)?;
     bundle(&path, &public_url, &data, &out)?;
     println!("built {} for {public_url} in {}", out.display(), seconds(began));
     Ok(())
 }
 
-/// The release bundle for one address. `path` is the path variable on which the tools are found.
+/// The release bundle for one address. `path` is the path variable on which the tools are found. It is made beside `out`
+/// and put there when it is whole: whatever fails, also Trunk's own last step, an earlier bundle stays as it is.
 pub fn bundle(path: &OsStr, public_url: &str, data: &Path, out: &Path) -> Result<(), String> {
     let data = std::path::absolute(data).map_err(|error| error.to_string())?;
+    let out = std::path::absolute(out).map_err(|error| error.to_string())?;
+    let swap = Swap::beside(&out)?;
     let mut command = Command::new("trunk");
     // Trunk is told the path alone: with the host it would load the program from there even on a copy of the site
     // that stands elsewhere. The whole address is for the pages' canonical addresses.
-    command.args(["build", "--release", "--public-url", path_of(public_url), "--dist"]).arg(out);
+    command.args(["build", "--release", "--public-url", path_of(public_url), "--dist"]).arg(swap.folder());
     command.env("PATH", path).env("ATLAS_DATA", data).env("ATLAS_PUBLIC_URL", public_url);
     shell::run(command.env("NO_COLOR", "true"))
+        .map_err(|why| format!("{why}, for the reason above; nothing in {} has changed", out.display()))?;
+    swap.put()
+}
+
+/// On Ctrl+C, and when the system ends the program: one sentence. Trunk hears of the former by itself.
+fn tell_of_interruption(out: &Path) -> Result<(), String> {
+    let sentence = format!("the build was interrupted; nothing in {} has changed", out.display());
+    // 130 is what a shell makes of Ctrl+C.
+    let told = ctrlc::set_handler(move || {
+        eprintln!("\n{sentence}");
+        swap::exit(130);
+    });
+    told.map_err(|error| error.to_string())
 }
 
 /// The path of an address: `/portal/` of `https://example.org/portal/`.
@@ -53,11 +71,13 @@ pub fn refuse_errors(data: &Path) -> Result<(), String> {
     }
 }
 
-/// Trunk empties the folder that it writes to: only one that is empty or holds an earlier bundle may be given.
+/// The folder is replaced whole: only one that is empty or holds an earlier bundle may be given.
 fn refuse_other_files(out: &Path) -> Result<(), String> {
     let bundle = out.join("404.html").is_file() && out.join("data/atlas.json").is_file();
     let place = |error: std::io::Error| format!("{}: {error}", out.display());
-    if out.is_dir() && !bundle && fs::read_dir(out).map_err(place)?.next().is_some() {
+    // Left by Trunk where a build failed in the folder itself.
+    let is_other = |entry: &fs::DirEntry| entry.file_name() != ".stage";
+    if out.is_dir() && !bundle && fs::read_dir(out).map_err(place)?.flatten().any(|entry| is_other(&entry)) {
         return Err(format!(
             "{} holds other files than an earlier bundle; give an empty folder or a new one",
             out.display()
@@ -81,11 +101,61 @@ fn public_url(given: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::PathBuf;
 
     #[test]
     fn a_folder_with_other_files_is_never_emptied() {
         assert!(refuse_other_files(Path::new("src")).is_err());
         assert!(refuse_other_files(Path::new("no/such/folder")).is_ok());
+    }
+
+    /// A new folder for one test.
+    fn room(name: &str) -> PathBuf {
+        let room = std::env::temp_dir().join(format!("atlas-build-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&room);
+        fs::create_dir_all(&room).unwrap();
+        room
+    }
+
+    #[test]
+    fn data_that_cannot_be_read_is_one_sentence() {
+        let room = room("data");
+        assert!(refuse_errors(&room.join("missing")).unwrap_err().contains("is not a folder"));
+        // Not even root reads a folder as a file.
+        fs::create_dir(room.join("atlas.json")).unwrap();
+        let why = refuse_errors(&room).unwrap_err();
+        assert!(why.contains("atlas.json: ") && !why.contains('\n'), "{why}");
+        fs::remove_dir_all(room).unwrap();
+    }
+
+    /// With a Trunk of our own on the path: one that writes half a bundle and fails, as on a full disk; one that is killed;
+    /// one that succeeds.
+    #[cfg(unix)]
+    #[test]
+    fn only_a_whole_bundle_takes_the_place_of_an_earlier_one() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let room = room("bundle");
+        let (out, tools) = (room.join("dist"), room.join("tools"));
+        for folder in [&out, &tools] {
+            fs::create_dir(folder).unwrap();
+        }
+        fs::write(out.join("index.html"), "earlier").unwrap();
+        let build = |after: &str| {
+            // The folder is the last word that Trunk is told.
+            let script = format!("#!/bin/sh\nfor out; do :; done\necho new > \"$out/index.html\"\n{after}\n");
+            fs::write(tools.join("trunk"), script).unwrap();
+            fs::set_permissions(tools.join("trunk"), fs::Permissions::from_mode(0o755)).unwrap();
+            bundle(tools.as_os_str(), "/", Path::new("public/data"), &out)
+        };
+        for after in ["exit 1", "kill -9 $$"] {
+            let why = build(after).unwrap_err();
+            assert!(why.starts_with("trunk failed (") && why.contains("nothing in ") && !why.contains('\n'), "{why}");
+            assert_eq!(fs::read_to_string(out.join("index.html")).unwrap(), "earlier");
+            assert_eq!(fs::read_dir(&room).unwrap().count(), 2, "nothing is left beside it");
+        }
+        build("").unwrap();
+        assert_eq!(fs::read_to_string(out.join("index.html")).unwrap(), "new\n");
+        fs::remove_dir_all(room).unwrap();
     }
 
     #[test]

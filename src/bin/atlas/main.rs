@@ -15,6 +15,7 @@ mod sample;
 mod serve;
 mod setup;
 mod shell;
+mod swap;
 mod test;
 mod tools;
 
