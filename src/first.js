@@ -7,3 +7,6 @@ try {
   // A browser that keeps nothing shows the look of its system.
 }
 if (location.search) document.documentElement.dataset.asked = "";
+// A start that is missing, or not the one that was built, does not run and can say nothing: the list is shown as well.
+const asIs = (event) => event.target instanceof HTMLScriptElement && delete document.documentElement.dataset.asked;
+addEventListener("error", asIs, true);

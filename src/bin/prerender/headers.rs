@@ -276,7 +276,7 @@ fn caddy(base: &str) -> String {
     let (strip, redirect) = if base.is_empty() {
         (String::new(), String::new())
     } else {
-        (format!("\turi strip_prefix {base}\n"), format!("\tredir {base} {base}/\n"))
+        (format!("\turi strip_prefix {base}\n"), format!("\tredir {base} {base}/ permanent\n"))
     };
     // The 404 page is its own answer, whatever was asked for.
     let html = KINDS[0].content_type();
@@ -437,6 +437,12 @@ mod tests {
             assert!(!is_hashed(path), "{path}");
         }
         assert!(!is_hashed("ru/style-f28ad3e5107387d6.css"), "all languages share these files");
+    }
+
+    /// `tests/readme.rs` sees to it that the browser tests run under it.
+    #[test]
+    fn the_readme_says_the_same() {
+        assert!(include_str!("../../../README.md").contains(&POLICY.join("; ")));
     }
 
     #[test]
