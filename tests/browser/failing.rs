@@ -154,6 +154,11 @@ fn the_webassembly_is_missing() {
 }
 
 #[test]
+fn a_changed_byte_of_the_webassembly_is_refused() {
+    stays_readable(Setup { fault: Fault::WasmChanged, ..Setup::new(ROOT) });
+}
+
+#[test]
 fn webassembly_is_blocked() {
     stays_readable(Setup { wasm: false, ..Setup::new(ROOT) });
 }

@@ -1,6 +1,6 @@
 //! Somebody who has never been here, with a question.
 
-use crate::browser::{Setup, with_browser};
+use crate::browser::{ENTER, Setup, with_browser};
 use crate::hands::{Act, Hand, act};
 use crate::list::{address, asked, settle, shows};
 use crate::oracle::oracle;
@@ -70,6 +70,67 @@ fn a_question_with_five_parts_is_answered_by_clicks() {
         colleague.client.goto(&link).await.unwrap();
         shows(&colleague, &format!("{QUESTION}&view=table")).await;
         colleague.client.close().await.unwrap();
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// The project that the owner described.
+const SEED: &str =
+    "support-to-the-kazakh-authorities-in-improving-the-quality-and-efficiency-of-the-kazakh-justice-system";
+
+#[test]
+fn a_reader_of_russian_finds_a_project_by_keyboard_at_400_percent_and_prints_it() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        // A window of 1280 by 1024 at 400 %.
+        let metrics = serde_json::json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
+        browser.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+        browser.load_alive("/").await;
+        assert!(browser.tab_to(".language-switch a[hreflang=ru]").await);
+        browser.press(&[ENTER]).await;
+        browser.until_at("/ru/").await;
+        browser
+            .until(
+                "alive",
+                "return document.documentElement.lang === 'ru' && 'alive' in document.documentElement.dataset",
+            )
+            .await;
+        assert!(browser.tab_to("#ask").await);
+        browser.press(&"прокуратура казахстан совет европы".chars().collect::<Vec<_>>()).await;
+        browser.press(&[ENTER]).await;
+        browser
+            .until(
+                "the list",
+                "return location.pathname === '/ru/projects/' && document.querySelectorAll('.card').length > 0 && \
+            Number(document.querySelector('#count').textContent.match(/\\d+/)[0]) < 30",
+            )
+            .await;
+        let link = format!(".card h3 a[href^='/ru/projects/{SEED}/']");
+        browser.until("it is there", &format!("return document.querySelector(\"{link}\") !== null")).await;
+        assert!(browser.tab_to(&link).await);
+        browser.press(&[ENTER]).await;
+        browser
+            .until("the project", "return document.querySelector('h1').textContent.startsWith('Support to the Kazakh')")
+            .await;
+        browser
+            .until("its heading has the focus", "return document.activeElement === document.querySelector('h1')")
+            .await;
+        assert_eq!(browser.text("return document.querySelector('h1').lang").await, "en");
+        let text = browser.text("return document.querySelector('main').textContent").await;
+        for part in
+            ["Казахстан", "Прокуратура", "Европейский союз", "1\u{a0}666\u{a0}413\u{a0}€", "июль 2014 – июль 2017"]
+        {
+            assert!(text.contains(part), "{part}");
+        }
+        assert_eq!(browser.eval("return document.documentElement.scrollWidth <= innerWidth").await, true);
+
+        // On paper: what it is, where it was read, of which day, and no furniture.
+        browser.chromium("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" })).await;
+        let seen = browser.text("return [...document.querySelectorAll('h1, .print-address, .site-footer p')].filter(it => it.checkVisibility()).map(it => it.textContent).join('|')").await;
+        assert!(seen.contains(&format!("/ru/projects/{SEED}/")) && seen.contains("22 ноября 2026"), "{seen}");
+        let furniture = "return [...document.querySelectorAll('.site-menu, .language-switch, .theme-switch, .list-steps')].some(it => it.checkVisibility())";
+        assert_eq!(browser.eval(furniture).await, false);
+        let paper = browser.chromium("Page.printToPDF", serde_json::json!({ "preferCSSPageSize": true })).await;
+        assert!(paper["data"].as_str().unwrap().len() > 20_000);
         assert_eq!(browser.console().await, Vec::<String>::new());
     });
 }

@@ -26,6 +26,8 @@ pub enum Fault {
     Broken(Part, Damage),
     /// The WebAssembly is not there.
     WasmMissing,
+    /// Somebody has changed a byte of the WebAssembly.
+    WasmChanged,
     /// The WebAssembly takes its time.
     WasmSlow,
     /// The host knows only its error page.
@@ -190,6 +192,12 @@ fn answer(folder: &Path, base: &str, path: &str, fault: Fault) -> (u16, Vec<u8>,
     }
     let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let Ok(mut bytes) = fs::read(folder.join(&file)) else { return not_found() };
+    if fault == Fault::WasmChanged
+        && path.ends_with(".wasm")
+        && let Some(last) = bytes.last_mut()
+    {
+        *last ^= 1;
+    }
     match damage {
         Some(Damage::Truncated) => bytes.truncate(bytes.len() / 2),
         Some(Damage::Records) => {
