@@ -1,6 +1,7 @@
 //! Every number of a figure is the length of the list that it opens, and what plain loops over the records count.
 
 // A test that meets what it did not expect must stop.
+#![allow(clippy::print_stdout)]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use atlas::domain::budget::Covers;
