@@ -12,7 +12,7 @@ use time::Date;
 /// The bytes of the calendar.
 pub fn write(sheet: &Sheet) -> Vec<u8> {
     let mut calendar = Calendar::new();
-    calendar.name(&clean(&sheet.name));
+    calendar.name(&line(&sheet.name));
     let place = |key: &str| sheet.columns.iter().position(|column| column.key == key);
     let [uid, title, first, last, kind, countries, when, link] =
         ["uid", "title", "first_day", "last_day", "kind", "countries", "when", "permalink"].map(place);
@@ -30,7 +30,7 @@ pub fn write(sheet: &Sheet) -> Vec<u8> {
         let to = day(last).filter(|to| *to >= from).unwrap_or(from);
         let mut event = Event::new();
         // The library would ask a clock, and give a name by chance.
-        event.uid(&clean(id)).add_property("DTSTAMP", format!("{}T000000Z", basic(sheet.as_of)));
+        event.uid(&line(id)).add_property("DTSTAMP", format!("{}T000000Z", basic(sheet.as_of)));
         // The day after the last: the calendar's last day that exists is its own end.
         for (name, day) in [("DTSTART", from), ("DTEND", to.next_day().unwrap_or(to))] {
             event.append_property(Property::new(name, basic(day)).add_parameter("VALUE", "DATE").done());
@@ -42,13 +42,14 @@ pub fn write(sheet: &Sheet) -> Vec<u8> {
             event.description(&clean(when));
         }
         if let Some(kind) = words(kind) {
-            event.add_multi_property("CATEGORIES", &clean(kind));
+            event.categories([line(kind)]);
         }
         if let Some(countries) = words(countries) {
             event.location(&clean(countries));
         }
-        if let Some(link) = words(link) {
-            event.url(&clean(link));
+        // Who clicks on it must arrive at a page.
+        if let Some(link) = words(link).filter(|link| link.starts_with("https://") || link.starts_with("http://")) {
+            event.url(&line(link));
         }
         calendar.push(event.done());
     }
@@ -58,6 +59,11 @@ pub fn write(sheet: &Sheet) -> Vec<u8> {
 /// A text without control characters, which no content line may have; line breaks stay, to be escaped.
 fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || *c == '\n').collect()
+}
+
+/// The same on one line, for what the library writes as it is: a line break there would begin a property of its own.
+fn line(text: &str) -> String {
+    clean(text).replace('\n', " ")
 }
 
 /// `20261122`.

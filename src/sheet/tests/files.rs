@@ -334,3 +334,21 @@ fn a_calendar_has_whole_days_and_gives_back_every_text() {
         assert_eq!(event.get_summary(), Some(wanted.as_str()), "{uid}");
     }
 }
+
+#[test]
+fn a_calendar_name_of_two_lines_is_one_property() {
+    let evil = "a\nBEGIN:VEVENT\r\nEND:VEVENT";
+    let link = |address: &str| {
+        vec![Cell::Text(evil.into()), Cell::Day(parse_iso("2016-02-28").unwrap()), Cell::Link(address.into())]
+    };
+    let sheet = Sheet {
+        name: evil.into(),
+        columns: ["uid", "first_day", "permalink", "kind"]
+            .map(|key| Column { key: key.into(), heading: key.into() })
+            .into(),
+        ..self::sheet(vec![link("javascript:alert(1)"), link("https://example.org/\nATTACH:x")])
+    };
+    let file = String::from_utf8(write(Kind::Ical, &sheet).unwrap()).unwrap();
+    assert!(file.split("\r\n").all(|line| !line.contains(char::is_control)), "{file}");
+    assert_eq!((file.matches("\r\nBEGIN:VEVENT").count(), file.matches("\r\nURL:").count()), (2, 1), "{file}");
+}
