@@ -45,7 +45,7 @@ pub fn App(
     /// Where the data of other pages comes from.
     supply: Supply,
 ) -> impl IntoView {
-    let base = format!("{root}{}", words::spoken().prefix());
+    let base = words::spoken().below(&root);
     view! {
         <Router base=base.clone()>
             <Frame first catalogue base root supply/>

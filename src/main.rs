@@ -53,7 +53,7 @@ async fn start() -> Result<(), String> {
     words::speak(Language::of(&told(attribute::LANGUAGE)));
     let root = told(attribute::ROOT);
     let told = Told {
-        base: format!("{root}{}", words::spoken().prefix()),
+        base: words::spoken().below(&root),
         root,
         release: told(attribute::RELEASE),
         fingerprint: told(attribute::FINGERPRINT),

@@ -58,7 +58,7 @@ impl Site {
 
     /// The address of the same page in another language.
     pub fn href_in(&self, language: &Language, route: &Route) -> String {
-        route.href(&format!("{}{}", self.root, language.prefix()))
+        route.href(&language.below(&self.root))
     }
 
     /// Markup that was written for a site at the root, with the addresses of this one. A text cannot be taken for an

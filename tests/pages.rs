@@ -57,7 +57,7 @@ fn every_page_is_whole(whole: &Whole) {
                 assert!(path.ends_with('/'), "{name} links to {href} without its slash");
                 let below = |language: &Language| path.starts_with(&format!("{base}{}/", language.prefix()));
                 let language = LANGUAGES.iter().rev().find(|language| below(language)).unwrap();
-                let base = format!("{base}{}", language.prefix());
+                let base = language.below(base);
                 let target = Route::parse(&base, path, "").in_dataset(dataset);
                 assert_ne!(target, Route::NotFound, "{name} links to {href}");
             }

@@ -1,5 +1,5 @@
 //! [`Facet`]: the table of facets. A facet is a question about every project (in which country?) with a fixed key in
-//! the address; adding one is adding a row here and its words in `words.rs`.
+//! the address; adding one is adding a row here and its words in every language.
 
 use super::band::Band;
 use super::dataset::Dataset;

@@ -208,7 +208,6 @@ static TEXTS: Texts = Texts {
         to: "To",
         date_hint: "A year, month or day: 2016, 2016-07 or 2016-07-25",
         certainly: "Only certainly active then",
-        certainly_hint: "Leaves out what may have run then: an end that is not stated, a start known only by its year.",
         apply: "Apply",
         bad_date: "Write a date as 2016, 2016-07 or 2016-07-25.",
         bad_day: "Write a full day, as 2016-07-25.",
@@ -387,9 +386,7 @@ static TEXTS: Texts = Texts {
         fit_selection: "Selected entry",
         year: "Year",
         all_years: "All years",
-        open_entry: "Open",
         show_in_list: "Show in the list",
-        close_card: "Close",
         hint: "Arrow keys walk from entry to entry and from group to group, Home and End to the first and the last, + and − \
      zoom, Enter opens, Escape closes the card. With the mouse: drag to move, hold Ctrl and turn the wheel to zoom.",
         drawing_needs_script: "The drawing needs JavaScript. Everything in it stands in the list below.",
@@ -932,10 +929,6 @@ impl Sentences for English {
 
     fn show_results(&self, found: usize) -> String {
         format!("Show {}", self.projects_count(found))
-    }
-
-    fn page_of(&self, page: usize, pages: usize) -> String {
-        format!("Page {} of {}", self.number(page), self.number(pages))
     }
 
     fn page_link(&self, page: usize) -> String {

@@ -31,6 +31,11 @@ impl Language {
         LANGUAGES.iter().find(|language| language.tag == tag).unwrap_or(&LANGUAGES[0])
     }
 
+    /// Where its pages stand in a site below `root`.
+    pub fn below(&self, root: &str) -> String {
+        format!("{root}{}", self.prefix())
+    }
+
     /// The beginning of its addresses below the base: nothing, or a slash and its tag.
     pub fn prefix(&self) -> String {
         if self == &LANGUAGES[0] { String::new() } else { format!("/{}", self.tag) }

@@ -209,7 +209,6 @@ static TEXTS: Texts = Texts {
         to: "По",
         date_hint: "Год, месяц или день: 2016, 2016-07 или 2016-07-25",
         certainly: "Только заведомо действующие в это время",
-        certainly_hint: "Без проектов, которые лишь могли тогда действовать: окончание не указано или начало известно только с точностью до года.",
         apply: "Применить",
         bad_date: "Введите дату в виде 2016, 2016-07 или 2016-07-25.",
         bad_day: "Введите полную дату, например 2016-07-25.",
@@ -393,9 +392,7 @@ static TEXTS: Texts = Texts {
         fit_selection: "Выбранная запись",
         year: "Год",
         all_years: "Все годы",
-        open_entry: "Открыть",
         show_in_list: "Показать в списке",
-        close_card: "Закрыть",
         hint: "Клавиши со стрелками ведут от записи к записи и от группы к группе, Home и End – к первой и последней, + и − \
      меняют масштаб, Enter открывает запись, Esc закрывает карточку. Мышью: потяните, чтобы сдвинуть; вращайте колесо, удерживая \
      Ctrl, чтобы изменить масштаб.",
@@ -952,10 +949,6 @@ impl Sentences for Russian {
 
     fn show_results(&self, found: usize) -> String {
         format!("Показать {}", self.projects_count(found))
-    }
-
-    fn page_of(&self, page: usize, pages: usize) -> String {
-        format!("Страница {} из {}", self.number(page), self.number(pages))
     }
 
     fn page_link(&self, page: usize) -> String {

@@ -168,8 +168,6 @@ pub trait Sentences: Sync + Published {
     fn column_name(&self, column: Column) -> &'static str;
     /// The link from the filters to what they leave.
     fn show_results(&self, found: usize) -> String;
-    /// Where a page stands among the others.
-    fn page_of(&self, page: usize, pages: usize) -> String;
     /// The name of the link to a page.
     fn page_link(&self, page: usize) -> String;
     /// What the address asks of the list beside its filters, in the title of a later page.

@@ -68,7 +68,7 @@ impl Whole {
     pub fn render(&self, slices: &Slices<'_>, route: &Route, base: &str) -> String {
         let first = Shown { page: route.page(), dataset: self.slice(slices, route) };
         Owner::new().with(|| {
-            let pages = format!("{base}{}", spoken().prefix());
+            let pages = spoken().below(base);
             provide_context(RequestUrl::new(&route.href(&pages)));
             let (catalogue, root) = (self.catalogue.clone(), base.to_owned());
             App(AppProps { first, catalogue, root, supply: Supply::none() }).to_html()

@@ -89,6 +89,15 @@ const BODY: &str = "<!--app-->";
 const START: &str = include_str!("../../start.js");
 const FIRST: &str = include_str!("../../first.js");
 
+/// The places of [`Frame`]'s first files among its assets.
+mod asset {
+    pub const COLUMNS: usize = 0;
+    pub const STYLE: usize = 1;
+    pub const WORDS: usize = 2;
+    pub const DETAILS: usize = 3;
+    pub const FIRST: usize = 4;
+}
+
 impl Frame {
     /// The frame for a template that Trunk has filled in.
     ///
@@ -116,8 +125,8 @@ impl Frame {
             (hashed("data/details", "json", &details), details.into_bytes()),
             (hashed("first", "js", FIRST), FIRST.as_bytes().to_vec()),
         ];
-        let base = format!("{root}{}", language.prefix());
-        let integrity = [1, 4].map(|at: usize| integrity(&assets[at].1));
+        let base = language.below(&root);
+        let integrity = [asset::STYLE, asset::FIRST].map(|at| integrity(&assets[at].1));
         let built = |address: &str| {
             let name = address.strip_prefix(&format!("{root}/")).unwrap_or(address);
             fs::read(folder.join(name)).map_err(|error| format!("{name}: {error}"))
@@ -176,7 +185,7 @@ impl Frame {
         } else {
             format!("<link rel=\"canonical\" href=\"{}\">{}", escape(&address), self.alternates(route))
         };
-        let [columns, style, _, _, first] = [0, 1, 2, 3, 4].map(|at| &self.assets[at].0);
+        let [columns, style, first] = [asset::COLUMNS, asset::STYLE, asset::FIRST].map(|at| &self.assets[at].0);
         let [of_style, of_first] = &self.integrity;
         let (slice, icon) = (self.slice(route), self.place().path(&SiteFile::Icon));
         format!(
@@ -195,7 +204,7 @@ impl Frame {
             return String::new();
         }
         let link = |tag: &str, language: &Language| {
-            let address = format!("{}{}", self.origin, route.href(&format!("{}{}", self.root, language.prefix())));
+            let address = format!("{}{}", self.origin, route.href(&language.below(&self.root)));
             format!("\n<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\">", escape(&address))
         };
         let every = LANGUAGES.iter().map(|language| link(language.tag, language));
@@ -214,10 +223,10 @@ impl Frame {
         let told = [
             (attribute::ROOT, root.clone()),
             (attribute::LANGUAGE, language.tag.to_owned()),
-            (attribute::CATALOGUE, file(0)),
+            (attribute::CATALOGUE, file(asset::COLUMNS)),
             (attribute::CATALOGUE_SIZE, catalogue_size.to_string()),
-            (attribute::WORDS, file(2)),
-            (attribute::DETAILS, file(3)),
+            (attribute::WORDS, file(asset::WORDS)),
+            (attribute::DETAILS, file(asset::DETAILS)),
             (attribute::EXPORT, format!("{root}/{export}")),
             (attribute::RELEASE, release.clone()),
             (attribute::FINGERPRINT, slice.fingerprint.clone()),

@@ -88,13 +88,12 @@ fn run() -> Result<usize, String> {
         write(&staging.join("data").join(name), bytes)?;
     }
     let shared = Shared {
-        folder: staging.clone(),
         template: fs::read_to_string(staging.join("index.html")).map_err(in_place("index.html"))?,
         styles: styles::bundle(Path::new("style"), "main.css")?,
         export: export::settle(&staging)?,
+        folder: staging,
         public_url,
     };
-    let bundle = Bundle { shared, staging };
     let mut count = 0;
     let mut sitemap = String::new();
     for language in &LANGUAGES {
@@ -111,71 +110,61 @@ fn run() -> Result<usize, String> {
         if let Some(visibility) = dataset.meta.visibility.as_ref().filter(|_| language == &LANGUAGES[0]) {
             let emblem = data.join(&visibility.emblem);
             let bytes = fs::read(&emblem).map_err(in_place(&emblem.display().to_string()))?;
-            write(&bundle.staging.join("data").join(&visibility.emblem), &bytes)?;
+            write(&shared.folder.join("data").join(&visibility.emblem), &bytes)?;
         }
-        let (pages, urls) = bundle.write_in(language, &files, &dataset)?;
+        let (pages, urls) = write_in(&shared, language, &files, &dataset)?;
         count += pages;
         sitemap.extend(urls);
     }
     if !sitemap.is_empty() {
-        write(&bundle.staging.join(&SiteFile::SiteMap.path()[1..]), frame::whole_sitemap(&sitemap).as_bytes())?;
+        write(&shared.folder.join(&SiteFile::SiteMap.path()[1..]), frame::whole_sitemap(&sitemap).as_bytes())?;
     }
-    bundle.finish()?;
+    finish(&shared)?;
     Ok(count)
 }
 
-/// The bundle that is being made.
-struct Bundle {
-    shared: Shared,
-    staging: PathBuf,
+/// Writes the site in one language. Returns how many pages it has, and their part of the site map.
+fn write_in(
+    shared: &Shared,
+    language: &'static Language,
+    files: &[File<'_>],
+    dataset: &Dataset,
+) -> Result<(usize, Option<String>), String> {
+    words::speak(language);
+    let catalogue = Catalogue::files(dataset);
+    // Pages are made from exactly what the browser will read.
+    let read = Catalogue::from_bytes(&catalogue.columns, dataset.meta.as_of, unicode::decompose);
+    let mut read = read.map_err(|why| format!("the catalogue cannot be read: {why}"))?;
+    let by_start = read.ordered(&ProjectQuery::default());
+    let by_start: Vec<Slug> = by_start.iter().map(|row| read.listed(*row).id).collect();
+    let figures = figures::all(dataset, &mut read);
+    let read = Arc::new(Mutex::new(read));
+    let slices = Slices::new(dataset, files, &by_start).with_figures(figures).with_prose(prose::all(dataset, &read));
+    let details = slices.details();
+    let sharing = Sharing::of(dataset, &shared.styles)?;
+    let frame = Frame::new(shared, language, catalogue, details, sharing.found())?;
+    for (name, bytes) in frame.assets() {
+        write(&shared.folder.join(name), bytes)?;
+    }
+    let mut pages = Route::all(dataset);
+    pages.push(Route::NotFound);
+    let folder = shared.folder.join(language.prefix().trim_start_matches('/'));
+    write_pages(&folder, language, &frame, &slices, &pages, &read)?;
+    for (file, bytes) in sharing.files(&frame.place(), dataset)? {
+        // What holds no words is the same in every language.
+        let folder = if file.has_words() { &folder } else { &shared.folder };
+        write(&folder.join(&file.path()[1..]), &bytes)?;
+    }
+    Ok((pages.len(), frame.sitemap(&pages)))
 }
 
-impl Bundle {
-    /// Writes the site in one language. Returns how many pages it has, and their part of the site map.
-    fn write_in(
-        &self,
-        language: &'static Language,
-        files: &[File<'_>],
-        dataset: &Dataset,
-    ) -> Result<(usize, Option<String>), String> {
-        words::speak(language);
-        let catalogue = Catalogue::files(dataset);
-        // Pages are made from exactly what the browser will read.
-        let read = Catalogue::from_bytes(&catalogue.columns, dataset.meta.as_of, unicode::decompose);
-        let mut read = read.map_err(|why| format!("the catalogue cannot be read: {why}"))?;
-        let by_start = read.ordered(&ProjectQuery::default());
-        let by_start: Vec<Slug> = by_start.iter().map(|row| read.listed(*row).id).collect();
-        let figures = figures::all(dataset, &mut read);
-        let read = Arc::new(Mutex::new(read));
-        let slices =
-            Slices::new(dataset, files, &by_start).with_figures(figures).with_prose(prose::all(dataset, &read));
-        let details = slices.details();
-        let Self { shared, staging } = self;
-        let sharing = Sharing::of(dataset, &shared.styles)?;
-        let frame = Frame::new(shared, language, catalogue, details, sharing.found())?;
-        for (name, bytes) in frame.assets() {
-            write(&staging.join(name), bytes)?;
-        }
-        let mut pages = Route::all(dataset);
-        pages.push(Route::NotFound);
-        let folder = staging.join(language.prefix().trim_start_matches('/'));
-        write_pages(&folder, language, &frame, &slices, &pages, &read)?;
-        for (file, bytes) in sharing.files(&frame.place(), dataset)? {
-            // What holds no words is the same in every language.
-            let folder = if file.has_words() { &folder } else { staging };
-            write(&folder.join(&file.path()[1..]), &bytes)?;
-        }
-        Ok((pages.len(), frame.sitemap(&pages)))
+/// Writes what is made of all other files: what tells hosts what to send with them, and then the inventory.
+fn finish(shared: &Shared) -> Result<(), String> {
+    let (_, root) = split_address(&shared.public_url)?;
+    for (name, text) in headers::for_hosts(&root, &inventory::files(&shared.folder)?) {
+        write(&shared.folder.join(name), text.as_bytes())?;
     }
-
-    /// Writes what is made of all other files: what tells hosts what to send with them, and then the inventory.
-    fn finish(&self) -> Result<(), String> {
-        let (_, root) = split_address(&self.shared.public_url)?;
-        for (name, text) in headers::for_hosts(&root, &inventory::files(&self.staging)?) {
-            write(&self.staging.join(name), text.as_bytes())?;
-        }
-        write(&self.staging.join(INVENTORY), inventory::inventory(&self.staging)?.as_bytes())
-    }
+    write(&shared.folder.join(INVENTORY), inventory::inventory(&shared.folder)?.as_bytes())
 }
 
 /// Writes every page with its slice, on all processors.

@@ -135,7 +135,7 @@ fn publishers(projects: &[&Project]) -> BTreeMap<Slug, String> {
     names
 }
 
-/// The name of a value and its aliases; an empty name where `words.rs` knows it.
+/// The name of a value and its aliases; an empty name where the words know it.
 fn labels(dataset: &Dataset, publishers: &BTreeMap<Slug, String>, facet: Facet, id: &Slug) -> Vec<String> {
     let named = |name: &str, aliases: &[String]| {
         let clean = |text: &str| text.replace(SEPARATOR, " ");

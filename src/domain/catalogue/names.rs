@@ -16,7 +16,7 @@ pub const SEPARATOR: char = '\u{1f}';
 pub struct Name {
     /// Its id in the address.
     pub id: Slug,
-    /// What it is called; empty where `words.rs` knows its name (a status, a year, a band of budgets).
+    /// What it is called; empty where the words know its name (a status, a year, a band of budgets).
     pub name: String,
     /// Its other names, as folded words.
     pub aliases: Vec<Vec<String>>,

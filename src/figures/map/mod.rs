@@ -45,7 +45,7 @@ pub fn figure(of: &Of<'_>, catalogue: &mut Catalogue) -> Html {
         let number = line("map-count", &words().number(count));
         labels.push(tag("text", &[("y", &y)], &[name, number, line("map-text", &projects)]));
     }
-    let around: Vec<Html> = NEIGHBOURS.into_iter().map(|(_, outline, _)| tag("path", &[("d", outline)], &[])).collect();
+    let around: Vec<Html> = NEIGHBOURS.into_iter().map(|(_, outline)| tag("path", &[("d", outline)], &[])).collect();
     let mut inside = vec![tag("g", &[("class", "map-around")], &around)];
     inside.extend(links);
     inside.push(tag("g", &[("class", "map-labels")], &labels));
