@@ -35,6 +35,8 @@ pub mod attribute {
     pub const RELEASE: &str = "data-release";
     /// The address of the module that writes files.
     pub const EXPORT: &str = "data-export";
+    /// The address of the slice of the page, for whoever loads it early.
+    pub const SLICE: &str = "data-slice";
     /// The fingerprint of the slice that the page was rendered from.
     pub const FINGERPRINT: &str = "data-fingerprint";
     /// The path of the page, without the base.
@@ -79,6 +81,19 @@ const PAINTS: Duration = Duration::from_millis(60);
 /// Does something once what has been changed until now is painted.
 pub fn after_paint(act: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(act, PAINTS));
+}
+
+/// Lets the browser do what else it has to, between two long pieces of work: answer a key, paint.
+#[cfg(feature = "hydrate")]
+pub async fn breathe() {
+    use leptos::web_sys::js_sys;
+    let mut begin = |done: js_sys::Function, _| {
+        // Where there is no clock there is nothing to wait for.
+        if window().set_timeout_with_callback(&done).is_err() {
+            let _ = done.call0(&wasm_bindgen::JsValue::NULL);
+        }
+    };
+    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut begin)).await;
 }
 
 /// Does something each time before a link can be followed or the page reloaded: when a button or a key goes down.

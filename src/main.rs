@@ -75,12 +75,14 @@ async fn start() -> Result<(), String> {
         Err(Missing::Failed(why)) => return Err(why),
     };
     let same_data = slice == told.fingerprint;
+    browser::breathe().await;
     let bytes = fetch::bytes(&told.catalogue, |arrived| browser::show_progress(arrived, told.catalogue_size));
     let bytes = bytes.await.map_err(|why| format!("{}: {why}", told.catalogue))?;
     let day = first.dataset.meta.as_of;
     let catalogue =
         Catalogue::from_bytes(&bytes, day, unicode::decompose).map_err(|why| format!("{}: {why}", told.catalogue))?;
     browser::hide_progress();
+    browser::breathe().await;
     let catalogue = Arc::new(Mutex::new(catalogue));
     let root = told.root.clone();
     let as_published = same_data && (same_page || first.page == Route::NotFound && told.page == Route::NotFound.path());

@@ -185,16 +185,14 @@ impl Frame {
         } else {
             format!("<link rel=\"canonical\" href=\"{}\">{}", escape(&address), self.alternates(route))
         };
-        let [columns, style, first] = [asset::COLUMNS, asset::STYLE, asset::FIRST].map(|at| &self.assets[at].0);
+        let [style, first] = [asset::STYLE, asset::FIRST].map(|at| &self.assets[at].0);
         let [of_style, of_first] = &self.integrity;
-        let (slice, icon) = (self.slice(route), self.place().path(&SiteFile::Icon));
+        let icon = self.place().path(&SiteFile::Icon);
         format!(
             "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n{place}\n\
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\n\
              <link rel=\"stylesheet\" href=\"{root}/{style}\" integrity=\"{of_style}\">\n\
-             <script src=\"{root}/{first}\" integrity=\"{of_first}\"></script>\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{root}/{columns}\">\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{slice}\">\n{found}"
+             <script src=\"{root}/{first}\" integrity=\"{of_first}\"></script>\n{found}"
         )
     }
 
@@ -229,6 +227,7 @@ impl Frame {
             (attribute::DETAILS, file(asset::DETAILS)),
             (attribute::EXPORT, format!("{root}/{export}")),
             (attribute::RELEASE, release.clone()),
+            (attribute::SLICE, self.slice(route)),
             (attribute::FINGERPRINT, slice.fingerprint.clone()),
             (attribute::PAGE, route.path()),
         ];
@@ -299,10 +298,8 @@ pub fn split_address(address: &str) -> Result<(String, String), String> {
 /// inline script, and says by their hashes what they and the client must be. `built` gives the bytes at an address.
 /// Returns the page, and whether a script of `trunk serve` reloads it.
 ///
-/// A module that is imported by another cannot be given a hash there. It gets one where it is preloaded: Chromium and
-/// Firefox then take no other bytes for it, also when it is imported; a browser that preloads no modules looks at no
-/// hash. That of the WebAssembly is asked for where it is fetched (`start.js`), and may not stand at its preload:
-/// Chromium complains of it, and Firefox loads the file twice.
+/// Trunk's preloads of the client are left out: they would compete with the page itself. `start.js` asks for all of it
+/// once the page has been painted, each file with its hash.
 fn external_scripts(
     template: &str,
     base: &str,
@@ -311,7 +308,7 @@ fn external_scripts(
 ) -> Result<(String, bool), String> {
     let mut whole = String::new();
     let mut rest = template;
-    let mut client_is = None;
+    let mut preloaded = None;
     let mut reloads = false;
     while let Some(at) = rest.find("<script") {
         let (before, script) = rest.split_at(at);
@@ -331,9 +328,10 @@ fn external_scripts(
         if let Some(client) = between(&code, "from '", "'").or_else(|| between(&code, "from \"", "\"")) {
             let wasm = between(&code, "module_or_path: '", "'").or_else(|| between(&code, "module_or_path: \"", "\""));
             let wasm = wasm.ok_or("Trunk's start of the client names no WebAssembly file")?;
-            client_is = Some((client.to_owned(), integrity(&built(client)?)));
-            let of_wasm = integrity(&built(wasm)?);
-            code = START.replace("{client}", client).replace("{wasm}", wasm).replace("{integrity}", &of_wasm);
+            let hashes = [integrity(&built(client)?), integrity(&built(wasm)?)];
+            preloaded = Some([client.to_owned(), wasm.to_owned()]);
+            code = START.replace("{client}", client).replace("{wasm}", wasm);
+            code = code.replace("{client integrity}", &hashes[0]).replace("{wasm integrity}", &hashes[1]);
             name = "start";
         }
         reloads |= name == "reload";
@@ -342,12 +340,18 @@ fn external_scripts(
         assets.push((file, code.into_bytes()));
     }
     whole.push_str(rest);
-    let (client, of_client) = client_is.ok_or("the template does not start the client")?;
-    let preload = format!("<link rel=\"modulepreload\" href=\"{client}\"");
-    if !whole.contains(&preload) {
-        return Err("the template does not preload the client".into());
-    }
-    Ok((whole.replace(&preload, &format!("{preload} integrity=\"{of_client}\"")), reloads))
+    let preloaded = preloaded.ok_or("the template does not start the client")?;
+    let page = preloaded.iter().fold(whole, |page, address| without_preload(&page, address).unwrap_or(page));
+    Ok((page, reloads))
+}
+
+/// The page without the link that has the browser load a file early; nothing when there is none.
+fn without_preload(page: &str, address: &str) -> Option<String> {
+    let at = page.find(&format!("href=\"{address}\""))?;
+    let (before, rest) = (&page[..at], &page[at..]);
+    let link = before.rfind("<link ").filter(|from| !before[*from..].contains('>'))?;
+    let (_, after) = rest.split_once('>')?;
+    Some(format!("{}{after}", &before[..link]))
 }
 
 fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
@@ -423,18 +427,24 @@ mod tests {
         assert!(!reloads);
         let (name, bytes) = &assets[0];
         assert!(page.contains(&format!("src=\"/p/{name}\" integrity=\"{}\">", integrity(bytes))), "{page}");
-        let client = integrity(b"/p/client-1.js");
-        let link = format!("<link rel=\"modulepreload\" href=\"/p/client-1.js\" integrity=\"{client}\" crossorigin");
-        assert!(page.contains(&link), "{page}");
         let start = String::from_utf8(bytes.clone()).unwrap();
-        assert!(
-            start.contains(&format!("\"{}\"", integrity(b"/p/client-1_bg.wasm"))) && !start.contains("{integrity}")
-        );
-        assert_eq!(page.matches("integrity=").count(), 2, "none at the preload of the WebAssembly: {page}");
-        // What is not there, or not preloaded, must not be published.
+        for file in ["/p/client-1.js", "/p/client-1_bg.wasm"] {
+            assert!(start.contains(&format!("integrity: \"{}\"", integrity(file.as_bytes()))), "{start}");
+        }
+        assert!(!start.contains("integrity}"), "nothing is left to fill in: {start}");
+        // What is not there must not be published.
         let missing = |address: &str| Err(format!("{address}: not found"));
         assert!(external_scripts(TRUNK, "/p", &mut Vec::new(), &missing).is_err());
-        assert!(external_scripts(&TRUNK.replace("modulepreload", "x"), "/p", &mut Vec::new(), &built).is_err());
+    }
+
+    #[test]
+    fn nothing_of_the_program_competes_with_the_page() {
+        let (page, _, _) = external(TRUNK);
+        assert!(!page.contains("preload") && page.ends_with("</script></head>"), "{page}");
+        let (page, _, _) = external(&format!("<link rel=\"icon\" href=\"/i\">{TRUNK}"));
+        assert!(page.starts_with("<link rel=\"icon\" href=\"/i\"><head>"), "{page}");
+        let never = TRUNK.split("<link").next().unwrap();
+        assert_eq!(external(never).0, external(TRUNK).0.replace("</head>", ""));
     }
 
     #[test]
