@@ -165,6 +165,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     Effect::new(move |previous: Option<Address>| {
         let page = shown.get().page;
         if previous.is_some_and(|previous| previous != page) {
+            browser::end_passing_notice();
             browser::focus_heading();
         }
         page

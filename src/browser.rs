@@ -1,7 +1,6 @@
 //! The only file that uses the window and the document. Everything here is called from effects and event handlers,
 //! which do not run while pages are prerendered.
 
-use crate::words::words;
 use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -48,6 +47,29 @@ pub fn app() -> Option<web_sys::HtmlElement> {
     document().get_element_by_id(APP)?.dyn_into().ok()
 }
 
+/// The element that holds the app in another page of the site.
+#[cfg(feature = "hydrate")]
+pub fn app_in(page: &str) -> Option<web_sys::HtmlElement> {
+    let page = web_sys::DomParser::new().ok()?.parse_from_string(page, web_sys::SupportedType::TextHtml).ok()?;
+    page.get_element_by_id(APP)?.dyn_into().ok()
+}
+
+/// Tells this page what another was told.
+#[cfg(feature = "hydrate")]
+pub fn take_over(app: &web_sys::HtmlElement, other: &web_sys::HtmlElement) {
+    for name in other.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+        let _ = app.set_attribute(&name, &other.get_attribute(&name).unwrap_or_default());
+    }
+}
+
+/// Says in which language the page is.
+#[cfg(feature = "hydrate")]
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
 /// The path of the address, as the browser shows it.
 pub fn path() -> String {
     location().pathname().unwrap_or_default()
@@ -60,6 +82,8 @@ pub fn origin() -> String {
 
 /// Marks the document as alive, for the styles and for whoever tests the site from outside.
 pub fn mark_alive() {
+    hide_progress();
+    end_passing_notice();
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-alive", "");
     }
@@ -187,6 +211,11 @@ pub fn show_theme(word: &str) {
     }
 }
 
+/// Calls back whenever another tab of the site has kept something, as long as the page lives.
+pub fn on_storage(act: impl Fn() + 'static) {
+    let _ = window_event_listener_untyped("storage", move |_| act());
+}
+
 /// What the window hears when the visitor has chosen a look.
 const THEME_EVENT: &str = "theme";
 
@@ -276,20 +305,42 @@ pub fn hide_progress() {
     }
 }
 
-/// Shows a line above the page, with a link that loads it again. The page itself stays as it is.
+/// Shows a line above the page, before its link that loads it again. The page itself stays as it is.
 pub fn show_notice(text: &str) {
     if let Some(root) = document().document_element() {
         let _ = root.remove_attribute("data-asked");
     }
     let Some(notice) = document().get_element_by_id(NOTICE) else { return };
-    notice.set_text_content(Some(text));
-    if let Ok(link) = document().create_element("a") {
-        // An empty address is this page's own; `external` keeps the router, dead or alive, from taking the click.
-        let _ = link.set_attribute("href", "");
-        let _ = link.set_attribute("rel", "external");
-        link.set_text_content(Some(words().try_again));
-        let _ = notice.append_with_str_1(" ");
-        let _ = notice.append_child(&link);
+    if let Some(place) = notice.first_element_child() {
+        place.set_text_content(Some(text));
     }
+    let _ = notice.remove_attribute(PASSING);
     let _ = notice.remove_attribute("hidden");
+}
+
+/// Shows such a line until what it speaks of has passed.
+pub fn show_passing_notice(text: &str) {
+    show_notice(text);
+    if let Some(notice) = document().get_element_by_id(NOTICE) {
+        let _ = notice.set_attribute(PASSING, "");
+    }
+}
+
+/// What it spoke of has passed.
+pub fn end_passing_notice() {
+    if let Some(notice) = document().get_element_by_id(NOTICE)
+        && notice.has_attribute(PASSING)
+    {
+        let _ = notice.set_attribute("hidden", "");
+    }
+}
+
+/// On a line that goes by itself. `start.js` spells it once more.
+const PASSING: &str = "data-passing";
+
+/// Loads a page whole, as if its address had been typed.
+#[cfg(feature = "hydrate")]
+pub fn load(address: &str) {
+    // Where the browser will not, the visitor still has the page that is shown, and its links.
+    let _ = if path() == address { location().reload() } else { location().assign(address) };
 }

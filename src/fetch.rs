@@ -7,6 +7,9 @@ use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+/// More bytes than any file of a million projects has.
+pub const MOST: usize = 500_000_000;
+
 /// Why a file could not be had.
 #[derive(Debug)]
 pub enum LoadError {
@@ -14,6 +17,8 @@ pub enum LoadError {
     Network(String),
     /// The host answered with a status that is not a success.
     Status(u16),
+    /// There is more of it than of what was published.
+    TooMuch,
 }
 
 impl fmt::Display for LoadError {
@@ -21,17 +26,18 @@ impl fmt::Display for LoadError {
         match self {
             Self::Network(why) => write!(f, "the request failed: {why}"),
             Self::Status(code) => write!(f, "the host answered {code}"),
+            Self::TooMuch => write!(f, "the host sends more than was published"),
         }
     }
 }
 
 impl std::error::Error for LoadError {}
 
-/// The bytes at an address on this host. `arrived` is told, again and again, how many there are.
+/// The bytes at an address on this host, at most so many. `arrived` is told, again and again, how many there are.
 ///
 /// # Errors
-/// When the request fails or the host answers with anything but a success.
-pub async fn bytes(url: &str, arrived: impl Fn(usize)) -> Result<Vec<u8>, LoadError> {
+/// When the request fails, the host answers with anything but a success, or there are more.
+pub async fn bytes(url: &str, most: usize, arrived: impl Fn(usize)) -> Result<Vec<u8>, LoadError> {
     let network = |error: gloo_net::Error| LoadError::Network(error.to_string());
     // The library puts a `&` after a query of the address, and would not meet what was preloaded.
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
@@ -53,6 +59,10 @@ pub async fn bytes(url: &str, arrived: impl Fn(usize)) -> Result<Vec<u8>, LoadEr
         }
         let part: Uint8Array = Reflect::get(&part, &"value".into()).map_err(broken)?.unchecked_into();
         let from = bytes.len();
+        if from + part.length() as usize > most {
+            let _ = reader.cancel();
+            return Err(LoadError::TooMuch);
+        }
         bytes.resize(from + part.length() as usize, 0);
         part.copy_to(&mut bytes[from..]);
         arrived(bytes.len());

@@ -4,7 +4,7 @@
 //! `first.js` reads the first before anything is painted, and spells its key once more. Where the browser keeps nothing,
 //! both work for the page that is open.
 
-use crate::browser::show_theme;
+use crate::browser::{on_storage, show_theme};
 use leptos::prelude::{request_animation_frame, window};
 use web_sys::Storage;
 
@@ -41,6 +41,15 @@ pub fn choose_theme(theme: Theme) {
         let _ = if theme == Theme::System { kept.remove_item(THEME) } else { kept.set_item(THEME, word) };
     }
     show_theme(word);
+}
+
+/// Follows the look that the visitor chooses in another tab.
+pub fn follow_theme(chosen: impl Fn(Theme) + 'static) {
+    on_storage(move || {
+        let theme = theme();
+        show_theme(Theme::TABLE[theme as usize].0);
+        chosen(theme);
+    });
 }
 
 /// Keeps the place on the page for the page that comes next in this tab.

@@ -10,15 +10,20 @@ use atlas::app::{App, Supply};
 use atlas::browser::{self, APP, attribute};
 use atlas::domain::catalogue::Catalogue;
 use atlas::domain::dataset::Dataset;
-use atlas::domain::read::{fingerprint, read_slice};
+use atlas::domain::read::read_slice;
+use atlas::domain::release::{Unmarked, unmarked};
 use atlas::domain::route::Route;
 use atlas::site::Shown;
-use atlas::words::{Language, words};
+use atlas::words::{LANGUAGES, Language, words};
 use atlas::{fetch, unicode, words};
 use leptos::logging::error;
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
@@ -26,6 +31,7 @@ fn main() {
         browser::show_notice(words().crashed);
     }));
     wasm_bindgen_futures::spawn_local(async {
+        browser::breathe().await;
         if let Err(why) = start().await {
             error!("{why}");
             browser::hide_progress();
@@ -37,6 +43,7 @@ fn main() {
 /// What the prerenderer told about the page and its data.
 #[derive(Clone)]
 struct Told {
+    language: String,
     root: String,
     base: String,
     release: String,
@@ -47,50 +54,80 @@ struct Told {
     words: String,
 }
 
+impl Told {
+    fn by(app: &HtmlElement) -> Self {
+        let told = |name| app.get_attribute(name).unwrap_or_default();
+        let (root, language) = (told(attribute::ROOT), told(attribute::LANGUAGE));
+        Self {
+            base: Language::of(&language).below(&root),
+            root,
+            language,
+            release: told(attribute::RELEASE),
+            fingerprint: told(attribute::FINGERPRINT),
+            page: told(attribute::PAGE),
+            catalogue: told(attribute::CATALOGUE),
+            catalogue_size: told(attribute::CATALOGUE_SIZE).parse().unwrap_or(0),
+            words: told(attribute::WORDS),
+        }
+    }
+
+    /// The error page of the language below whose path the visitor is, when it is another than this page's.
+    fn other_language(&self) -> Option<String> {
+        let path = browser::path();
+        let below = |language: &&Language| path.starts_with(&format!("{}/", language.below(&self.root)));
+        // The first language stands at the root, so that every path is below it.
+        let other = LANGUAGES.iter().skip(1).find(below)?;
+        (other.tag != self.language).then(|| format!("{}{}", other.below(&self.root), Route::NotFound.path()))
+    }
+}
+
 async fn start() -> Result<(), String> {
     let app = browser::app().ok_or_else(|| format!("the page has no element #{APP}"))?;
-    let told = |name| app.get_attribute(name).unwrap_or_default();
-    words::speak(Language::of(&told(attribute::LANGUAGE)));
-    let root = told(attribute::ROOT);
-    let told = Told {
-        base: words::spoken().below(&root),
-        root,
-        release: told(attribute::RELEASE),
-        fingerprint: told(attribute::FINGERPRINT),
-        page: told(attribute::PAGE),
-        catalogue: told(attribute::CATALOGUE),
-        catalogue_size: told(attribute::CATALOGUE_SIZE).parse().unwrap_or(0),
-        words: told(attribute::WORDS),
-    };
+    let mut told = Told::by(&app);
+    // Hosts know but one error page; below another language, the program goes on in that one.
+    let other = if told.page == Route::NotFound.path() { told.other_language() } else { None };
+    if let Some(page) = &other {
+        let bytes = fetch::bytes(page, MOST_OF_SLICE, |_| ()).await.map_err(|why| format!("{page}: {why}"))?;
+        let there = browser::app_in(&String::from_utf8_lossy(&bytes)).ok_or(format!("{page} has no element #{APP}"))?;
+        told = Told::by(&there);
+        browser::take_over(&app, &there);
+    }
+    let same_language = other.is_none();
+    words::speak(Language::of(&told.language));
+    browser::set_language(&told.language);
     // Hydration must meet exactly what was rendered: the same data and the same page. A host that shows its one
     // error page at an address that exists, or data changed after the build, gets a fresh rendering instead.
     let here = Route::parse(&told.base, &browser::path(), "");
     let same_page = here.path() == told.page;
-    let (mut first, slice) = match slice(&told, &here).await {
+    let Found { mut shown, fingerprint, .. } = match slice(&told, &here).await {
         Ok(found) => found,
-        Err(Missing::NotThere) if told.page == Route::NotFound.path() => {
+        Err(missing) if missing.is_of_no_page(&told, same_page) => {
             slice(&told, &Route::NotFound).await.map_err(|_| "there is no slice of the error page")?
         }
         Err(Missing::NotThere) => return Err(format!("{} is not there", here.slice())),
-        Err(Missing::Failed(why)) => return Err(why),
+        Err(Missing::Page(why) | Missing::Failed(why)) => return Err(why),
     };
-    let same_data = slice == told.fingerprint;
+    let same_data = fingerprint == told.fingerprint;
     browser::breathe().await;
-    let bytes = fetch::bytes(&told.catalogue, |arrived| browser::show_progress(arrived, told.catalogue_size));
+    let bytes = fetch::bytes(&told.catalogue, told.catalogue_size, |arrived| {
+        browser::show_progress(arrived, told.catalogue_size);
+    });
     let bytes = bytes.await.map_err(|why| format!("{}: {why}", told.catalogue))?;
-    let day = first.dataset.meta.as_of;
+    let day = shown.dataset.meta.as_of;
     let catalogue =
         Catalogue::from_bytes(&bytes, day, unicode::decompose).map_err(|why| format!("{}: {why}", told.catalogue))?;
     browser::hide_progress();
     browser::breathe().await;
     let catalogue = Arc::new(Mutex::new(catalogue));
     let root = told.root.clone();
-    let as_published = same_data && (same_page || first.page == Route::NotFound && told.page == Route::NotFound.path());
-    if first.page != Route::NotFound {
-        first.page = here.page();
+    let as_published = same_language
+        && same_data
+        && (same_page || shown.page == Route::NotFound && told.page == Route::NotFound.path());
+    if shown.page != Route::NotFound {
+        shown.page = here.page();
     }
     let supply = Supply { slice: slices(told.clone()), words: words_of(told, catalogue.clone()) };
-    let view = move || view! { <App first catalogue root supply/> };
+    let view = move || view! { <App first=shown catalogue root supply/> };
     if as_published {
         hydrate_from(app, view).forget();
     } else {
@@ -100,27 +137,59 @@ async fn start() -> Result<(), String> {
     Ok(())
 }
 
+/// How long a page may take before a line says that it does.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Why there is no slice.
 enum Missing {
     /// The host has no such page.
     NotThere,
+    /// The host answered with a page: one that rewrites every address to its first page has nothing else, and so
+    /// answers one behind which one must log in.
+    Page(String),
     /// It could not be had.
     Failed(String),
 }
 
-/// The slice of a page, with its fingerprint.
-async fn slice(told: &Told, page: &Route) -> Result<(Shown, String), Missing> {
+impl Missing {
+    /// Whether the visitor is at an address of no page: the host shows its error page or, rewriting every address, its
+    /// first.
+    fn is_of_no_page(&self, told: &Told, same_page: bool) -> bool {
+        match self {
+            Self::NotThere => told.page == Route::NotFound.path(),
+            Self::Page(_) => !same_page,
+            Self::Failed(_) => false,
+        }
+    }
+}
+
+/// A slice that has come.
+struct Found {
+    shown: Shown,
+    fingerprint: String,
+    release: String,
+}
+
+/// More bytes than the slice of any page has; the one of the timeline of 100,000 projects has 13 million.
+const MOST_OF_SLICE: usize = 40_000_000;
+
+/// The slice of a page.
+async fn slice(told: &Told, page: &Route) -> Result<Found, Missing> {
     let url = format!("{}{}?v={}", told.base, page.slice(), told.release);
-    let bytes = match fetch::bytes(&url, |_| ()).await {
+    let mut bytes = match fetch::bytes(&url, MOST_OF_SLICE, |_| ()).await {
         Ok(bytes) => bytes,
         Err(fetch::LoadError::Status(404)) if *page != Route::NotFound => return Err(Missing::NotThere),
         Err(why) => return Err(Missing::Failed(format!("{url}: {why}"))),
     };
-    let reading = read_slice(&bytes, words::spoken().tag);
+    if bytes.trim_ascii_start().starts_with(b"<") {
+        return Err(Missing::Page(format!("{url} is a page")));
+    }
+    let Unmarked { release, fingerprint, bytes } = unmarked(&mut bytes);
+    let reading = read_slice(bytes, words::spoken().tag);
     // Half a page would be worse than the one that was published.
     let whole = reading.dataset.filter(|dataset: &Dataset| dataset.unreadable == 0);
     let Some(dataset) = whole else { return Err(Missing::Failed(format!("{url} cannot be read"))) };
-    Ok((Shown { page: page.page(), dataset: Arc::new(dataset) }, fingerprint(&bytes)))
+    Ok(Found { shown: Shown { page: page.page(), dataset: Arc::new(dataset) }, fingerprint, release })
 }
 
 /// Brings slices while the visitor goes about.
@@ -128,16 +197,33 @@ fn slices(told: Told) -> Callback<(Route, Callback<Shown>)> {
     Callback::new(move |(page, show): (Route, Callback<Shown>)| {
         let told = told.clone();
         wasm_bindgen_futures::spawn_local(async move {
+            let waiting = Rc::new(Cell::new(true));
+            let still = waiting.clone();
+            set_timeout(
+                move || {
+                    if still.get() {
+                        browser::show_passing_notice(words().page_slow);
+                    }
+                },
+                PATIENCE,
+            );
             let found = match slice(&told, &page).await {
                 Err(Missing::NotThere) => slice(&told, &Route::NotFound).await,
                 found => found,
             };
+            waiting.set(false);
+            browser::end_passing_notice();
             match found {
-                Ok((shown, _)) => show.run(shown),
-                Err(Missing::NotThere) => browser::show_notice(words().page_failed),
-                Err(Missing::Failed(why)) => {
+                // The site has been published anew since this page was loaded: its program and index are no longer those
+                // of the data.
+                Ok(found) if found.release != told.release => {
+                    browser::load(&format!("{}{}", told.base, page.path()));
+                }
+                Ok(found) => show.run(found.shown),
+                Err(Missing::NotThere) => browser::show_passing_notice(words().page_failed),
+                Err(Missing::Page(why) | Missing::Failed(why)) => {
                     error!("{why}");
-                    browser::show_notice(words().page_failed);
+                    browser::show_passing_notice(words().page_failed);
                 }
             }
         });
@@ -149,7 +235,7 @@ fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Callback<b
     Callback::new(move |arrived: Callback<bool>| {
         let (url, catalogue) = (told.words.clone(), catalogue.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let added = match fetch::bytes(&url, |_| ()).await {
+            let added = match fetch::bytes(&url, fetch::MOST, |_| ()).await {
                 Ok(bytes) => {
                     let mut catalogue = catalogue.lock().unwrap_or_else(PoisonError::into_inner);
                     catalogue.add_words(bytes).map_err(|why| why.to_string())

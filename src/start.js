@@ -1,5 +1,67 @@
-// Starts the site. The prerenderer fills in two addresses and their hashes, and gives this file a name by its content.
-// When WebAssembly is missing, blocked, or not the one that was built, the page stays as it is, readable, and says so.
+// Starts the site and watches over it. The prerenderer fills in two addresses and their hashes, and gives this file a
+// name by its content. Whatever happens, the page stays as it was published, readable, and a line says what is the matter.
+const page = document.documentElement;
+const notice = document.getElementById("notice");
+const progress = document.getElementById("progress");
+
+const say = (what) => {
+  delete page.dataset.asked;
+  notice.firstElementChild.textContent = notice.dataset[what];
+  notice.hidden = false;
+};
+
+// A slow line: a bar, and then the choice to read on or to try again. The program takes both away when it is there.
+const alive = () => "alive" in page.dataset || !notice.hidden;
+setTimeout(() => alive() || (progress.hidden = false), 2000);
+setTimeout(() => {
+  if (alive()) return;
+  notice.dataset.passing = "";
+  say("slow");
+}, 8000);
+
+// A program that has stopped must not take what the browser could do without it: links lead on, Back loads the page
+// that it leads to, and what needs the program says that it cannot be used.
+let stopped = false;
+const stop = (why) => {
+  const ofProgram = why instanceof globalThis.WebAssembly?.RuntimeError || String(why?.stack).includes("{client}");
+  if (stopped || !ofProgram) return;
+  stopped = true;
+  progress.hidden = true;
+  say("crashed");
+  for (const it of document.querySelectorAll("#app fieldset, #app button, #app input, #app select")) it.disabled = true;
+};
+addEventListener("error", (event) => stop(event.error));
+addEventListener("unhandledrejection", (event) => stop(event.reason));
+for (const kind of ["click", "submit", "input", "change", "keydown", "pointerdown", "pointermove", "wheel", "popstate"])
+  addEventListener(kind, (event) => {
+    if (!stopped) return;
+    event.stopImmediatePropagation();
+    if (kind === "popstate") location.reload();
+  }, true);
+
+// One that the browser has kept as it stopped.
+addEventListener("pageshow", (event) => event.persisted && stopped && location.reload());
+
+// Browsers refuse, and Safari and Firefox throw, when a page changes its address too often, which the router takes for
+// the end of the program. The last address is written a little later.
+let last = 0;
+for (const kind of ["pushState", "replaceState"]) {
+  const write = history[kind].bind(history);
+  history[kind] = (...entry) => {
+    const mine = ++last;
+    const again = () => {
+      if (mine !== last) return;
+      try {
+        write(...entry);
+      } catch (why) {
+        console.warn(why);
+        setTimeout(again, 5000);
+      }
+    };
+    again();
+  };
+}
+
 try {
   // The page comes first: nothing of the program competes with it on a slow line. A page that nobody looks at is never
   // painted, and starts all the same.
@@ -17,8 +79,7 @@ try {
   await init({ module_or_path: wasm });
 } catch (error) {
   console.error(error);
-  delete document.documentElement.dataset.asked;
-  const notice = document.getElementById("notice");
-  notice.textContent = notice.dataset.failed;
-  notice.hidden = false;
+  progress.hidden = true;
+  delete notice.dataset.passing;
+  say("failed");
 }

@@ -77,7 +77,7 @@ fn the_top_level_is_as_the_owner_fixed_it() {
 
 #[test]
 fn its_policy_is_the_one_under_which_the_tests_run() {
-    let server = fs::read_to_string("tests/browser/server.rs").unwrap();
+    let server = fs::read_to_string("tests/browser/server/kind.rs").unwrap();
     let policy = server.split("const POLICY: &str = \"").nth(1).unwrap().split("\";").next().unwrap();
     let policy = policy.replace("\\\n", "").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(readme().contains(&policy), "{policy}");

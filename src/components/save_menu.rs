@@ -159,7 +159,8 @@ mod here {
         let asked = Asked { query, names, dataset: &site.dataset, found: (results.total, of), site: &address };
         let table = match bodies {
             None => {
-                let bytes = fetch::bytes(&details, |_| ()).await.map_err(|why| format!("{details}: {why}"))?;
+                let bytes =
+                    fetch::bytes(&details, fetch::MOST, |_| ()).await.map_err(|why| format!("{details}: {why}"))?;
                 let read: Value = serde_json::from_slice(&bytes).unwrap_or_default();
                 // Half a file would be worse than none.
                 let read = read.as_array().filter(|read| read.len() == of);

@@ -1,7 +1,7 @@
 //! `<ThemeSwitch>`: light, dark, or as the system is.
 
 use super::{Piece, live_option, mark, on};
-use crate::keepsake::{Theme, choose_theme, theme};
+use crate::keepsake::{Theme, choose_theme, follow_theme, theme};
 use crate::site::use_site;
 use crate::words::words;
 use leptos::prelude::*;
@@ -13,6 +13,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     live_option(move || {
         alive.get().then(|| {
             let chosen = RwSignal::new(theme());
+            follow_theme(move |theme| chosen.set(theme));
             let buttons = Theme::TABLE.map(|(_, theme)| {
                 let pressed = mark(move || Some(if chosen.get() == theme { "true" } else { "false" }));
                 let choose = move |_| {

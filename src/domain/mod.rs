@@ -39,6 +39,7 @@ pub mod file;
 pub mod part;
 pub mod query;
 pub mod query_string;
+pub mod release;
 pub mod route;
 pub mod sort;
 

@@ -3,7 +3,7 @@
 use crate::components::{Link, PageHeading, Piece};
 use crate::domain::route::Route;
 use crate::site::use_site;
-use crate::words::{self, words};
+use crate::words::{self, LANGUAGES, spoken, words};
 use leptos::prelude::*;
 
 /// The page for addresses that have none.
@@ -14,11 +14,27 @@ pub fn NotFound() -> impl IntoView {
         let name = words::page_name(&to, &site.dataset);
         view! { <li><Link to>{name}</Link></li> }.piece()
     });
+    // Hosts know but one page for addresses that have none, in whatever language they are asked.
+    let others = LANGUAGES.iter().filter(|language| *language != spoken()).map(|language| {
+        let words = language.words;
+        view! {
+            <section lang=language.tag>
+                <h2>{words.page_not_found}</h2>
+                <p>{words.not_found_text}</p>
+                <p>
+                    <a href=site.href_in(language, &Route::Home) hreflang=language.tag rel="external">{words.page_home}</a>
+                </p>
+            </section>
+        }
+        .piece()
+    });
+    let others = others.collect::<Vec<_>>();
     view! {
         <PageHeading text=words::page_name(&Route::NotFound, &site.dataset)/>
         <p class="lead">{words().not_found_text}</p>
         <p>{words().not_found_links}</p>
         <ul>{items.into_iter().collect::<Vec<_>>()}</ul>
+        {others}
     }
     .piece()
 }

@@ -24,6 +24,8 @@ pub struct Texts {
     pub resources: &'static str,
     pub needs_script: &'static str,
     pub start_failed: &'static str,
+    pub start_slow: &'static str,
+    pub page_slow: &'static str,
     pub page_failed: &'static str,
     pub words_failed: &'static str,
     pub progress_label: &'static str,

@@ -1,6 +1,6 @@
 //! A browser to drive: what a test sees and does. Chromium, unless a test asks for Firefox too.
 
-use crate::server::{Fault, Host};
+use crate::server::{Fault, Host, Kind, PLAIN, Serving};
 use crate::site::Site;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::error::CmdError;
@@ -76,8 +76,12 @@ pub struct Setup {
     pub engine: Engine,
     /// The bundle.
     pub site: Site,
+    /// The habits of the host.
+    pub kind: &'static Kind,
     /// What goes wrong at the host.
     pub fault: Fault,
+    /// The browser keeps things for a site.
+    pub storage: bool,
     /// JavaScript is switched on.
     pub script: bool,
     /// WebAssembly is there.
@@ -89,7 +93,16 @@ pub struct Setup {
 impl Setup {
     /// A usual browser on a bundle.
     pub fn new(site: Site) -> Self {
-        Self { engine: Engine::Chromium, site, fault: Fault::None, script: true, wasm: true, width: 1280 }
+        Self {
+            engine: Engine::Chromium,
+            site,
+            kind: &PLAIN,
+            fault: Fault::None,
+            storage: true,
+            script: true,
+            wasm: true,
+            width: 1280,
+        }
     }
 }
 
@@ -98,7 +111,7 @@ pub fn with_browser<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(Brow
     let driver = Driver::start(setup.engine);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let host = Arc::new(Host::new(setup.site, setup.fault));
+        let host = Arc::new(Host::new(Serving { kind: setup.kind, fault: setup.fault, ..Serving::plain(setup.site) }));
         let browser = Browser::open(setup, driver.port, host).await;
         let client = browser.client.clone();
         let _ = driver.session.set(client.session_id().await.unwrap().unwrap_or_default());
@@ -222,9 +235,14 @@ impl Browser {
 
     /// Waits, not for as long, until a script answers `true`; whether it did.
     pub async fn soon(&self, script: &str) -> bool {
+        self.within(PATIENCE / 3, script).await
+    }
+
+    /// Waits at most so long until a script answers `true`; whether it did.
+    pub async fn within(&self, time: Duration, script: &str) -> bool {
         let began = Instant::now();
         while self.eval(script).await != Value::Bool(true) {
-            if began.elapsed() > PATIENCE / 3 {
+            if began.elapsed() > time {
                 return false;
             }
             tokio::time::sleep(Duration::from_millis(15)).await;
@@ -337,9 +355,13 @@ fn chromium_options(setup: Setup) -> Value {
         arguments.push("--js-flags=--jitless".into());
     }
     let mut options = json!({ "args": arguments, "binary": setup.engine.program() });
-    if !setup.script {
-        options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    let mut blocked = serde_json::Map::new();
+    for (allowed, what) in [(setup.script, "javascript"), (setup.storage, "cookies")] {
+        if !allowed {
+            blocked.insert(format!("profile.managed_default_content_settings.{what}"), json!(2));
+        }
     }
+    options["prefs"] = Value::Object(blocked);
     options
 }
 

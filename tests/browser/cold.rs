@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Setup, with_browser};
 use crate::list::{address, asked, settle, shows};
-use crate::server::Fault;
+use crate::server::{Fault, Piece};
 use crate::site::{PORTAL, ROOT};
 use atlas::words::words;
 use serde_json::json;
@@ -38,7 +38,7 @@ const QUERIES: [&str; 8] = [
 
 #[test]
 fn a_filtered_address_never_shows_the_whole_list_first() {
-    for (site, fault) in [(ROOT, Fault::WasmSlow), (PORTAL, Fault::None)] {
+    for (site, fault) in [(ROOT, Fault::Slow(Piece::Wasm)), (PORTAL, Fault::None)] {
         with_browser(Setup { fault, ..Setup::new(site) }, |browser| async move {
             watch(&browser).await;
             let mut failures = Vec::new();
@@ -56,7 +56,10 @@ fn a_filtered_address_never_shows_the_whole_list_first() {
                 if !others.is_empty() {
                     failures.push(format!("{query} shows {count}, but before that {others:?}"));
                 }
-                if fault == Fault::WasmSlow && seen[0] != json!(null) && count != *others.first().unwrap_or(&"") {
+                if fault == Fault::Slow(Piece::Wasm)
+                    && seen[0] != json!(null)
+                    && count != *others.first().unwrap_or(&"")
+                {
                     failures.push(format!("{query} shows its list at once: {}", seen[0]));
                 }
             }
@@ -67,7 +70,7 @@ fn a_filtered_address_never_shows_the_whole_list_first() {
 
 #[test]
 fn nothing_jumps_at_a_filtered_address() {
-    with_browser(Setup { fault: Fault::WasmSlow, ..Setup::new(ROOT) }, |browser| async move {
+    with_browser(Setup { fault: Fault::Slow(Piece::Wasm), ..Setup::new(ROOT) }, |browser| async move {
         watch(&browser).await;
         let mut failures = Vec::new();
         for query in QUERIES {
@@ -86,7 +89,7 @@ fn nothing_jumps_at_a_filtered_address() {
 
 #[test]
 fn the_published_list_is_there_at_once_where_nothing_is_asked() {
-    with_browser(Setup { fault: Fault::WasmSlow, ..Setup::new(PORTAL) }, |browser| async move {
+    with_browser(Setup { fault: Fault::Slow(Piece::Wasm), ..Setup::new(PORTAL) }, |browser| async move {
         browser.load("/projects/").await;
         let seen = "return [document.documentElement.hasAttribute('data-alive'), \
             document.querySelector('.card h3 a').checkVisibility({ visibilityProperty: true }), \
@@ -98,7 +101,8 @@ fn the_published_list_is_there_at_once_where_nothing_is_asked() {
 
 #[test]
 fn a_filtered_address_without_the_program_shows_the_published_list() {
-    for setup in [Setup { fault: Fault::WasmMissing, ..Setup::new(ROOT) }, Setup { wasm: false, ..Setup::new(PORTAL) }]
+    for setup in
+        [Setup { fault: Fault::Missing(Piece::Wasm), ..Setup::new(ROOT) }, Setup { wasm: false, ..Setup::new(PORTAL) }]
     {
         with_browser(setup, |browser| async move {
             browser.load("/projects/?country=kazakhstan").await;

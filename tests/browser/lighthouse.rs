@@ -2,7 +2,7 @@
 //! engines look for are perfect. How fast a page is here says little of how fast it is there: it is told, not tested.
 
 use crate::browser::Engine;
-use crate::server::Host;
+use crate::server::{Host, Serving};
 use crate::site::ROOT;
 use crate::templates::{NOT_FOUND, Page, pages};
 use atlas::words::LANGUAGES;
@@ -74,7 +74,7 @@ fn look(host: &Host, folder: &Path, page: &Page) -> Vec<String> {
 fn lighthouse_finds_every_page_perfect_but_for_speed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/atlas/lighthouse");
     fs::create_dir_all(&folder).unwrap();
-    let host = Host::compressing(ROOT);
+    let host = Host::new(Serving { compressed: true, ..Serving::plain(ROOT) });
     // A page that is not there has no place in a search engine.
     let audited =
         |page: &Page| page.language == &LANGUAGES[0] && page.template != NOT_FOUND && !FORMS.contains(&page.template);

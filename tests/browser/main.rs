@@ -20,6 +20,8 @@ mod failing;
 mod files;
 mod forms;
 mod gallery;
+mod going_on;
+mod hosts;
 mod interactions;
 mod keyboard;
 mod lighthouse;

@@ -1,4 +1,4 @@
-//! The two bundles under test.
+//! The bundles under test.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,10 @@ pub struct Site {
     pub base: &'static str,
 }
 
+/// The bundle for a path two levels down.
+pub const DEEP: Site = Site { folder: "target/atlas/deep", base: "/a/b" };
+/// Every bundle.
+pub const SITES: [Site; 3] = [ROOT, PORTAL, DEEP];
 /// The bundle for the root of a host.
 pub const ROOT: Site = Site { folder: "target/atlas/root", base: "" };
 /// The bundle for a path of a host.

@@ -19,8 +19,9 @@ const SETS: [(&str, &[&str]); 6] = [
     ("the release bundle in Chromium and Firefox", &["--features", "browser", "--test", "browser"]),
 ];
 
-/// Where the bundles for the browser tests go: at the root, and below a path.
-const BUNDLES: [(&str, &str); 2] = [("/", "target/atlas/root"), ("/portal/", "target/atlas/portal")];
+/// Where the bundles for the browser tests go: at the root, below a path, and two levels down.
+const BUNDLES: [(&str, &str); 3] =
+    [("/", "target/atlas/root"), ("/portal/", "target/atlas/portal"), ("/a/b/", "target/atlas/deep")];
 
 /// Runs all; its last line is the count of tests run, passed and failed.
 pub fn run(_: Options) -> Result<(), String> {

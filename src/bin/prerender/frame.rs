@@ -150,6 +150,11 @@ impl Frame {
         self.assets.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
+    /// What tells the slices of this build from those of another.
+    pub fn release(&self) -> &str {
+        &self.release
+    }
+
     /// A whole page over its slice of the data.
     pub fn page(&self, route: &Route, slice: &Slice, catalogue: &Arc<Mutex<Catalogue>>) -> String {
         let [before, between, after] = &self.parts;
@@ -232,11 +237,15 @@ impl Frame {
             (attribute::PAGE, route.path()),
         ];
         let told: String = told.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();
-        let [needs_script, failed, progress] =
-            [words().needs_script, words().start_failed, words().progress_label].map(escape);
+        let words = words();
+        let [needs_script, again, progress] = [words.needs_script, words.try_again, words.progress_label].map(escape);
+        // Said by the scripts that start the program and watch over it, also where there is none.
+        let said = [("failed", words.start_failed), ("slow", words.start_slow), ("crashed", words.crashed)];
+        let said: String = said.iter().map(|(when, text)| format!(" data-{when}=\"{}\"", escape(text))).collect();
         format!(
             "<noscript><p class=\"notice\">{needs_script}</p></noscript>\
-             <p id=\"{NOTICE}\" class=\"notice\" role=\"status\" data-failed=\"{failed}\" hidden></p>\
+             <p id=\"{NOTICE}\" class=\"notice\" role=\"status\"{said} hidden><span></span> \
+             <a href=\"\" rel=\"external\">{again}</a></p>\
              <progress id=\"{PROGRESS}\" aria-label=\"{progress}\" hidden></progress>\
              <div id=\"{APP}\"{told}>{content}</div>"
         )

@@ -37,6 +37,7 @@ use atlas::domain::dataset::Dataset;
 use atlas::domain::file::SiteFile;
 use atlas::domain::query::ProjectQuery;
 use atlas::domain::read::{FILES, File, read};
+use atlas::domain::release::marked;
 use atlas::domain::route::Route;
 use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
@@ -202,7 +203,7 @@ fn write_pages(
             let file = if path.ends_with('/') { format!("{path}index.html") } else { path };
             write(&folder.join(&file[1..]), html.as_bytes())?;
             if page.path() == route.path() {
-                write(&folder.join(&route.slice()[1..]), slice.text.as_bytes())?;
+                write(&folder.join(&route.slice()[1..]), marked(&slice.text, frame.release()).as_bytes())?;
             }
         }
         Ok(())

@@ -1,0 +1,201 @@
+//! What happens to a page that is open already: the program stops, the site is published anew, the line breaks, the
+//! browser keeps nothing, or refuses to write addresses; two tabs.
+
+use crate::browser::{Browser, Setup, with_browser};
+use crate::list::{address, asked, shows};
+use crate::server::{Damage, Fault, Part};
+use crate::site::{PORTAL, ROOT};
+use atlas::words::words;
+use serde_json::json;
+use std::time::Duration;
+
+const COUNTRY: &str = "input[name=country][value=kyrgyz-republic]";
+const NOTICE: &str =
+    "return document.querySelector('#notice').hidden ? '' : document.querySelector('#notice span').textContent";
+
+/// A line above the page is shown, or none where it is empty.
+async fn says(browser: &Browser, text: &str) {
+    let script = format!("return ({}) === {}", NOTICE.trim_start_matches("return "), json!(text));
+    assert!(
+        browser.within(Duration::from_secs(15), &script).await,
+        "says {:?}, not {text:?}",
+        browser.text(NOTICE).await
+    );
+}
+
+#[test]
+fn a_program_that_stops_leaves_the_links_to_the_browser() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        shows(&browser, "").await;
+        // The browser makes no more elements: the program cannot draw its answer and panics.
+        browser
+            .eval(
+                "const no = () => { throw new Error('no more') }; \
+                 document.createElement = no; document.createElementNS = no; document.createTextNode = no; \
+                 document.createComment = no; Node.prototype.cloneNode = no",
+            )
+            .await;
+        browser.click(COUNTRY).await;
+        says(&browser, words().crashed).await;
+        let usable =
+            "return document.querySelectorAll('#app fieldset:not(:disabled), #app button:not(:disabled)').length";
+        assert_eq!(browser.eval(usable).await, 0, "what needs the program says that it cannot be used");
+        let uncovered = "const box = document.querySelector('h1').getBoundingClientRect(); \
+            return document.elementFromPoint(box.left + 5, box.top + box.height / 2).closest('h1') !== null";
+        browser.eval("window.scrollTo(0, 0)").await;
+        assert_eq!(browser.eval(uncovered).await, true);
+        // Links are the browser's now, and lead to a page that is alive.
+        browser.follow("About").await;
+        browser.until_at("/about/").await;
+        browser.until("alive", "return document.documentElement.hasAttribute('data-alive')").await;
+        says(&browser, "").await;
+        browser.client.back().await.unwrap();
+        // The browser may have kept the page as it stopped: then it is loaded again.
+        let again =
+            "return document.documentElement.hasAttribute('data-alive') && document.querySelector('#notice').hidden";
+        browser.until("alive again", again).await;
+        // The address was written before the program stopped; now it is answered.
+        shows(&browser, "country=kyrgyz-republic").await;
+        browser.click(COUNTRY).await;
+        shows(&browser, "").await;
+    });
+}
+
+#[test]
+fn a_site_that_was_published_anew_is_loaded_anew_at_the_next_page() {
+    with_browser(Setup::new(PORTAL), |browser| async move {
+        browser.load_alive("/projects/").await;
+        shows(&browser, "").await;
+        browser.host.stage(Fault::NewRelease);
+        // What the program has is enough for the list.
+        browser.click(COUNTRY).await;
+        shows(&browser, "country=kyrgyz-republic").await;
+        browser.eval("window.old = true").await;
+        browser.click(".card h3 a").await;
+        let anew =
+            "return window.old === undefined && document.querySelector('h1')?.textContent.includes('(anew)') === true";
+        browser.until("the page as it is now published", anew).await;
+        assert!(browser.text("return location.pathname").await.starts_with("/portal/projects/"));
+        assert!(!browser.text("return location.pathname").await.ends_with("/projects/"));
+    });
+}
+
+#[test]
+fn a_page_of_one_release_shows_the_data_of_another() {
+    // A cache gives the old page; the data is new. What it says is rendered anew, nothing is mixed.
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/about/").await;
+        browser.host.stage(Fault::OtherData);
+        browser.load_alive("/partners/kazakhstan/").await;
+        assert_eq!(browser.heading().await, "Republic of Elsewhere");
+        says(&browser, "").await;
+    });
+}
+
+#[test]
+fn without_a_line_the_list_works_and_a_page_that_cannot_come_says_so() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        shows(&browser, "").await;
+        let line = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        browser.chromium("Network.enable", json!({})).await;
+        browser.chromium("Network.emulateNetworkConditions", line(true)).await;
+        browser.click(COUNTRY).await;
+        shows(&browser, "country=kyrgyz-republic").await;
+        browser.click(".card h3 a").await;
+        says(&browser, words().page_failed).await;
+        assert_eq!(browser.heading().await, "Related projects database");
+        // The line is back: the same link leads on, and the notice goes.
+        browser.chromium("Network.emulateNetworkConditions", line(false)).await;
+        browser.client.back().await.unwrap();
+        browser.click(".card h3 a").await;
+        browser.until("the project", "return document.querySelector('.back a') !== null").await;
+        says(&browser, "").await;
+    });
+}
+
+#[test]
+fn a_page_that_takes_its_time_says_so_until_it_is_there() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        browser.host.stage(Fault::Broken(Part::Slice, Damage::Slow));
+        browser.click(".card h3 a").await;
+        says(&browser, words().page_slow).await;
+        browser.until("the project", "return document.querySelector('.back a') !== null").await;
+        says(&browser, "").await;
+    });
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_shows_everything() {
+    with_browser(Setup { storage: false, ..Setup::new(ROOT) }, |browser| async move {
+        browser.load_alive("/projects/").await;
+        let blocked = browser.eval("try { localStorage; return false } catch { return true }").await;
+        assert_eq!(blocked, true, "the browser is set up to keep nothing");
+        browser.click(COUNTRY).await;
+        shows(&browser, "country=kyrgyz-republic").await;
+        // The look changes for as long as the page lives, and the other language is a link away.
+        browser.click(".theme-switch button:last-child").await;
+        assert_eq!(browser.text("return document.documentElement.dataset.theme").await, "dark");
+        browser.click(".language-switch a").await;
+        browser.until("Russian", "return document.documentElement.lang === 'ru'").await;
+        browser.until("alive", "return document.documentElement.hasAttribute('data-alive')").await;
+        let console = browser.console().await;
+        assert!(console.is_empty(), "{console:?}");
+    });
+}
+
+#[test]
+fn a_browser_that_refuses_new_addresses_shows_what_was_asked_and_writes_the_last_later() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        // As Safari does after a hundred in half a minute.
+        let refuse = "for (const kind of ['pushState', 'replaceState']) { const write = History.prototype[kind]; \
+            History.prototype[kind] = function (...entry) { \
+                if (window.refuses) throw new DOMException('too often', 'SecurityError'); return write.apply(this, entry) } }";
+        browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refuse })).await;
+        browser.load_alive("/projects/").await;
+        shows(&browser, "").await;
+        browser.eval("window.refuses = true").await;
+        let counted = |query: &str| {
+            let total = crate::oracle::oracle().page(&asked(query)).total;
+            format!(
+                "return document.querySelector('#count').textContent === {}",
+                json!(atlas::words::list::results_count(total, 252))
+            )
+        };
+        browser.click(COUNTRY).await;
+        browser.until("filtered", &counted("country=kyrgyz-republic")).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        browser.click("input[name=country][value=tajikistan]").await;
+        let both = "country=kyrgyz-republic&country=tajikistan";
+        browser.until("filtered twice", &counted(both)).await;
+        says(&browser, "").await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(browser.text("return location.search").await, "");
+        browser.eval("window.refuses = false").await;
+        browser.until_at(&address(&asked(both))).await;
+        shows(&browser, both).await;
+    });
+}
+
+#[test]
+fn two_tabs_ask_different_things_and_share_the_look() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        let first = browser.client.window().await.unwrap();
+        browser.click(COUNTRY).await;
+        shows(&browser, "country=kyrgyz-republic").await;
+        let second = browser.client.new_window(true).await.unwrap().handle;
+        browser.client.switch_to_window(second).await.unwrap();
+        browser.load_alive("/projects/").await;
+        browser.click("input[name=country][value=tajikistan]").await;
+        shows(&browser, "country=tajikistan").await;
+        browser.click(".theme-switch button:last-child").await;
+        browser.client.switch_to_window(first).await.unwrap();
+        browser.until("dark here too", "return document.documentElement.dataset.theme === 'dark'").await;
+        let pressed = "return document.querySelector('.theme-switch button:last-child').ariaPressed === 'true'";
+        browser.until("and the switch says so", pressed).await;
+        shows(&browser, "country=kyrgyz-republic").await;
+    });
+}
