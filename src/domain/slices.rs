@@ -59,8 +59,8 @@ impl<'d> Slices<'d> {
                     let mut by_id = BTreeMap::new();
                     for record in list {
                         if let Some(id) = record.get("id").and_then(Value::as_str) {
-                            // As the reader does: the first of two with the same id stands.
-                            by_id.entry(id.to_owned()).or_insert(record);
+                            // As the reader does: blanks around it are no matter, the first of two with the same id stands.
+                            by_id.entry(id.trim().to_owned()).or_insert(record);
                         }
                     }
                     records.insert(name, by_id);

@@ -15,7 +15,10 @@ const SETS: [(&str, &[&str]); 6] = [
     ("the engine against its oracle", &["--package", "atlas-engine"]),
     ("drawings of random entries", &["--package", "atlas-drawing"]),
     ("files that leave the site", &["--package", "atlas-sheet", "--features", "export"]),
-    ("pages rendered natively", &["--features", "ssr", "--bin", "prerender", "--test", "pages", "--test", "golden"]),
+    (
+        "pages rendered natively",
+        &["--features", "ssr", "--bin", "prerender", "--test", "pages", "--test", "golden", "--test", "hostile"],
+    ),
     ("the release bundle in Chromium and Firefox", &["--features", "browser", "--test", "browser"]),
 ];
 

@@ -17,7 +17,7 @@ use super::sorted::map_of;
 use super::tongue::Tongue;
 use record::{Place, Record};
 use serde_json::Value;
-use split::{Element, Ending, split};
+use split::{Element, Ending, Lines, split};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -212,6 +212,7 @@ impl<'p> Reader<'p> {
         let place = Place {
             file: META,
             text,
+            lines: Lines::default(),
             line: 1,
             path: String::new(),
             id: None,
@@ -247,6 +248,7 @@ impl<'p> Reader<'p> {
                     let place = Place {
                         file,
                         text: element.text,
+                        lines: Lines::default(),
                         line: element.line + 1,
                         path: format!("[{index}]"),
                         id: Some(id(&it).to_string()),
@@ -303,6 +305,7 @@ impl<'p> Reader<'p> {
         let mut place = Place {
             file,
             text: element.text,
+            lines: Lines::default(),
             line: element.line + 1,
             path: format!("[{index}]"),
             id: None,

@@ -543,12 +543,20 @@ fn address(record: &mut Record<'_>, key: &'static str) -> Option<String> {
     None
 }
 
-/// Only these may become a link. Blanks and control characters are how other schemes are smuggled in.
+/// Only these may become a link. Blanks and control characters are how other schemes are smuggled in; marks that nobody sees
+/// hide where it leads.
 fn is_web(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| {
-        !rest.is_empty() && !rest.starts_with('/') && !rest.chars().any(|c| c.is_whitespace() || c.is_control())
+        !rest.is_empty()
+            && !rest.starts_with('/')
+            && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || is_unseen(c))
     })
+}
+
+/// A mark of direction, a joiner or a blank without width.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -570,6 +578,16 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(hundredths(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_address_cannot_be_turned_round() {
+        for bad in
+            ["https://example.org/\u{202e}gpj.exe", "https://exam\u{200b}ple.org/", "https://example.org/\u{2066}x"]
+        {
+            assert!(!is_web(bad), "{bad:?}");
+        }
+        assert!(is_web("https://суд.kz/é"));
     }
 
     #[test]

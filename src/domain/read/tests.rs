@@ -213,3 +213,16 @@ fn a_funder_is_shown_with_emblem_and_statement_or_not_at_all() {
     }
     assert_eq!(read_with("null"), (None, Vec::new()));
 }
+
+#[test]
+fn a_record_whose_id_stands_between_blanks_is_in_the_slices() {
+    use crate::domain::query::ProjectQuery;
+    use crate::domain::route::Route;
+    use crate::domain::slices::Slices;
+    let list = format!(r#"[{{"id": " a ", "title": "A", {SOURCES}}}]"#);
+    let files = [File { name: META, bytes: ATLAS.as_bytes() }, File { name: "projects.json", bytes: list.as_bytes() }];
+    let dataset = read(&files, "en").dataset.unwrap();
+    let (id, project) = dataset.projects.iter().next().unwrap();
+    let slice = Slices::new(&dataset, &files, &[]).of(&Route::Project(id.clone(), ProjectQuery::default()));
+    assert_eq!(read_slice(slice.as_bytes(), "en").dataset.unwrap().projects.get(id), Some(project));
+}
