@@ -11,7 +11,7 @@ mod strings;
 mod tables;
 
 // What `tables.rs` calls `crate::…`.
-use atlas::{domain, words};
+use atlas::{domain, figures, words};
 
 use domain::catalogue::Catalogue;
 use domain::party::Role;
@@ -26,20 +26,23 @@ use serde_json::Value;
 use sheet::csv::runs_as_formula;
 use sheet::kind::Kind;
 use std::collections::BTreeSet;
-use strings::{addresses, ids, strings, world};
+use strings::{addresses, ids, strings, taken, world, world_in};
 use tables::Asked;
-use words::{LANGUAGES, speak};
+use words::{LANGUAGES, Language, speak};
 
 /// What a page is made of: the names of its elements with those of their attributes, in order.
 type Skeleton = Vec<(String, Vec<String>)>;
 
-/// A text as a browser reads it from a page: its own ends of lines, no NUL.
+/// A text as a browser reads it from a page: with its own ends of lines.
 fn as_read(text: &str) -> String {
-    text.trim().replace("\r\n", "\n").replace('\r', "\n").replace(['\0', '\u{fffd}'], "")
+    taken(text).replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// The skeleton of a page and its whole text, with every attribute looked at.
 fn look(html: &str, name: &str) -> (Skeleton, String) {
+    if let Some(bad) = html.chars().find(|c| c.is_control() && !"\t\n\r".contains(*c)) {
+        panic!("{name} holds {bad:?}");
+    }
     let page = Html::parse_fragment(html);
     let (mut skeleton, mut text) = (Vec::new(), String::new());
     for node in page.tree.nodes() {
@@ -71,7 +74,7 @@ fn look(html: &str, name: &str) -> (Skeleton, String) {
             _ => {}
         }
     }
-    (skeleton, text.replace(['\0', '\u{fffd}'], ""))
+    (skeleton, text)
 }
 
 /// An address is one of the web, of a mailbox or a path of this host, read as browsers read it: without tabs, ends of
@@ -110,41 +113,132 @@ fn there_are_many_and_each_is_another() {
     assert!(all.len() >= 200 && all.iter().all(|text| !text.trim().is_empty()));
 }
 
+/// How a data set says its texts.
+#[derive(Clone, Copy, Debug)]
+enum Said {
+    /// In the language of the data.
+    Plainly,
+    /// In the language of the page, and something else in the other.
+    InTongues,
+    /// In languages that no page is in.
+    Foreign,
+}
+
+impl Said {
+    fn whole(self, text: &str) -> Whole {
+        let tag = words::spoken().tag;
+        let other = LANGUAGES.iter().map(|it| it.tag).find(|it| *it != tag).unwrap();
+        Whole::of_texts(match self {
+            Self::Plainly => world(text),
+            Self::InTongues => world_in(tag, text, (other, "Other words")),
+            Self::Foreign => world_in("kk", text, ("tg", "Other words")),
+        })
+    }
+}
+
 #[test]
 fn whatever_a_record_says_stays_text_on_every_page() {
+    let (pages, places) = std::thread::scope(|scope| {
+        let each: Vec<_> = LANGUAGES.iter().map(|language| scope.spawn(|| pages_in(language))).collect();
+        each.into_iter().map(|it| it.join().unwrap()).fold((0, 0), |all, it| (all.0 + it.0, all.1 + it.1))
+    });
+    println!("{} texts, {pages} pages, {places} places", strings().len());
+    assert!(pages > 5000 && places > 50_000, "{pages} pages, {places} places");
+}
+
+/// Looks at every page in a language. Returns how many pages there were, and at how many places they said a text.
+fn pages_in(language: &'static Language) -> (usize, usize) {
+    speak(language);
     let (mut pages, mut places) = (0, 0);
-    for language in &LANGUAGES {
-        speak(language);
-        let plain = Whole::of_texts(world("A text"));
-        let slices = plain.slices();
-        let mut routes = Route::all(&plain.dataset);
+    for said in [Said::Plainly, Said::InTongues, Said::Foreign] {
+        let mut routes = Route::all(&said.whole("A text").dataset);
         routes.push(Route::NotFound);
-        let expected: Vec<(Skeleton, usize)> = routes
-            .iter()
-            .map(|route| {
-                let (skeleton, text) = look(&plain.render(&slices, route, ""), &route.path());
-                (skeleton, text.matches("A text").count())
-            })
-            .collect();
-        for text in strings() {
-            let whole = Whole::of_texts(world(&text));
+        let looks = |text: &str| -> Vec<(Skeleton, usize)> {
+            let whole = said.whole(text);
             let slices = whole.slices();
-            let read = as_read(&text);
-            for (route, (skeleton, count)) in routes.iter().zip(&expected) {
-                let name = format!("{} with {text:?}", route.path());
-                let (found, shown) = look(&whole.render(&slices, route, ""), &name);
-                if let Some(at) = (0..found.len().max(skeleton.len())).find(|at| found.get(*at) != skeleton.get(*at)) {
-                    panic!("{name}: {:?} instead of {:?}", found.get(at), skeleton.get(at));
-                }
-                let number = shown.matches(&read).count();
-                assert!(read.is_empty() || number * 2 >= *count, "{name}: {number} of {count} times");
+            let looks = routes.iter().map(|route| {
+                let (skeleton, shown) =
+                    look(&whole.render(&slices, route, ""), &format!("{} with {text:?}", route.path()));
+                (skeleton, shown.matches(&as_read(text)).count())
+            });
+            looks.collect()
+        };
+        let expected = ["A text", "a text"].map(looks);
+        // The languages are chosen where texts are read, so that some are enough there.
+        let step = if matches!(said, Said::Plainly) { 1 } else { 9 };
+        for text in strings().iter().step_by(step) {
+            let expected = &expected[usize::from(is_kind(text))];
+            for (route, (look, expected)) in routes.iter().zip(looks(text).iter().zip(expected)) {
+                let name = format!("{} in {}, {said:?}, with {text:?}", route.path(), language.tag);
+                same(&look.0, &expected.0, &name);
+                assert!(look.1 * 2 >= expected.1, "{name}: {} of {} times", look.1, expected.1);
                 pages += 1;
-                places += count;
+                places += expected.1;
             }
         }
     }
-    println!("{} texts, {pages} pages, {places} places", strings().len());
-    assert!(pages > 5000 && places > 50_000, "{pages} pages, {places} places");
+    (pages, places)
+}
+
+/// A kind of document can be picked where its name can stand in an address: pages have a choice more.
+fn is_kind(text: &str) -> bool {
+    Slug::new(&taken(text).replace(' ', "-")).is_some()
+}
+
+#[track_caller]
+fn same(found: &Skeleton, expected: &Skeleton, name: &str) {
+    if let Some(at) = (0..found.len().max(expected.len())).find(|at| found.get(*at) != expected.get(*at)) {
+        panic!("{name}: {:?} instead of {:?}", found.get(at), expected.get(at));
+    }
+}
+
+#[test]
+fn whatever_a_record_says_stays_text_in_the_figures() {
+    let mut figures = 0;
+    for language in &LANGUAGES {
+        speak(language);
+        let looks = |text: &str| {
+            let whole = Whole::of_texts(world(text));
+            let all = figures::all(&whole.dataset, &mut whole.catalogue.lock().unwrap());
+            let looks = all.iter().flat_map(|(path, all)| {
+                all.iter().map(move |(figure, html)| (format!("{path} {figure:?}"), look(html, path)))
+            });
+            looks.collect::<Vec<_>>()
+        };
+        let expected = ["A text", "a text"].map(looks);
+        assert!(expected[0].iter().any(|(_, (_, text))| text.contains("A text")));
+        for text in strings() {
+            let found = looks(&text);
+            assert_eq!(found.len(), expected[0].len(), "{text:?}");
+            for ((name, (skeleton, _)), (_, (expected, _))) in found.iter().zip(&expected[usize::from(is_kind(&text))])
+            {
+                same(skeleton, expected, &format!("{name} with {text:?}"));
+                figures += 1;
+            }
+        }
+    }
+    println!("{} texts, {figures} figures", strings().len());
+}
+
+/// Names that mean something to JavaScript are fields that nobody knows, in a record and in a text of several languages.
+#[test]
+fn a_field_named_like_a_part_of_every_object_is_unknown() {
+    for name in ["constructor", "prototype", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf"] {
+        let texts = changed("projects.json", |value| value[0][name] = serde_json::json!({"polluted": true}));
+        let problems = reading(&texts).problems;
+        let told = |fault: &Fault| matches!(fault, Fault::UnknownField(field, _) if field == name);
+        assert!(problems.len() == 1 && told(&problems[0].fault), "{name}: {problems:?}");
+        assert!(problems[0].fault.is_warning());
+    }
+    for name in ["__proto__", "constructor", "", "en\"", "<b>", "..", "\0"] {
+        let texts = changed("projects.json", |value| value[0]["title"] = serde_json::json!({name: "x"}));
+        let problems = reading(&texts).problems;
+        assert!(
+            problems.iter().any(|it| matches!(&it.fault, Fault::NotTag(tag) if tag == name)),
+            "{name:?}: {problems:?}"
+        );
+        assert!(problems.iter().all(|it| !it.to_string().contains(char::is_control)));
+    }
 }
 
 #[test]
@@ -197,7 +291,8 @@ fn whatever_a_record_says_is_no_formula_and_no_path_when_it_is_saved() {
                 assert!(record.iter().all(|field| !runs_as_formula(field)), "{text:?}: {record:?}");
                 cells += record.len();
             }
-            assert!(csv.contains(&text.trim().replace('"', "\"\"")), "{text:?}");
+            assert!(csv.contains(&taken(&text).replace('"', "\"\"")), "{text:?}");
+            assert!(!csv.contains(|c: char| c.is_control() && !"\t\r\n".contains(c)), "{text:?}");
             assert!(sheet::write::write(Kind::Xlsx, &sheet).unwrap().starts_with(b"PK"));
             let json: Value = serde_json::from_slice(&sheet::write::write(Kind::Json, &sheet).unwrap()).unwrap();
             assert_eq!(json["rows"].as_array().unwrap().len(), sheet.rows.len(), "{text:?}");
@@ -243,7 +338,7 @@ fn an_address_of_no_web_page_is_refused() {
             let texts = changed(file, |value| *value.pointer_mut(pointer).unwrap() = address.clone().into());
             let problems = reading(&texts).problems;
             let found =
-                problems.iter().any(|it| matches!(&it.fault, Fault::NotAddress(text) if *text == address.trim()));
+                problems.iter().any(|it| matches!(&it.fault, Fault::NotAddress(text) if *text == taken(&address)));
             assert!(found, "{address:?} as {file}{pointer}: {problems:?}");
             refused += 1;
         }

@@ -31,7 +31,8 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn report(&self, steps: &[Step<'_>], fault: Fault) {
+    /// Notes a fault of the place to which these steps lead.
+    pub fn report(&self, steps: &[Step<'_>], fault: Fault) {
         let mut path = self.path.clone();
         for step in steps {
             match step {

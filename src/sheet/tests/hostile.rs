@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 #[path = "../../../tests/hostile/strings.rs"]
-#[allow(dead_code, reason = "the data set of a text is for other tests")]
 mod strings;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
