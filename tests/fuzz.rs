@@ -737,7 +737,8 @@ fn catalogues() {
     });
 }
 
-/// As many faults as a file of its size can hold cost no more than the file.
+/// As many faults as a file of its size can hold cost no more time than the file. They do take more memory than anything
+/// else does, up to 205 times the file, because each of them is told with its place.
 #[test]
 fn a_file_of_nothing_but_faults_is_read_as_fast_as_another() {
     let source = r#""sources": [{"publisher": "p", "url": "https://e.org/", "seen": "2020-01-01"}]"#;
