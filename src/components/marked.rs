@@ -22,9 +22,10 @@ pub fn Marked(
         if wanted.is_empty() {
             return foreign(lang.get(), words.into_any());
         }
-        let parts = fold::marked(&words, &wanted, unicode::decompose)
-            .into_iter()
-            .map(|(hit, part)| if hit { view! { <mark>{part}</mark> }.piece() } else { part.into_any() });
+        let parts = fold::marked(&words, &wanted, unicode::decompose).map(|(hit, part)| {
+            let part = part.to_owned();
+            if hit { view! { <mark>{part}</mark> }.piece() } else { part.into_any() }
+        });
         foreign(lang.get(), parts.collect::<Vec<_>>().into_any())
     })
 }

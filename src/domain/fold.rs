@@ -17,7 +17,7 @@ pub fn words(decomposed: &str) -> impl Iterator<Item = String> {
         if is_mark(c) {
             if keeps(base, c) {
                 // Before its letter, so that и is no beginning of й.
-                let at = word.char_indices().last().map_or(0, |(at, _)| at);
+                let at = word.char_indices().next_back().map_or(0, |(at, _)| at);
                 word.insert(at, c);
             }
         } else if c.is_alphanumeric() {
@@ -55,23 +55,32 @@ pub fn spelled(word: &str) -> String {
 
 /// A text in parts, each with whether it is a word that begins with one of `wanted` (folded words). The parts together
 /// are the text.
-pub fn marked(text: &str, wanted: &[String], decompose: fn(&str) -> String) -> Vec<(bool, String)> {
-    let mut parts: Vec<(bool, String)> = Vec::new();
-    let mut push = |hit: bool, part: &str| match parts.last_mut() {
-        Some((last, whole)) if *last == hit => whole.push_str(part),
-        _ => parts.push((hit, part.to_owned())),
-    };
+pub fn marked<'t>(
+    text: &'t str,
+    wanted: &'t [String],
+    decompose: fn(&str) -> String,
+) -> impl Iterator<Item = (bool, &'t str)> {
     let in_word = |c: char| c.is_alphanumeric() || is_mark(c) || is_apostrophe(c);
+    let is_wanted = |word: String| wanted.iter().any(|wanted| word.starts_with(wanted.as_str()));
     let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let word = in_word(first);
+    let pieces = std::iter::from_fn(move || {
+        let word = in_word(rest.chars().next()?);
         let end = rest.find(|c| in_word(c) != word).unwrap_or(rest.len());
-        let (part, after) = rest.split_at(end);
-        let hit = word && words(&decompose(part)).any(|it| wanted.iter().any(|wanted| it.starts_with(wanted.as_str())));
-        push(hit, part);
+        let (piece, after) = rest.split_at(end);
         rest = after;
-    }
-    parts
+        Some((word && words(&decompose(piece)).any(is_wanted), end))
+    });
+    let mut pieces = pieces.peekable();
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (hit, mut end) = pieces.next()?;
+        while let Some((_, more)) = pieces.next_if(|(other, _)| *other == hit) {
+            end += more;
+        }
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        Some((hit, part))
+    })
 }
 
 /// Apostrophes of all shapes are dropped: Uzbek ʻ, Ukrainian ʼ, curly and straight.
@@ -123,16 +132,10 @@ mod tests {
         let decompose = |text: &str| text.nfkd().collect::<String>();
         let wanted = ["kyrgyz".to_owned(), "елк".to_owned()];
         assert_eq!(
-            marked("The KYRGYZ’s Ёлка, край", &wanted, decompose),
-            [
-                (false, "The ".into()),
-                (true, "KYRGYZ’s".into()),
-                (false, " ".into()),
-                (true, "Ёлка".into()),
-                (false, ", край".into())
-            ]
+            marked("The KYRGYZ’s Ёлка, край", &wanted, decompose).collect::<Vec<_>>(),
+            [(false, "The "), (true, "KYRGYZ’s"), (false, " "), (true, "Ёлка"), (false, ", край")]
         );
-        assert_eq!(marked("", &wanted, decompose), []);
+        assert_eq!(marked("", &wanted, decompose).next(), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! [`Problem`]: what is wrong in the data, where, and what would be right.
 
+use super::read::{REPLACEMENT, is_forbidden};
 use std::fmt;
 
 /// One fault in a data file.
@@ -40,6 +41,8 @@ pub enum Fault {
     WrongType(&'static str, String),
     /// A text that says nothing.
     Blank,
+    /// A character that no page can hold stands in the text.
+    Forbidden(char),
     /// No such field; holds the nearest one that exists.
     UnknownField(String, Option<String>),
     /// Not an id.
@@ -102,6 +105,7 @@ impl Fault {
             Self::Missing(field) => format!("\"{field}\" is missing"),
             Self::WrongType(expected, found) => format!("expected {expected}, found {found}"),
             Self::Blank => "the text is empty".into(),
+            Self::Forbidden(c) => format!("the text holds U+{:04X}, which no page can hold", u32::from(*c)),
             Self::UnknownField(name, _) => format!("there is no field \"{name}\" here"),
             Self::NotSlug(text) => format!("\"{text}\" is not an id"),
             Self::NotDate(text) => format!("\"{text}\" is not a date that exists"),
@@ -143,6 +147,7 @@ impl Fault {
             Self::Missing(field) => format!("add \"{field}\""),
             Self::WrongType(expected, _) => format!("write {expected}"),
             Self::Blank => "write the text, or leave the field out when it is not known".into(),
+            Self::Forbidden(_) => format!("remove it, or write what was meant; it is shown as {REPLACEMENT}"),
             Self::UnknownField(_, Some(near)) => format!("did you mean \"{near}\"?"),
             Self::UnknownField(_, None) => "remove it, or see the README for the fields of this record".into(),
             Self::NotSlug(_) => "use lower-case letters a-z, digits, and single hyphens between them".into(),
@@ -180,24 +185,28 @@ impl Fault {
 
     /// The site would still be right without a mend: such a fault does not stop a build.
     pub fn is_warning(&self) -> bool {
-        matches!(self, Self::UnknownField(..) | Self::Repeated(..))
+        matches!(self, Self::UnknownField(..) | Self::Repeated(..) | Self::Forbidden(_))
     }
 }
 
 /// `projects.json:812 [17].period.edtf (equal-access-kg): "2014-13" is not a period. Cure: write …`
+///
+/// One line, and nothing in it that speaks to a terminal: what stands in the data is quoted here.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
+        let mut line = self.file.clone();
+        if let Some(number) = self.line {
+            line.push_str(&format!(":{number}"));
         }
         if !self.path.is_empty() {
-            write!(f, " {}", self.path)?;
+            line.push_str(&format!(" {}", self.path));
         }
         if let Some(record) = &self.record {
-            write!(f, " ({record})")?;
+            line.push_str(&format!(" ({record})"));
         }
         let kind = if self.fault.is_warning() { "warning: " } else { "" };
-        write!(f, ": {kind}{}. Cure: {}", self.fault.what(), self.fault.cure())
+        line.push_str(&format!(": {kind}{}. Cure: {}", self.fault.what(), self.fault.cure()));
+        let speaks = |c: char| c.is_control() || is_forbidden(c);
+        f.write_str(&line.replace(speaks, REPLACEMENT.encode_utf8(&mut [0; 4])))
     }
 }

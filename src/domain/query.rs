@@ -166,8 +166,7 @@ impl ProjectQuery {
         let mut read = Self::default();
         for (key, value) in query_string::parse(query) {
             if read.understand(&key, &value).is_none() {
-                let value: String = value.chars().take(TEXT_LIMIT).collect();
-                read.unknown.push((key.chars().take(TEXT_LIMIT).collect(), value));
+                read.unknown.push((cut(&key), cut(&value)));
             }
         }
         read.canonical()
@@ -178,7 +177,7 @@ impl ProjectQuery {
         let date = || PartialDate::parse(value);
         let units = || value.parse::<u64>().ok().filter(|_| value.bytes().all(|b| b.is_ascii_digit()));
         match name {
-            key::TEXT => self.text = value.trim().chars().take(TEXT_LIMIT).collect(),
+            key::TEXT => self.text = searched(value),
             key::ALL_OF => {
                 self.all_of.insert(Facet::of_key(value).filter(|facet| facet.has_several())?);
             }
@@ -375,7 +374,7 @@ impl ProjectQuery {
 
     /// The same question with other words.
     pub fn with_text(&self, text: &str) -> Self {
-        self.changed(|query| query.text = text.trim().chars().take(TEXT_LIMIT).collect())
+        self.changed(|query| query.text = searched(text))
     }
 
     /// The same question in another order.
@@ -435,6 +434,21 @@ impl ProjectQuery {
     }
 }
 
+/// The text that is searched for, of one that was typed. A blank at the cut goes too: read again it would be at the end.
+fn searched(text: &str) -> String {
+    let text: String = text.trim().chars().take(TEXT_LIMIT).collect();
+    text.trim_end().to_owned()
+}
+
+/// What is not understood, at most so long. The mark at the cut keeps what is left from being understood after all: of a
+/// name that is too long for an id, the beginning may be one.
+fn cut(text: &str) -> String {
+    if text.chars().count() <= TEXT_LIMIT {
+        return text.to_owned();
+    }
+    text.chars().take(TEXT_LIMIT - 1).chain(['…']).collect()
+}
+
 fn yes(value: &str) -> Option<bool> {
     (value == key::YES).then_some(true)
 }
@@ -458,6 +472,19 @@ mod tests {
             read,
             "the canonical spelling reads the same"
         );
+    }
+
+    #[test]
+    fn what_is_cut_reads_the_same_again() {
+        let blank_at_the_cut = format!("q={}+word", "a".repeat(TEXT_LIMIT - 1));
+        case(&blank_at_the_cut, &format!("?q={}", "a".repeat(TEXT_LIMIT - 1)));
+        for key in ["pick", "country", "not-donor"] {
+            let too_long = ProjectQuery::parse(&format!("{key}={}", "a".repeat(Slug::MAX + 1)));
+            assert_eq!(ProjectQuery::parse(too_long.print().trim_start_matches('?')), too_long, "{key}");
+            assert_eq!(too_long.unknown.len(), 1, "{key}");
+        }
+        let zeros = ProjectQuery::parse(&format!("currency=EUR&min={}x", "0".repeat(TEXT_LIMIT)));
+        assert_eq!(ProjectQuery::parse(zeros.print().trim_start_matches('?')), zeros);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::derived::{Beside, Derived, Named, Totals};
 use super::event::Event;
 use super::figures::Figure;
 use super::party::Role;
-use super::read::{DERIVED, FILES, File, META};
+use super::read::{DERIVED, FILES, File, META, as_taken};
 use super::route::Route;
 use super::slug::Slug;
 use super::sorted::sorted_by_key;
@@ -53,14 +53,14 @@ impl<'d> Slices<'d> {
         for name in FILES {
             let bytes = files.iter().find(|file| file.name == name).map_or(&b""[..], |file| file.bytes);
             let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-            let value: Value = serde_json::from_slice(bytes).unwrap_or_default();
+            let value = as_taken(serde_json::from_slice(bytes).unwrap_or_default());
             match value {
                 Value::Array(list) => {
                     let mut by_id = BTreeMap::new();
                     for record in list {
                         if let Some(id) = record.get("id").and_then(Value::as_str) {
-                            // As the reader does: the first of two with the same id stands.
-                            by_id.entry(id.to_owned()).or_insert(record);
+                            // As the reader does: blanks around it are no matter, the first of two with the same id stands.
+                            by_id.entry(id.trim().to_owned()).or_insert(record);
                         }
                     }
                     records.insert(name, by_id);

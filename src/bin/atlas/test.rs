@@ -10,12 +10,16 @@ use std::process::Command;
 use std::time::Instant;
 
 /// The sets of tests: a name, and what cargo is told.
-const SETS: [(&str, &[&str]); 6] = [
-    ("rules, data, tools", &[]),
+const SETS: [(&str, &[&str]); 7] = [
+    ("rules, data, tools, and odd inputs through every parser", &[]),
     ("the engine against its oracle", &["--package", "atlas-engine"]),
     ("drawings of random entries", &["--package", "atlas-drawing"]),
-    ("files that leave the site", &["--package", "atlas-sheet", "--features", "export"]),
-    ("pages rendered natively", &["--features", "ssr", "--bin", "prerender", "--test", "pages", "--test", "golden"]),
+    ("files that leave the site, and hostile texts in them", &["--package", "atlas-sheet", "--features", "export"]),
+    (
+        "pages rendered natively, and what is shared",
+        &["--features", "ssr", "--bin", "prerender", "--test", "pages", "--test", "golden"],
+    ),
+    ("hostile texts on every page", &["--features", "ssr", "--test", "hostile"]),
     ("the release bundle in Chromium and Firefox", &["--features", "browser", "--test", "browser"]),
 ];
 

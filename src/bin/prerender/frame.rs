@@ -388,7 +388,7 @@ pub fn escape(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
     #[test]
@@ -401,7 +401,8 @@ mod tests {
         assert!(split_address("portal").is_err());
     }
 
-    const TRUNK: &str = "<head><script type=\"module\">import init from '/p/client-1.js'; \
+    /// What Trunk makes of the template's head, for a site below `/p`.
+    pub const TRUNK: &str = "<head><script type=\"module\">import init from '/p/client-1.js'; \
         await init({ module_or_path: '/p/client-1_bg.wasm' });</script>\
         <link rel=\"modulepreload\" href=\"/p/client-1.js\" crossorigin=\"anonymous\">\
         <link rel=\"preload\" href=\"/p/client-1_bg.wasm\" crossorigin=\"anonymous\" as=\"fetch\"></head>";

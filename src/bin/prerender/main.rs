@@ -20,6 +20,8 @@ mod fixture;
 mod frame;
 mod head;
 mod headers;
+#[cfg(test)]
+mod hostile;
 mod integrity;
 mod inventory;
 mod json_ld;

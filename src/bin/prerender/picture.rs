@@ -54,7 +54,11 @@ impl Said<'_> {
         png(&tree, SIZE, None)
     }
 
-    fn svg(&self, icon: &str, colours: &Colours) -> Result<String, String> {
+    /// The picture as SVG.
+    ///
+    /// # Errors
+    /// When the icon is no SVG.
+    pub fn svg(&self, icon: &str, colours: &Colours) -> Result<String, String> {
         let Colours { brand, on_brand, accent, .. } = colours;
         let (width, height) = SIZE;
         let icon = icon.find("<svg").map(|at| &icon[at + 4..]).ok_or("the icon is no SVG")?;

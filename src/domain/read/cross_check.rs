@@ -2,13 +2,13 @@
 //! that no page links to nothing.
 
 use super::record::nearest;
-use super::split::{Element, Step, line_of, split};
+use super::split::{Element, Lines, Step, split};
 use crate::domain::dataset::Dataset;
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::slug::Slug;
 use crate::domain::sorted::set_of;
-use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks and mends all references of `dataset`. `text` gives a file's text by its name, for finding lines.
 pub fn cross_check<'t>(
@@ -22,7 +22,7 @@ pub fn cross_check<'t>(
     let projects: BTreeSet<Slug> = set_of(dataset.projects.keys().cloned());
     let events: BTreeSet<Slug> = set_of(dataset.events.keys().cloned());
     let documents: BTreeSet<Slug> = set_of(dataset.documents.iter().map(|it| it.id.clone()));
-    let check = |file| Check { file, text: text(file), problems };
+    let check = |file| Check { file, text: text(file), places: OnceCell::new(), lines: Lines::default(), problems };
 
     let file = check("organisations.json");
     for it in dataset.organisations.values_mut() {
@@ -128,6 +128,9 @@ fn in_circle(dataset: &Dataset, id: &Slug) -> bool {
 struct Check<'t, 'p> {
     file: &'static str,
     text: &'t str,
+    /// The records by their ids, the first of each, with their numbers. Cut when the first problem is found.
+    places: OnceCell<BTreeMap<&'t str, (usize, Element<'t>)>>,
+    lines: Lines<'t>,
     problems: &'p RefCell<Vec<Problem>>,
 }
 
@@ -161,13 +164,12 @@ impl Check<'_, '_> {
     /// The place is looked up only now that it is needed: records do not carry their lines about.
     fn report(&self, id: &Slug, path: &[Step<'_>], fault: Fault) {
         let wanted = id.as_str();
-        let elements = split(self.text, '[').elements;
-        let found = elements.iter().enumerate().find(|(_, element)| element_id(element).is_some_and(|it| it == wanted));
+        let found = self.places.get_or_init(|| places(self.text)).get(wanted);
         let mut place = String::new();
         let mut line = None;
         if let Some((index, element)) = found {
             place = format!("[{index}]");
-            line = Some(element.line + 1 + line_of(element.text, path));
+            line = Some(element.line + 1 + self.lines.of(element.text, path));
         }
         for step in path {
             match step {
@@ -185,9 +187,19 @@ impl Check<'_, '_> {
     }
 }
 
+fn places(text: &str) -> BTreeMap<&str, (usize, Element<'_>)> {
+    let mut places = BTreeMap::new();
+    for (index, element) in split(text, '[').elements.into_iter().enumerate() {
+        if let Some(id) = element_id(&element) {
+            places.entry(id).or_insert((index, element));
+        }
+    }
+    places
+}
+
 fn element_id<'e>(element: &Element<'e>) -> Option<&'e str> {
     let id = split(element.text, '{').elements.into_iter().find(|entry| entry.key == Some("id"))?;
-    id.text.strip_prefix('"')?.strip_suffix('"')
+    Some(id.text.strip_prefix('"')?.strip_suffix('"')?.trim())
 }
 
 fn unknown(kind: &'static str, id: &Slug, known: &BTreeSet<Slug>) -> Fault {

@@ -5,6 +5,7 @@
 //! nothing about itself (`atlas.json`), or speaks of a later format, is refused as a whole.
 
 mod cross_check;
+mod plain;
 mod record;
 mod records;
 mod split;
@@ -15,9 +16,11 @@ use super::problem::{Fault, Problem};
 use super::slug::Slug;
 use super::sorted::map_of;
 use super::tongue::Tongue;
+use plain::make_plain;
+pub use plain::{REPLACEMENT, is_forbidden};
 use record::{Place, Record};
 use serde_json::Value;
-use split::{Element, Ending, split};
+use split::{Element, Ending, Lines, split};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -137,6 +140,12 @@ fn records_of(files: &[File<'_>], tag: &str, problems: &RefCell<Vec<Problem>>) -
     })
 }
 
+/// A value of a file of the data, with its texts as the reader takes them: without what no page can hold.
+pub fn as_taken(mut value: Value) -> Value {
+    make_plain(&mut value, &mut |_, _| {});
+    value
+}
+
 /// Tells one bundle from another; the same in the prerenderer and in the browser, which are built by one compiler.
 /// Not a protection against forgery.
 pub fn fingerprint(bytes: &[u8]) -> String {
@@ -196,7 +205,18 @@ impl<'p> Reader<'p> {
         }
         let element = Element { key: None, text: text.trim_start(), line: text.len() - text.trim_start().len() };
         let line = text[..element.line].matches('\n').count();
-        let value = self.json(META, &Element { line, ..element })?;
+        let mut value = self.json(META, &Element { line, ..element })?;
+        let place = Place {
+            file: META,
+            text,
+            lines: Lines::default(),
+            line: 1,
+            path: String::new(),
+            id: None,
+            tongue: &self.tongue,
+            problems: self.problems,
+        };
+        make_plain(&mut value, &mut |steps, c| place.report(steps, Fault::Forbidden(c)));
         let Value::Object(fields) = &value else {
             self.report(META, Some(1), Fault::NotContainer("an object in curly brackets", record::kind(&value)));
             return None;
@@ -209,15 +229,6 @@ impl<'p> Reader<'p> {
                 return None;
             }
         }
-        let place = Place {
-            file: META,
-            text,
-            line: 1,
-            path: String::new(),
-            id: None,
-            tongue: &self.tongue,
-            problems: self.problems,
-        };
         let mut record = Record::new(&place, fields);
         let meta = records::meta(&mut record);
         record.finish();
@@ -247,6 +258,7 @@ impl<'p> Reader<'p> {
                     let place = Place {
                         file,
                         text: element.text,
+                        lines: Lines::default(),
                         line: element.line + 1,
                         path: format!("[{index}]"),
                         id: Some(id(&it).to_string()),
@@ -299,23 +311,25 @@ impl<'p> Reader<'p> {
         element: &Element<'_>,
         read: fn(&mut Record<'_>, Slug) -> Option<T>,
     ) -> Option<T> {
-        let value = self.json(file, element)?;
+        let mut value = self.json(file, element)?;
         let mut place = Place {
             file,
             text: element.text,
+            lines: Lines::default(),
             line: element.line + 1,
             path: format!("[{index}]"),
             id: None,
             tongue: &self.tongue,
             problems: self.problems,
         };
+        place.id = value.get("id").and_then(Value::as_str).map(str::to_owned);
+        make_plain(&mut value, &mut |steps, c| place.report(steps, Fault::Forbidden(c)));
         let Value::Object(fields) = &value else {
             let found = record::kind(&value);
             Record::new(&place, &serde_json::Map::new())
                 .report("", Fault::WrongType("an object in curly brackets", found));
             return None;
         };
-        place.id = fields.get("id").and_then(Value::as_str).map(str::to_owned);
         let mut record = Record::new(&place, fields);
         record.needed("id")?;
         let id = record.slug("id")?;

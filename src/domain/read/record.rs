@@ -1,6 +1,6 @@
 //! [`Record`]: one JSON object being read, field by field, with every fault noted and none fatal.
 
-use super::split::{Step, line_of};
+use super::split::{Lines, Step};
 use crate::domain::date::{PartialDate, parse_day};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::slug::Slug;
@@ -16,6 +16,8 @@ pub struct Place<'a> {
     pub file: &'a str,
     /// The record's text, for finding lines.
     pub text: &'a str,
+    /// The lines of its fields.
+    pub lines: Lines<'a>,
     /// The line on which the text begins, counted from one.
     pub line: usize,
     /// The record's own path in the file: `[17]`.
@@ -29,7 +31,8 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn report(&self, steps: &[Step<'_>], fault: Fault) {
+    /// Notes a fault of the place to which these steps lead.
+    pub fn report(&self, steps: &[Step<'_>], fault: Fault) {
         let mut path = self.path.clone();
         for step in steps {
             match step {
@@ -38,7 +41,7 @@ impl Place<'_> {
                 Step::Index(index) => path.push_str(&format!("[{index}]")),
             }
         }
-        let line = Some(self.line + line_of(self.text, steps));
+        let line = Some(self.line + self.lines.of(self.text, steps));
         self.problems.borrow_mut().push(Problem {
             file: self.file.to_owned(),
             path,
@@ -264,10 +267,11 @@ impl<'a> Record<'a> {
 
     fn texts_of(&self, key: &'static str, list: &[Value]) -> Vec<String> {
         let mut texts: Vec<String> = Vec::new();
+        let mut seen = BTreeSet::new();
         for (index, value) in list.iter().enumerate() {
             match value.as_str().map(str::trim) {
                 Some("") => self.report_at(key, index, Fault::Blank),
-                Some(text) if texts.iter().any(|known| known == text) => {
+                Some(text) if !seen.insert(text) => {
                     self.report_at(key, index, Fault::Repeated(text.to_owned()));
                 }
                 Some(text) => texts.push(text.to_owned()),
@@ -280,9 +284,10 @@ impl<'a> Record<'a> {
     /// A list of ids, without repeats.
     pub fn slugs(&mut self, key: &'static str) -> Vec<Slug> {
         let mut slugs: Vec<Slug> = Vec::new();
+        let mut seen = BTreeSet::new();
         for (index, value) in self.list(key).iter().enumerate() {
             match value.as_str().map(Slug::new) {
-                Some(Some(slug)) if slugs.contains(&slug) => {
+                Some(Some(slug)) if !seen.insert(slug.clone()) => {
                     self.report_at(key, index, Fault::Repeated(slug.to_string()));
                 }
                 Some(Some(slug)) => slugs.push(slug),
@@ -369,12 +374,30 @@ pub fn kind(value: &Value) -> String {
 /// The known name that is spelled most like `name`, if one is near enough to be meant.
 pub fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
     let budget = (name.len() / 4).clamp(1, 4);
+    let letters = letters_of(name);
     known
         .filter(|candidate| candidate.len().abs_diff(name.len()) <= budget)
+        // Most are told apart by their letters alone, which is much cheaper than the distance.
+        .filter(|candidate| too_many(&letters, &letters_of(candidate)) <= budget)
         .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= budget)
         .min()
         .map(|(_, candidate)| candidate.to_owned())
+}
+
+/// How often each letter occurs, some of them taken together.
+fn letters_of(text: &str) -> [u8; 32] {
+    let mut letters = [0_u8; 32];
+    for letter in text.chars() {
+        let count = &mut letters[(u32::from(letter) % 32) as usize];
+        *count = count.saturating_add(1);
+    }
+    letters
+}
+
+/// How many letters of one text the other lacks: each takes a step from one spelling to the other.
+fn too_many(one: &[u8; 32], other: &[u8; 32]) -> usize {
+    one.iter().zip(other).map(|(one, other)| usize::from(one.saturating_sub(*other))).sum()
 }
 
 #[cfg(test)]

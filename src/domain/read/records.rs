@@ -1,5 +1,6 @@
 //! The fields of each kind of record. The README's tables of fields follow this file.
 
+use super::plain::{REPLACEMENT, is_forbidden};
 use super::record::Record;
 use crate::domain::budget::{Budget, Covers, Part, Precision, Share};
 use crate::domain::country::{Agreement, Country, Envelope, Fact, Person, Section, SectionKind, Stakeholder};
@@ -35,7 +36,7 @@ pub fn meta(record: &mut Record<'_>) -> Option<Meta> {
     let licence = record.needed_text("licence");
     let licence_url = address(record, "licence_url");
     let contact = record.text("contact").filter(|contact| {
-        let good = is_web(contact) || contact.starts_with("mailto:");
+        let good = is_web(contact) || is_mailbox(contact);
         if !good {
             record.report("contact", Fault::NotAddress(contact.clone()));
         }
@@ -543,12 +544,27 @@ fn address(record: &mut Record<'_>, key: &'static str) -> Option<String> {
     None
 }
 
-/// Only these may become a link. Blanks and control characters are how other schemes are smuggled in.
+/// Only these may become a link. Blanks and control characters are how other schemes are smuggled in; marks that nobody sees
+/// hide where it leads.
 fn is_web(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        !rest.is_empty() && !rest.starts_with('/') && !rest.chars().any(|c| c.is_whitespace() || c.is_control())
-    })
+    rest.is_some_and(|rest| !rest.starts_with('/') && is_seen(rest))
+}
+
+/// Where one can write to.
+fn is_mailbox(text: &str) -> bool {
+    text.strip_prefix("mailto:").is_some_and(is_seen)
+}
+
+/// Says something, and nothing that is not seen, or has been replaced when it was read.
+fn is_seen(text: &str) -> bool {
+    let hides = |c: char| c.is_whitespace() || is_forbidden(c) || c == REPLACEMENT || is_unseen(c);
+    !text.is_empty() && !text.contains(hides)
+}
+
+/// A mark of direction, a joiner or a blank without width.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -570,6 +586,22 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(hundredths(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_address_cannot_be_turned_round() {
+        for bad in
+            ["https://example.org/\u{202e}gpj.exe", "https://exam\u{200b}ple.org/", "https://example.org/\u{2066}x"]
+        {
+            assert!(!is_web(bad), "{bad:?}");
+        }
+        assert!(is_web("https://суд.kz/é"));
+        for bad in
+            ["mailto:", "mailto:a b", "mailto:a\u{fffd}@example.org", "mailto:a\u{202e}@example.org", "a@example.org"]
+        {
+            assert!(!is_mailbox(bad), "{bad:?}");
+        }
+        assert!(is_mailbox("mailto:a@example.org"));
     }
 
     #[test]

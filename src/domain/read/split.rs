@@ -3,6 +3,10 @@
 //!
 //! It knows strings and brackets, nothing else; whether an element is JSON is `serde_json`'s to say.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 /// One element of a list, or one entry of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Element<'a> {
@@ -88,22 +92,48 @@ pub fn split(text: &str, open: char) -> Split<'_> {
     Split { elements, end }
 }
 
-/// The line of the place that `path` names within `text`, counted from zero; the line of the nearest place that
-/// exists when the path goes on where the text does not.
-pub fn line_of(text: &str, path: &[Step<'_>]) -> usize {
-    let Some((step, rest)) = path.split_first() else { return 0 };
-    let (open, found) = match step {
-        Step::Index(_) => ('[', None),
-        Step::Key(key) => ('{', Some(*key)),
-    };
-    let parts = split(text, open).elements;
-    let element = match step {
-        Step::Index(index) => parts.get(*index),
-        Step::Key(_) => parts.iter().find(|element| element.key == found),
-    };
-    match element {
-        Some(element) => element.line + line_of(element.text, rest),
-        None => 0,
+/// The lines of places within a text. What has been cut for one place is kept for the next: a record with thousands of
+/// faults is cut once, not once a fault.
+#[derive(Default)]
+pub struct Lines<'t> {
+    cut: RefCell<BTreeMap<(usize, char), Rc<Level<'t>>>>,
+}
+
+/// The elements of a container, the entries of an object by their keys.
+struct Level<'t> {
+    elements: Vec<Element<'t>>,
+    by_key: BTreeMap<&'t str, usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// The line of the place that `path` names within `text`, counted from zero; the line of the nearest place that
+    /// exists when the path goes on where the text does not.
+    pub fn of(&self, text: &'t str, path: &[Step<'_>]) -> usize {
+        let Some((step, rest)) = path.split_first() else { return 0 };
+        let element = match step {
+            Step::Index(index) => self.level(text, '[').elements.get(*index).copied(),
+            Step::Key(key) => {
+                let level = self.level(text, '{');
+                level.by_key.get(key).and_then(|at| level.elements.get(*at)).copied()
+            }
+        };
+        element.map_or(0, |element| element.line + self.of(element.text, rest))
+    }
+
+    fn level(&self, text: &'t str, open: char) -> Rc<Level<'t>> {
+        // Texts are parts of one text, so that where one begins tells it from the others.
+        let place = (text.as_ptr() as usize, open);
+        if let Some(level) = self.cut.borrow().get(&place) {
+            return level.clone();
+        }
+        let elements = split(text, open).elements;
+        let mut by_key = BTreeMap::new();
+        for (at, element) in elements.iter().enumerate() {
+            element.key.map(|key| by_key.entry(key).or_insert(at));
+        }
+        let level = Rc::new(Level { elements, by_key });
+        self.cut.borrow_mut().insert(place, level.clone());
+        level
     }
 }
 
@@ -215,8 +245,10 @@ mod tests {
     fn lines_are_found() {
         let text = "[\n  {\n    \"id\": \"a\",\n    \"period\": {\n      \"edtf\": \"x\"\n    }\n  }\n]";
         let path = [Step::Index(0), Step::Key("period"), Step::Key("edtf")];
-        assert_eq!(line_of(text, &path), 4);
-        assert_eq!(line_of(text, &[Step::Index(0), Step::Key("nothing")]), 1);
-        assert_eq!(line_of(text, &[]), 0);
+        let lines = Lines::default();
+        assert_eq!(lines.of(text, &path), 4);
+        assert_eq!(lines.of(text, &[Step::Index(0), Step::Key("nothing")]), 1);
+        assert_eq!(lines.of(text, &[]), 0);
+        assert_eq!(lines.of(text, &path), 4, "asked again");
     }
 }

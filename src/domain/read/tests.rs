@@ -213,3 +213,43 @@ fn a_funder_is_shown_with_emblem_and_statement_or_not_at_all() {
     }
     assert_eq!(read_with("null"), (None, Vec::new()));
 }
+
+#[test]
+fn a_record_whose_id_stands_between_blanks_is_in_the_slices() {
+    use crate::domain::query::ProjectQuery;
+    use crate::domain::route::Route;
+    use crate::domain::slices::Slices;
+    let list = format!(r#"[{{"id": " a ", "title": "A", {SOURCES}}}]"#);
+    let files = [File { name: META, bytes: ATLAS.as_bytes() }, File { name: "projects.json", bytes: list.as_bytes() }];
+    let dataset = read(&files, "en").dataset.unwrap();
+    let (id, project) = dataset.projects.iter().next().unwrap();
+    let slice = Slices::new(&dataset, &files, &[]).of(&Route::Project(id.clone(), ProjectQuery::default()));
+    assert_eq!(read_slice(slice.as_bytes(), "en").dataset.unwrap().projects.get(id), Some(project));
+}
+
+#[test]
+fn what_no_page_can_hold_is_replaced_and_told() {
+    let list = format!(
+        "[\n{{\"id\": \"a\", \"title\": {{\"en\": \"A\", \"ru\": \"\\u0000A\"}},\n\"donors\": [{{\"as_written\": \"x\\u001b[2J\"}}],\n\
+         \"_note\": \"\\u0007\", {SOURCES}}}]"
+    );
+    let reading = reading(&list);
+    let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    let cure = "Cure: remove it, or write what was meant; it is shown as \u{fffd}";
+    let what = |at: &str, c: &str| {
+        format!("projects.json:{at} (a): warning: the text holds {c}, which no page can hold. {cure}")
+    };
+    assert_eq!(told, [what("3 [0].donors[0].as_written", "U+001B"), what("2 [0].title.ru", "U+0000")]);
+    let dataset = reading.dataset.unwrap();
+    let project = dataset.projects.values().next().unwrap();
+    assert_eq!((&*project.donors[0].as_written, &*project.other_titles[0]), ("x\u{fffd}[2J", "\u{fffd}A"));
+}
+
+#[test]
+fn a_problem_is_one_line_that_tells_a_terminal_nothing() {
+    let reading = reading("[{\"id\": \"a\", \"\\u001b]0;x\\u0007\\nprojects.json:1: all is well\": 1}]");
+    for problem in &reading.problems {
+        assert!(!problem.to_string().contains(char::is_control), "{problem:?}");
+    }
+    assert!(reading.problems.iter().any(|it| matches!(it.fault, Fault::UnknownField(..))));
+}
