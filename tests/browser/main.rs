@@ -15,6 +15,7 @@ mod templates;
 
 mod alive;
 mod axe;
+mod budgets;
 mod cold;
 mod failing;
 mod files;

@@ -15,6 +15,7 @@ mod sample;
 mod serve;
 mod setup;
 mod shell;
+mod stage;
 mod swap;
 mod test;
 mod tools;
@@ -30,7 +31,7 @@ struct Command {
     run: fn(Options) -> Result<(), String>,
 }
 
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 8] = [
     Command {
         name: "serve",
         arguments: "[--data DIR] [--port N]",
@@ -66,6 +67,12 @@ const COMMANDS: [Command; 7] = [
         arguments: "[--race FOLDER] [--n N,N] [--seed N]",
         about: "time the engine against a plain search; with --race against libraries, in a browser",
         run: bench::run,
+    },
+    Command {
+        name: "stage",
+        arguments: "[FAILURE] [--host KIND] [--port N]",
+        about: "serve the release bundle on a host of some kind while something fails; without a failure, list them",
+        run: stage::run,
     },
     Command { name: "help", arguments: "", about: "print this", run: help },
 ];

@@ -56,6 +56,11 @@ impl Options {
         self.value(name).map(|path| self.typed_in.join(path))
     }
 
+    /// The argument.
+    pub fn argument(&self) -> Option<&str> {
+        self.argument.as_deref()
+    }
+
     /// The folder that the argument names, as an absolute path.
     pub fn argument_folder(&self) -> Option<PathBuf> {
         self.argument.as_deref().map(|path| self.typed_in.join(path))

@@ -25,6 +25,8 @@ pub enum Fault {
     PageAltered,
     /// The site has been published anew: other pages, and other data for them.
     NewRelease,
+    /// The page comes without the program.
+    NoProgram,
     /// The page comes from a cache that is older than its data.
     OtherData,
 }
@@ -140,7 +142,7 @@ impl Fault {
 }
 
 /// Every failure with the name by which it is staged by hand.
-pub const FAILURES: [(&str, Fault); 35] = [
+pub const FAILURES: [(&str, Fault); 36] = [
     ("page-data-missing", Fault::Broken(Part::Slice, Damage::Missing)),
     ("page-data-error-500", Fault::Broken(Part::Slice, Damage::Error)),
     ("page-data-truncated", Fault::Broken(Part::Slice, Damage::Truncated)),
@@ -175,5 +177,6 @@ pub const FAILURES: [(&str, Fault); 35] = [
     ("only-error-page", Fault::OnlyErrorPage),
     ("page-altered", Fault::PageAltered),
     ("new-release", Fault::NewRelease),
+    ("no-program", Fault::NoProgram),
     ("page-older-than-data", Fault::OtherData),
 ];

@@ -270,6 +270,9 @@ fn spoil(fault: Fault, damage: Option<Damage>, path: &str, file: &str, bytes: &m
         Fault::PageAltered if file.ends_with(".html") => {
             *bytes = replaced(bytes, "<footer class=\"site-footer\">", "<footer class=\"site-footer\"><p></p>");
         }
+        Fault::NoProgram if file.ends_with(".html") => {
+            *bytes = replaced(bytes, "<script type=\"module\"", "<script type=\"none\"");
+        }
         Fault::OtherData if file.ends_with("partners/kazakhstan/page.json") => {
             let other = replaced(bytes, "Republic of Kazakhstan", "Republic of Elsewhere");
             *bytes = replaced(&other, "{\"release\":\"", "{\"release\":\"f");

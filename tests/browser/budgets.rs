@@ -1,0 +1,204 @@
+//! What the site may cost a visitor: bytes on the way, the time until the page is there, memory.
+//!
+//! Bytes are tested. Times are only compared with those of the same page without the program, in the same run: the machine
+//! is not what is tested.
+
+use crate::browser::{Browser, Setup, with_browser};
+use crate::files::{compressed, told};
+use crate::server::{Fault, Host, Serving};
+use crate::site::ROOT;
+use crate::templates::{NOT_FOUND, TEMPLATES};
+use atlas::domain::route::Route;
+use atlas::words::LANGUAGES;
+use serde_json::{Value, json};
+use std::io::Write;
+
+/// The most bytes that each part may have on the way, compressed with Brotli. The owner wants at most 220,000 for the
+/// WebAssembly; the README says why it has more.
+const PARTS: [(&str, &str, &str, usize); 6] = [
+    ("WebAssembly", "client-", ".wasm", 455_000),
+    ("script of the program", "client-", ".js", 13_000),
+    ("start", "start-", ".js", 2_000),
+    ("first script", "first-", ".js", 700),
+    ("style", "style-", ".css", 11_000),
+    ("module that writes files", "export-", ".wasm", 260_000),
+];
+
+/// The most bytes of a first visit: the page, its data, the program, the catalogue.
+const FIRST_VISIT: usize = 560_000;
+/// The most bytes of the page and its style, without which nothing is seen.
+const TO_READ: usize = 70_000;
+
+/// Past the test runner, which keeps what a test prints that goes well.
+fn tell(line: &str) {
+    std::io::stderr().write_all(format!("{line}\n").as_bytes()).unwrap();
+}
+
+#[test]
+fn no_part_and_no_first_visit_has_more_bytes_than_it_may() {
+    let mut over = Vec::new();
+    let mut of_program = 0;
+    let mut of_style = 0;
+    for (name, begins, ends, most) in PARTS {
+        let size = compressed(ROOT, &ROOT.file("", begins, ends));
+        tell(&format!("bytes on the way: {name} {size} of at most {most}"));
+        if size > most {
+            over.push(format!("{name}: {size} of {most}"));
+        }
+        match ends {
+            ".css" => of_style = size,
+            _ if begins != "export-" => of_program += size,
+            _ => {}
+        }
+    }
+    let catalogue = compressed(ROOT, &told(ROOT, &LANGUAGES[0], "data-catalogue"));
+    for (template, path) in TEMPLATES.into_iter().filter(|(name, path)| *name != NOT_FOUND && !path.contains('?')) {
+        let page = compressed(ROOT, &format!("{}index.html", &path[1..]));
+        let slice = compressed(ROOT, &Route::parse("", path, "").slice()[1..]);
+        let all = page + slice + of_style + of_program + catalogue;
+        tell(&format!("bytes on the way: {template} {} to read it, {all} in all", page + of_style));
+        if all > FIRST_VISIT || page + of_style > TO_READ {
+            over.push(format!("{template}: {} to read it, {all} in all", page + of_style));
+        }
+    }
+    assert!(over.is_empty(), "{}", over.join("\n"));
+}
+
+/// Notes when the largest part of a page was painted, what has moved, and how long the browser could not answer.
+const WATCH: &str = "window.seen = { lcp: 0, cls: 0, tbt: 0, moved: [] };
+    new PerformanceObserver(list => { for (const it of list.getEntries()) seen.lcp = it.startTime })
+        .observe({ type: 'largest-contentful-paint', buffered: true });
+    new PerformanceObserver(list => { for (const it of list.getEntries()) { seen.cls += it.value;
+            seen.moved.push(...it.sources.map(it => (it.node?.outerHTML ?? it.node?.textContent ?? '').slice(0, 90))) } })
+        .observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver(list => { for (const it of list.getEntries()) seen.tbt += Math.max(0, it.duration - 50) })
+        .observe({ type: 'longtask', buffered: true });";
+
+/// A first visit to an address, over a line and with a processor like those of a cheap telephone.
+async fn visit(browser: &Browser, address: &str, alive: bool) -> Value {
+    browser.chromium("Network.clearBrowserCache", json!({})).await;
+    browser.client.goto(address).await.unwrap();
+    if alive {
+        browser.until("alive", "return document.documentElement.hasAttribute('data-alive')").await;
+    }
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    browser.eval("return seen").await
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// How often each page is visited.
+const VISITS: usize = 5;
+
+#[test]
+fn the_list_is_there_as_soon_as_the_same_page_without_the_program() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let bare = Host::new(Serving { fault: Fault::NoProgram, compressed: true, ..Serving::plain(ROOT) });
+        let whole = Host::new(Serving { compressed: true, ..Serving::plain(ROOT) });
+        browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        // What is served is compressed once, before anything is measured.
+        for host in [&bare, &whole] {
+            visit(&browser, &format!("{}/projects/", host.origin), host.origin == whole.origin).await;
+        }
+        let line =
+            json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000 });
+        browser.chromium("Network.enable", json!({})).await;
+        browser.chromium("Network.emulateNetworkConditions", line).await;
+        browser.chromium("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+        let mut seen: [Vec<Value>; 2] = Default::default();
+        for _ in 0..VISITS {
+            seen[0].push(visit(&browser, &format!("{}/projects/", bare.origin), false).await);
+            seen[1].push(visit(&browser, &format!("{}/projects/", whole.origin), true).await);
+        }
+        let of =
+            |at: usize, what: &str| median(seen[at].iter().map(|it| it[what].as_f64().unwrap_or(f64::NAN)).collect());
+        let ratio = of(1, "lcp") / of(0, "lcp");
+        tell(&format!(
+            "the list on a slow line: largest part after {:.0} ms, {ratio:.2} times the bare page's {:.0}; busy {:.0} ms",
+            of(1, "lcp"),
+            of(0, "lcp"),
+            of(1, "tbt"),
+        ));
+        assert!(ratio <= 1.1, "{ratio}");
+        // What is less cannot be seen: a button that is a fraction of a pixel wider when the rest of its line has come.
+        let moved: Vec<&Value> = seen[1].iter().filter(|it| it["cls"].as_f64() > Some(0.001)).collect();
+        assert!(moved.is_empty(), "{moved:?}");
+    });
+}
+
+/// Where the walk goes, by links of the page that it is on.
+const WALK: [&str; 7] = [
+    ".site-menu a[href$='/projects/']",
+    ".card h3 a",
+    ".site-menu a[href$='/timeline/']",
+    ".site-menu a[href$='/partners/']",
+    "main a[href$='/partners/kazakhstan/']",
+    ".site-menu a[href$='/organisations/']",
+    ".site-menu a[href$='/about/']",
+];
+
+/// Clicks by script: the driver would keep every element that it has been asked for.
+async fn click(browser: &Browser, selector: &str) {
+    browser.eval(&format!("document.querySelector({}).click()", json!(selector))).await;
+}
+
+/// What the page holds at present, after all that nobody needs has been taken away.
+async fn held(browser: &Browser) -> [f64; 4] {
+    for _ in 0..3 {
+        browser.chromium("HeapProfiler.collectGarbage", json!({})).await;
+    }
+    let counters = browser.chromium("Memory.getDOMCounters", json!({})).await;
+    let heap = browser.chromium("Runtime.getHeapUsage", json!({})).await;
+    let prototype = browser.chromium("Runtime.evaluate", json!({ "expression": "WebAssembly.Memory.prototype" })).await;
+    let all =
+        browser.chromium("Runtime.queryObjects", json!({ "prototypeObjectId": prototype["result"]["objectId"] })).await;
+    let sum = json!({
+        "objectId": all["objects"]["objectId"], "returnByValue": true,
+        "functionDeclaration": "function () { return this.reduce((sum, it) => sum + it.buffer.byteLength, 0) }",
+    });
+    let wasm = browser.chromium("Runtime.callFunctionOn", sum).await;
+    let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
+    [&wasm["result"]["value"], &heap["usedSize"], &counters["nodes"], &counters["jsEventListeners"]].map(number)
+}
+
+#[test]
+fn memory_does_not_grow_over_ten_rounds_through_the_site() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/about/").await;
+        let mut rounds = Vec::new();
+        for _ in 0..12 {
+            for link in WALK {
+                let heading = browser.heading().await;
+                click(&browser, link).await;
+                let there = format!("return document.querySelector('main h1')?.textContent !== {}", json!(heading));
+                browser.until(link, &there).await;
+            }
+            click(&browser, ".site-menu a[href$='/projects/']").await;
+            browser
+                .until(
+                    "the list",
+                    "return document.querySelector('input[name=country][value=kazakhstan]:enabled') !== null",
+                )
+                .await;
+            click(&browser, "input[name=country][value=kazakhstan]").await;
+            browser.until("filtered", "return location.search === '?country=kazakhstan'").await;
+            click(&browser, ".site-menu a[href$='/about/']").await;
+            browser
+                .until("about", "return location.pathname === '/about/' && document.querySelector('input') === null")
+                .await;
+            rounds.push(held(&browser).await);
+        }
+        // The first two fill what is kept on purpose: the pages that were seen, compiled code.
+        let (early, late) = (rounds[1], rounds[11]);
+        let names = ["WebAssembly", "script", "nodes", "listeners"];
+        let lines: Vec<String> = (0..4).map(|at| format!("{} {:.0} → {:.0}", names[at], early[at], late[at])).collect();
+        tell(&format!("memory over ten rounds: {}", lines.join(", ")));
+        for at in 0..4 {
+            // Not a round may leave anything behind; a tenth of one is the noise of the collector.
+            assert!(late[at] <= early[at] * 1.05, "{} {rounds:?}", names[at]);
+        }
+    });
+}
