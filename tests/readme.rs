@@ -54,6 +54,39 @@ fn its_map_names_files_that_are_there() {
 }
 
 #[test]
+fn behind_every_promise_stands_a_test() {
+    fn sources(folder: &str, into: &mut String) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(path.to_str().unwrap(), into);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                into.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let mut code = String::new();
+    for folder in ["src", "tests"] {
+        sources(folder, &mut code);
+    }
+    let text = readme();
+    let table = text.split("### What is promised").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows: Vec<&str> =
+        table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| promise")).collect();
+    assert!(rows.len() > 10);
+    for row in rows {
+        let tests: Vec<&str> = row.rsplit("| ").next().unwrap().split('`').skip(1).step_by(2).collect();
+        assert!(!tests.is_empty(), "{row}");
+        for test in tests {
+            assert!(
+                code.contains(&format!("#[test]\nfn {test}()")) || code.contains(&format!("    fn {test}()")),
+                "{test}"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_top_level_is_as_the_owner_fixed_it() {
     let fixed = [
         "Cargo.toml",
