@@ -36,6 +36,8 @@ pub struct Palette {
 
 /// The distance between ticks in pixels, at least.
 pub const TICKS_APART: f64 = 48.0;
+/// How thick the edges of a bar are.
+const EDGE: f64 = 1.5;
 /// How much wider than we reckon a font may set a text.
 const WIDER: f64 = 1.2;
 /// The height of the line of ticks above the marks.
@@ -78,6 +80,10 @@ impl Painter {
         layout.marks(items, view, &mut |mark| self.marks.push(mark));
         for (tone, paint) in palette.paints.iter().enumerate() {
             self.bodies(on, (layout, items), tone, paint);
+            // Where colours are forced upon the page a bar has that of the paper, and is seen by its edges.
+            if paint.fill == palette.paper {
+                self.edges(on, (layout, items), tone, paint);
+            }
         }
         on.set_fill_style_str(&palette.text);
         let mut ends = false;
@@ -141,6 +147,25 @@ impl Painter {
             let _ =
                 on.fill_text_with_max_width(&(words.tick)(tick), left + 4.0, AXIS - 8.0, (right - left - 6.0).max(1.0));
         }
+    }
+
+    /// The long edges of the bars of one tone, weaker where it is not certain that they go on.
+    fn edges(&self, on: &CanvasRenderingContext2d, (layout, items): (&Layout, &[Item]), tone: usize, paint: &Paint) {
+        on.set_fill_style_str(&paint.line);
+        for mark in &self.marks {
+            let place = &layout.placed[mark.placed];
+            let item = &items[place.item];
+            if item.tone != tone || item.shape != Shape::Bar {
+                continue;
+            }
+            let top = AXIS + mark.y + BAR.0;
+            for ((from, to), strength) in parts(mark, place.span.start, place.span.end) {
+                on.set_global_alpha(strength);
+                on.fill_rect(from, top, to - from, EDGE);
+                on.fill_rect(from, top + BAR.1 - EDGE, to - from, EDGE);
+            }
+        }
+        on.set_global_alpha(1.0);
     }
 
     /// The marks of one tone.

@@ -42,16 +42,21 @@ const AXIS: f64 = 22.0;
 const LINE: f64 = 18.0;
 /// The height of the strip of months.
 const STRIP: f64 = 40.0;
+/// What is left free below everything.
+const FOOT: f64 = 6.0;
 
-/// Cuts a layout into stretches no higher than `height`, between rows: from where to where.
-pub fn sheets(layout: &Layout, height: f64) -> Vec<(f64, f64)> {
+/// Cuts a layout into stretches between rows: from where to where. With all that stands around a stretch, a sheet is no
+/// higher than `height`; `lines` are those of text. The first sheet has the strip of months.
+pub fn sheets(layout: &Layout, height: f64, lines: usize) -> Vec<(f64, f64)> {
+    let around = lines as f64 * LINE + AXIS + FOOT;
     let mut cuts = vec![0.0];
     let mut from: f64 = 0.0;
     for section in &layout.sections {
         let first = section.top + layout.head();
         for at in 0..section.rows.len() {
             let top = first + at as f64 * ROW;
-            if top + ROW - from > height && top > from {
+            let strip = if from > 0.0 { 0.0 } else { STRIP };
+            if top + ROW - from + strip + around > height && top > from {
                 // A group's name does not stand alone at the foot of a sheet.
                 from = if at == 0 { section.top } else { top };
                 cuts.push(from);
@@ -66,7 +71,7 @@ pub fn sheets(layout: &Layout, height: f64) -> Vec<(f64, f64)> {
 pub fn picture(layout: &Layout, items: &[Item], view: &View, density: Option<&Density>, dress: &Dress<'_>) -> String {
     let mut svg = Svg::default();
     let above = dress.above.len() as f64 * LINE + if density.is_some() { STRIP } else { 0.0 } + AXIS;
-    let height = above + view.height + dress.below.len() as f64 * LINE + 6.0;
+    let height = above + view.height + dress.below.len() as f64 * LINE + FOOT;
     svg.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" role=\"img\"");
     svg.attribute("width", view.width);
     svg.attribute("height", height);

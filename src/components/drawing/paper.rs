@@ -15,8 +15,11 @@ use time::Date;
 
 /// The width of a picture on paper, in its own units: what makes its letters legible on A4, turned sideways.
 const WIDTH: f64 = 1000.0;
-/// The height of a sheet, so that it is filled: A4 and A3 have the same shape.
-const HEIGHT: f64 = 600.0;
+/// The height of a sheet: what is left of A4 or A3, which have the same shape, within their margins, and a little less,
+/// because browsers round. One unit more, and every sheet is followed by an empty one.
+const HEIGHT: f64 = 670.0;
+// A4 turned sideways, without the margins that the style gives it, in millimetres.
+const _: () = assert!(HEIGHT / WIDTH < (210.0 - 24.0) / (297.0 - 24.0));
 /// The longest label in units.
 const LABEL: u16 = 360;
 
@@ -45,7 +48,7 @@ pub fn pictures(site: &Site, plot: &Plot, query: &TimelineQuery, names: &Names, 
         paints: &paints,
     };
     let density = Density::new(plot.items.iter(), axis);
-    let parts = if cut { sheets(&layout, HEIGHT) } else { vec![(0.0, layout.height)] };
+    let parts = if cut { sheets(&layout, HEIGHT, above.len() + below.len()) } else { vec![(0.0, layout.height)] };
     let parts = parts.into_iter().enumerate().map(|(at, (from, to))| {
         let view = View { window: axis, width: WIDTH, top: from, height: to - from };
         picture(&layout, &plot.items, &view, (at == 0).then_some(&density), &dress)

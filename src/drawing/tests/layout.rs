@@ -5,7 +5,7 @@
 
 use drawing::density::Density;
 use drawing::layout::{Mark, ROW};
-use drawing::svg::{parts, sheets};
+use drawing::svg::{Dress, Paint, parts, picture, sheets};
 use drawing::ticks::{Unit, ticks};
 use drawing::walk::Step;
 use drawing::{Day, Edge, Item, Labels, Layout, Shape, Span, View, Window, item, text};
@@ -219,10 +219,18 @@ proptest! {
     #[test]
     fn sheets_cut_between_rows_and_lose_none(items in items(), height in 60.0..600.0f64) {
         let layout = Layout::new(&items, GROUPS, axis(&items), WIDTH, Labels::Always(200));
-        let sheets = sheets(&layout, height);
+        let sheets = sheets(&layout, height, 3);
         let mut seen = Vec::new();
-        for (from, to) in &sheets {
-            prop_assert!(to - from <= height.max(ROW + drawing::layout::HEAD) + 0.01);
+        let paints = vec![Paint { fill: "#000".into(), line: "#000".into() }; 4];
+        let dress = Dress { tick: &|_| String::new(), groups: &[], above: &["a".into(), "b".into()], below: &["c".into()],
+            day: None, paints: &paints };
+        let density = Density::new(items.iter(), axis(&items));
+        for (at, (from, to)) in sheets.iter().enumerate() {
+            let view = View { window: axis(&items), width: WIDTH, top: *from, height: to - from };
+            let svg = picture(&layout, &items, &view, (at == 0).then_some(&density), &dress);
+            let high: f64 = svg.split(" height=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+            // Only one row that is alone may be higher.
+            prop_assert!(high <= height + 0.01 || to - from <= ROW + drawing::layout::HEAD + 0.01, "{high} of {height}");
             let view = View { window: axis(&items), width: WIDTH, top: *from, height: to - from };
             seen.extend(marks(&layout, &items, &view).iter().map(|mark| mark.placed));
         }
@@ -319,7 +327,7 @@ fn nothing_to_draw_is_no_fault() {
     assert_eq!((layout.rows(), layout.height), (0, 0.0));
     assert_eq!(layout.hit(&[], &all(&layout, axis(&[]), WIDTH), 1.0, 1.0), None);
     assert_eq!(layout.step(0, Step::Later), 0);
-    assert!(sheets(&layout, 500.0).is_empty());
+    assert!(sheets(&layout, 500.0, 3).is_empty());
     assert_eq!(axis(&[]), Window::days(day(2026, 1, 1), day(2027, 1, 1)));
 }
 
