@@ -42,6 +42,9 @@ pub mod attribute {
     pub const PAGE: &str = "data-page";
 }
 
+/// An element that holds the app.
+pub use web_sys::HtmlElement as AppElement;
+
 /// The element that holds the app.
 pub fn app() -> Option<web_sys::HtmlElement> {
     document().get_element_by_id(APP)?.dyn_into().ok()

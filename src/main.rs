@@ -7,7 +7,7 @@
 #![recursion_limit = "256"]
 
 use atlas::app::{App, Supply};
-use atlas::browser::{self, APP, attribute};
+use atlas::browser::{self, APP, AppElement, attribute};
 use atlas::domain::catalogue::Catalogue;
 use atlas::domain::dataset::Dataset;
 use atlas::domain::read::read_slice;
@@ -19,7 +19,6 @@ use atlas::{fetch, unicode, words};
 use leptos::logging::error;
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
-use leptos::web_sys::HtmlElement;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -55,7 +54,7 @@ struct Told {
 }
 
 impl Told {
-    fn by(app: &HtmlElement) -> Self {
+    fn by(app: &AppElement) -> Self {
         let told = |name| app.get_attribute(name).unwrap_or_default();
         let (root, language) = (told(attribute::ROOT), told(attribute::LANGUAGE));
         Self {

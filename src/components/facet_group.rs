@@ -110,9 +110,11 @@ pub fn FacetGroup(
         let (whole, sought) = (whole.get() || all.len() <= SHORT + 2, sought.get());
         let words = catalogue.lock().map(|it| it.fold(&sought)).unwrap_or_default();
         let fits = |at: usize| {
-            words.iter().all(|word| {
-                let spelled = &all[at];
-                spelled.folded.iter().chain(spelled.aliases.iter().flatten()).any(|it| it.starts_with(word.as_str()))
+            names.spelled(facet).get(at).is_some_and(|spelled| {
+                let mut said = words.iter();
+                said.all(|word| {
+                    spelled.name.iter().chain(spelled.aliases.iter().flatten()).any(|it| it.starts_with(word.as_str()))
+                })
             })
         };
         let chosen = marks.picked.iter().chain(&marks.excluded);

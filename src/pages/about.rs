@@ -24,7 +24,8 @@ pub fn About() -> impl IntoView {
     let (counts, names) = (site.counts(&ProjectQuery::default()), site.names());
     let publishers = names.of(Facet::Source).iter().filter(|name| !name.name.is_empty());
     let publishers = publishers.map(|name| (name, counts.of(Facet::Source, &name.id))).collect();
-    let publishers = sorted_by_key(publishers, |(name, count): &(&Name, usize)| (Reverse(*count), name.folded.clone()));
+    // Those with as many stay in the order of their names.
+    let publishers = sorted_by_key(publishers, |(_, count): &(&Name, usize)| Reverse(*count));
     let publishers = publishers.into_iter().take(SOURCES).map(|(name, count)| {
         let to = Route::Projects(ProjectQuery::only(Facet::Source, &name.id));
         let title = name.name.clone();

@@ -127,9 +127,12 @@ mod tests {
                 Facet::Donor => &[("european-union", "European Union"), ("switzerland", "Switzerland")],
                 _ => &[],
             };
-            known.iter().filter_map(|(id, name)| Name::read(id, name, |_| Vec::new())).collect()
+            known.iter().filter_map(|(id, name)| Name::read(id, name)).collect()
         };
-        assert_eq!(words().question(&ProjectQuery::parse(asked), &Names::new(Facet::ALL.map(of))), sentence);
+        assert_eq!(
+            words().question(&ProjectQuery::parse(asked), &Names::new(Facet::ALL.map(of), str::to_owned)),
+            sentence
+        );
     }
 
     #[test]

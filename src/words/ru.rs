@@ -1622,9 +1622,9 @@ mod tests {
                 Facet::Donor => &[("european-union", "Европейский союз"), ("switzerland", "Швейцария")],
                 _ => &[],
             };
-            known.iter().filter_map(|(id, name)| Name::read(id, name, |_| Vec::new())).collect()
+            known.iter().filter_map(|(id, name)| Name::read(id, name)).collect()
         };
-        Names::new(Facet::ALL.map(of))
+        Names::new(Facet::ALL.map(of), str::to_owned)
     }
 
     #[test]

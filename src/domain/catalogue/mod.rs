@@ -536,9 +536,9 @@ impl Catalogue {
         }
         let names = Facet::ALL.map(|facet| {
             let values = &self.table().facets()[self.at.facets[facet as usize]].values;
-            values.iter().filter_map(|value| Name::read(&value.id, &value.label, |text| self.fold(text))).collect()
+            values.iter().filter_map(|value| Name::read(&value.id, &value.label)).collect()
         });
-        self.names = Arc::new(Names::new(names));
+        self.names = Arc::new(Names::new(names, self.decompose));
     }
 }
 

@@ -2,11 +2,13 @@
 
 use super::listed::Listed;
 use crate::domain::facet::Facet;
+use crate::domain::fold;
 use crate::domain::slug::Slug;
 use crate::domain::sorted::sorted_by_key;
 use crate::domain::sorted::{map_of, set_of};
 use crate::domain::status::Status;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Between the parts of a label in the catalogue's file: the name, then its aliases.
 pub const SEPARATOR: char = '\u{1f}';
@@ -18,35 +20,62 @@ pub struct Name {
     pub id: Slug,
     /// What it is called; empty where the words know its name (a status, a year, a band of budgets).
     pub name: String,
+    /// Its name and its other names, as the file has them.
+    label: String,
+}
+
+/// How a value is spelled, for finding it.
+#[derive(Debug, Default)]
+pub struct Spelled {
+    /// Its name, as folded words.
+    pub name: Vec<String>,
     /// Its other names, as folded words.
     pub aliases: Vec<Vec<String>>,
-    /// Its name, as folded words.
-    pub folded: Vec<String>,
 }
 
 impl Name {
     /// Reads a value of the catalogue's file.
-    pub fn read(id: &str, label: &str, fold: impl Fn(&str) -> Vec<String>) -> Option<Self> {
-        let mut names = label.split(SEPARATOR);
-        let name = names.next().unwrap_or_default().to_owned();
-        let folded = fold(&name);
-        Some(Self { id: Slug::new(id)?, name, folded, aliases: names.map(fold).collect() })
+    pub fn read(id: &str, label: &str) -> Option<Self> {
+        let name = label.split(SEPARATOR).next().unwrap_or_default().to_owned();
+        Some(Self { id: Slug::new(id)?, name, label: label.to_owned() })
     }
 }
 
 /// The values of all facets.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Names {
     of: [Vec<Name>; Facet::ALL.len()],
     places: [BTreeMap<Slug, usize>; Facet::ALL.len()],
+    /// Folded when first asked for: a page that is only read needs none of it, and a browser takes a sixth of its start
+    /// for it.
+    spelled: [OnceLock<Vec<Spelled>>; Facet::ALL.len()],
+    decompose: fn(&str) -> String,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self::new(Default::default(), str::to_owned)
+    }
 }
 
 impl Names {
-    /// Names in their order, by facet.
-    pub fn new(of: [Vec<Name>; Facet::ALL.len()]) -> Self {
+    /// Names in their order, by facet. `decompose` gives the compatibility decomposition (NFKD) of a text.
+    pub fn new(of: [Vec<Name>; Facet::ALL.len()], decompose: fn(&str) -> String) -> Self {
         let places =
             Facet::ALL.map(|facet| map_of(of[facet as usize].iter().enumerate().map(|(at, it)| (it.id.clone(), at))));
-        Self { of, places }
+        Self { of, places, spelled: Default::default(), decompose }
+    }
+
+    /// How the values of a facet are spelled, in order.
+    pub fn spelled(&self, facet: Facet) -> &[Spelled] {
+        let fold = |text: &str| fold::words(&(self.decompose)(text)).collect::<Vec<_>>();
+        self.spelled[facet as usize].get_or_init(|| {
+            let spelled = |name: &Name| {
+                let mut names = name.label.split(SEPARATOR).map(fold);
+                Spelled { name: names.next().unwrap_or_default(), aliases: names.collect() }
+            };
+            self.of(facet).iter().map(spelled).collect()
+        })
     }
 
     /// The values of a facet, in order.
@@ -83,9 +112,9 @@ impl Names {
                 })
         };
         for facet in [Facet::Country, Facet::Type, Facet::Donor, Facet::Implementer, Facet::Beneficiary] {
-            for name in self.of(facet) {
-                let known = found.contains(&name.name.as_str()) || says(&name.folded);
-                if !known && name.aliases.iter().any(|alias| says(alias)) {
+            for (name, spelled) in self.of(facet).iter().zip(self.spelled(facet)) {
+                let known = found.contains(&name.name.as_str()) || says(&spelled.name);
+                if !known && spelled.aliases.iter().any(|alias| says(alias)) {
                     found.push(&name.name);
                 }
             }
