@@ -4,6 +4,10 @@
 /// The compatibility decomposition (NFKD) of a text.
 #[cfg(target_arch = "wasm32")]
 pub fn decompose(text: &str) -> String {
+    // Nothing of ASCII is decomposed, and the way to the browser and back costs more than looking.
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     String::from(leptos::web_sys::js_sys::JsString::from(text).normalize("NFKD"))
 }
 
