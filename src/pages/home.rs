@@ -156,15 +156,17 @@ fn examples(site: &Site) -> Vec<(ProjectQuery, usize)> {
             vec![ongoing, most(Facet::Country)],
             vec![most(Facet::Type), most(Facet::Donor)],
             vec![most(Facet::Country), most(Facet::Type), most(Facet::Year)],
+            vec![most(Facet::Beneficiary), most(Facet::Country)],
         ];
         let ask = |picks: Vec<Option<(Facet, Slug)>>| {
             let picks = picks.into_iter().collect::<Option<Vec<_>>>()?;
             let query =
                 picks.iter().fold(ProjectQuery::default(), |query, (facet, value)| query.toggled(*facet, value));
             let found = catalogue.total(&query);
-            (found > 0).then_some((query, found))
+            // A list of one or two is no beginning.
+            (found > 2).then_some((query, found))
         };
-        asked.into_iter().filter_map(ask).collect()
+        asked.into_iter().filter_map(ask).take(3).collect()
     })
 }
 
