@@ -69,6 +69,8 @@ fn flags(folders: Vec<(PathBuf, String)>) -> String {
 fn folders() -> Result<Vec<(PathBuf, String)>, String> {
     let here = env::current_dir().map_err(|error| error.to_string())?;
     let mut folders = vec![(here.clone(), "atlas".to_owned())];
+    // What packages write while they are built is code too. It may lie anywhere.
+    folders.extend(made().map(|folder| (folder, "made".to_owned())));
     // Where cargo keeps the code of other packages.
     let given = env::var_os("CARGO_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
     if let Some(home) = given.or_else(|| Some(env::home_dir()?.join(".cargo"))) {
@@ -84,6 +86,13 @@ fn folders() -> Result<Vec<(PathBuf, String)>, String> {
         folders.push((Path::new(&root).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
     }
     Ok(folders)
+}
+
+/// The folder for what cargo makes.
+fn made() -> Option<PathBuf> {
+    let about = shell::first_line("cargo", &["metadata", "--locked", "--no-deps", "--format-version", "1"])?;
+    let about: serde_json::Value = serde_json::from_str(&about).ok()?;
+    Some(about.get("target_directory")?.as_str()?.into())
 }
 
 /// On Ctrl+C, and when the system ends the program: one sentence. Trunk hears of the former by itself.
@@ -208,7 +217,9 @@ mod tests {
             |folder: &Path, word: &str| folders.iter().any(|(it, its)| it.ends_with(folder) && its.starts_with(word));
         assert!(has(&env::current_dir().unwrap(), "atlas"), "{folders:?}");
         assert!(has(Path::new("lib/rustlib/src/rust"), "/rustc/"), "{folders:?}");
-        assert!(folders.iter().any(|(_, word)| word == "cargo"), "{folders:?}");
+        for known in ["cargo", "made"] {
+            assert!(folders.iter().any(|(_, word)| word == known), "{folders:?}");
+        }
     }
 
     #[test]
