@@ -25,13 +25,15 @@ const ENTRIES: [u32; 3] = [100, 1000, 10_000];
 pub fn run(options: Options) -> Result<(), String> {
     match options.folder("--race") {
         Some(folder) => race(&folder, options.value("--n"), options.value("--seed")),
-        None => shell::run(Command::new("cargo").args(["run", "--quiet", "--release", "-p", "atlas-engine"]).args([
-            "--example",
-            "bench",
-            "--",
-            options.value("--n").unwrap_or("321,10000,100000"),
-            options.value("--seed").unwrap_or("1"),
-        ])),
+        None => shell::run(
+            Command::new("cargo").args(["run", "--quiet", "--locked", "--release", "-p", "atlas-engine"]).args([
+                "--example",
+                "bench",
+                "--",
+                options.value("--n").unwrap_or("321,10000,100000"),
+                options.value("--seed").unwrap_or("1"),
+            ]),
+        ),
     }
 }
 

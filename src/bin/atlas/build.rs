@@ -7,10 +7,10 @@ use crate::shell;
 use crate::swap::{self, Swap};
 use crate::tools::BUILD;
 use std::ffi::OsStr;
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
+use std::{env, fs};
 
 /// Checks the data, then builds. A failed build leaves the folder of an earlier one as it is.
 pub fn run(options: Options) -> Result<(), String> {
@@ -38,9 +38,61 @@ pub fn bundle(path: &OsStr, public_url: &str, data: &Path, out: &Path) -> Result
     // that stands elsewhere. The whole address is for the pages' canonical addresses.
     command.args(["build", "--release", "--public-url", path_of(public_url), "--dist"]).arg(swap.folder());
     command.env("PATH", path).env("ATLAS_DATA", data).env("ATLAS_PUBLIC_URL", public_url);
+    // Either would replace what `.cargo/config.toml` says.
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env(MORE_FLAGS, flags(folders()?));
     shell::run(command.env("NO_COLOR", "true"))
         .map_err(|why| format!("{why}, for the reason above; nothing in {} has changed", out.display()))?;
     swap.put()
+}
+
+/// More flags for what runs in the browser: cargo adds them to those of `.cargo/config.toml`, which stay the ones that both
+/// halves of the site share. Cargo parts them at spaces.
+const MORE_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Makes the bundle the same on every machine: where a panic would name a folder of this one, it names a word.
+fn flags(folders: Vec<(PathBuf, String)>) -> String {
+    let mut flags = Vec::new();
+    for (folder, word) in folders {
+        let folder = folder.display().to_string();
+        if folder.contains(char::is_whitespace) {
+            println!(
+                "{folder} holds a space: the bundle may name it, and then differs from one that is built elsewhere"
+            );
+        } else {
+            flags.push(format!("--remap-path-prefix={folder}={word}"));
+        }
+    }
+    flags.join(" ")
+}
+
+/// The folders from which code comes, each with the word for it. Of two that fit, rustc takes the later one.
+fn folders() -> Result<Vec<(PathBuf, String)>, String> {
+    let here = env::current_dir().map_err(|error| error.to_string())?;
+    let mut folders = vec![(here.clone(), "atlas".to_owned())];
+    // What packages write while they are built is code too. It may lie anywhere.
+    folders.extend(made().map(|folder| (folder, "made".to_owned())));
+    // Where cargo keeps the code of other packages.
+    let given = env::var_os("CARGO_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
+    if let Some(home) = given.or_else(|| Some(env::home_dir()?.join(".cargo"))) {
+        let home = std::path::absolute(home).map_err(|error| error.to_string())?;
+        // What lies in the project is named from there.
+        folders.extend(home.strip_prefix(&here).map(|inside| (inside.to_owned(), "cargo".to_owned())));
+        folders.push((home, "cargo".to_owned()));
+    }
+    // The code of the standard library: by its commit where it is not installed, by the folder where it is.
+    let about = shell::lines("rustc", &["-vV"]).unwrap_or_default();
+    let commit = about.iter().find_map(|line| line.strip_prefix("commit-hash: "));
+    if let (Some(root), Some(commit)) = (shell::first_line("rustc", &["--print", "sysroot"]), commit) {
+        folders.push((Path::new(&root).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
+    }
+    Ok(folders)
+}
+
+/// The folder for what cargo makes.
+fn made() -> Option<PathBuf> {
+    let about = shell::first_line("cargo", &["metadata", "--locked", "--no-deps", "--format-version", "1"])?;
+    let about: serde_json::Value = serde_json::from_str(&about).ok()?;
+    Some(about.get("target_directory")?.as_str()?.into())
 }
 
 /// On Ctrl+C, and when the system ends the program: one sentence. Trunk hears of the former by itself.
@@ -156,6 +208,24 @@ mod tests {
         build("").unwrap();
         assert_eq!(fs::read_to_string(out.join("index.html")).unwrap(), "new\n");
         fs::remove_dir_all(room).unwrap();
+    }
+
+    #[test]
+    fn every_folder_of_this_machine_has_a_word() {
+        let folders = folders().unwrap();
+        let has =
+            |folder: &Path, word: &str| folders.iter().any(|(it, its)| it.ends_with(folder) && its.starts_with(word));
+        assert!(has(&env::current_dir().unwrap(), "atlas"), "{folders:?}");
+        assert!(has(Path::new("lib/rustlib/src/rust"), "/rustc/"), "{folders:?}");
+        for known in ["cargo", "made"] {
+            assert!(folders.iter().any(|(_, word)| word == known), "{folders:?}");
+        }
+    }
+
+    #[test]
+    fn a_folder_with_a_space_is_not_cut_in_two() {
+        let folders = ["/one", "/an other", "/third"].map(|folder| (folder.into(), "word".to_owned()));
+        assert_eq!(flags(folders.to_vec()), "--remap-path-prefix=/one=word --remap-path-prefix=/third=word");
     }
 
     #[test]

@@ -40,8 +40,8 @@ const COMMANDS: [Command; 8] = [
     },
     Command {
         name: "test",
-        arguments: "",
-        about: "install what is missing, a browser included, and run every test of the project",
+        arguments: "[--without-rebuild]",
+        about: "install what is missing, a browser included, and run every test of the project; the last builds the site a second time, which takes minutes",
         run: test::run,
     },
     Command {

@@ -6,9 +6,14 @@ use std::process::{Command, Stdio};
 
 /// The program's first line of output, when it runs and succeeds.
 pub fn first_line(program: impl AsRef<Path>, arguments: &[&str]) -> Option<String> {
+    Some(lines(program, arguments)?.into_iter().next().unwrap_or_default())
+}
+
+/// The program's lines of output, when it runs and succeeds.
+pub fn lines(program: impl AsRef<Path>, arguments: &[&str]) -> Option<Vec<String>> {
     let output = Command::new(program.as_ref()).args(arguments).stdin(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout);
-    output.status.success().then(|| text.lines().next().unwrap_or_default().trim().to_owned())
+    output.status.success().then(|| text.lines().map(|line| line.trim().to_owned()).collect())
 }
 
 /// Where the path variable finds a program.

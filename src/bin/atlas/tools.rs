@@ -32,6 +32,7 @@ const AXE: &str = "4.14.1";
 /// The last that runs on the Node.js of Debian 12.
 const LIGHTHOUSE: &str = "12.8.2";
 const GECKODRIVER: &str = "0.37.1";
+const DENY: &str = "0.20.2";
 
 /// What building the site needs, in the order of installing.
 pub const BUILD: [Tool; 4] = [
@@ -88,7 +89,7 @@ pub const BUILD: [Tool; 4] = [
 ];
 
 /// What the tests need on top.
-pub const TEST: [Tool; 5] = [
+pub const TEST: [Tool; 6] = [
     Tool {
         name: "Chromium and its driver",
         why: "the tests use the site in a real browser",
@@ -148,6 +149,21 @@ pub const TEST: [Tool; 5] = [
             find("lighthouse", &npm_folder("lighthouse", LIGHTHOUSE).join(".bin"), fits)
         },
         install: || npm_install("lighthouse", LIGHTHOUSE, LIGHTHOUSE),
+    },
+    Tool {
+        name: "cargo-deny 0.20.2",
+        why: "it reads the licences, sources and versions of all packages, and the advisories about them",
+        by_hand: "cargo install cargo-deny --version 0.20.2 --locked",
+        takes: "about one minute",
+        find: || {
+            // Any later 0.20 reads our policy.
+            let fits = |version: &str| {
+                let patch = version.strip_prefix("cargo-deny 0.20.");
+                patch.is_some_and(|patch| patch.parse::<u32>().is_ok_and(|patch| patch >= 2))
+            };
+            find("cargo-deny", &cargo_folder("cargo-deny", DENY), fits)
+        },
+        install: || cargo_install("cargo-deny", DENY, &["--locked"]),
     },
 ];
 
@@ -252,6 +268,7 @@ mod tests {
             (&TEST[2], GECKODRIVER),
             (&TEST[3], AXE),
             (&TEST[4], LIGHTHOUSE),
+            (&TEST[5], DENY),
         ];
         for (tool, version) in tools {
             assert!(tool.name.contains(version) && tool.by_hand.contains(version), "{}", tool.name);
