@@ -317,6 +317,10 @@ pub fn show_notice(text: &str) {
     if let Some(place) = notice.first_element_child() {
         place.set_text_content(Some(text));
     }
+    if let Some(again) = notice.last_element_child() {
+        // An empty address is this page's own. Hidden, the line has no link: the first one skips to the content.
+        let _ = again.set_attribute("href", "");
+    }
     let _ = notice.remove_attribute(PASSING);
     let _ = notice.remove_attribute("hidden");
 }
@@ -335,6 +339,9 @@ pub fn end_passing_notice() {
         && notice.has_attribute(PASSING)
     {
         let _ = notice.set_attribute("hidden", "");
+        if let Some(again) = notice.last_element_child() {
+            let _ = again.remove_attribute("href");
+        }
     }
 }
 

@@ -15,6 +15,7 @@
     const say = () => {
       const notice = document.getElementById("notice");
       notice.firstElementChild.textContent = notice.dataset.failed;
+      notice.lastElementChild.setAttribute("href", "");
       notice.hidden = false;
     };
     document.readyState === "loading" ? addEventListener("DOMContentLoaded", say) : say();

@@ -7,6 +7,8 @@ const progress = document.getElementById("progress");
 const say = (what) => {
   delete page.dataset.asked;
   notice.firstElementChild.textContent = notice.dataset[what];
+  // Hidden, it is no link: the first link of the page is the one that skips to the content.
+  notice.lastElementChild.setAttribute("href", "");
   notice.hidden = false;
 };
 

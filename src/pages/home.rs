@@ -163,10 +163,11 @@ fn examples(site: &Site) -> Vec<(ProjectQuery, usize)> {
             let query =
                 picks.iter().fold(ProjectQuery::default(), |query, (facet, value)| query.toggled(*facet, value));
             let found = catalogue.total(&query);
-            // A list of one or two is no beginning.
-            (found > 2).then_some((query, found))
+            (found > 0).then_some((query, found))
         };
-        asked.into_iter().filter_map(ask).take(3).collect()
+        // A list of one or two is no beginning while there are others.
+        let found = asked.into_iter().filter_map(ask).collect();
+        sorted_by_key(found, |(_, found): &(ProjectQuery, usize)| *found < 3).into_iter().take(3).collect()
     })
 }
 

@@ -23,8 +23,11 @@ pub const PORTAL: Site = Site { folder: "target/atlas/portal", base: "/portal" }
 
 impl Site {
     /// The folder that is served at the base.
+    ///
+    /// That at the root is another where `cargo atlas test --data` looks at other data.
     pub fn folder(self) -> PathBuf {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(self.folder);
+        let other = std::env::var_os("ATLAS_TEST_SITE").filter(|_| self.base.is_empty()).map(PathBuf::from);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(other.unwrap_or_else(|| self.folder.into()));
         assert!(folder.join("index.html").is_file(), "{} is not built: run `cargo atlas test`", self.folder);
         folder
     }

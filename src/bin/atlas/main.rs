@@ -40,7 +40,7 @@ const COMMANDS: [Command; 8] = [
     },
     Command {
         name: "test",
-        arguments: "[--without-rebuild]",
+        arguments: "[--without-rebuild] [--data DIR]",
         about: "install what is missing, a browser included, and run every test of the project; the last builds the site a second time, which takes minutes",
         run: test::run,
     },

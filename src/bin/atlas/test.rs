@@ -30,11 +30,25 @@ const REBUILD: &str = "a second build elsewhere, byte by byte";
 const BUNDLES: [(&str, &str); 3] =
     [("/", "target/atlas/root"), ("/portal/", "target/atlas/portal"), ("/a/b/", "target/atlas/deep")];
 
-/// Runs all; its last line is the count of tests run, passed and failed.
+/// Where the bundle of other data goes.
+const OTHER: &str = "target/atlas/other";
+/// The tests in the browser that hold of every data set: what the list answers to every interaction.
+const OF_ANY_DATA: [&str; 1] = ["interactions::"];
+
+/// Runs all; its last line is the count of tests run, passed and failed. With other data, what holds of every data set.
 pub fn run(options: Options) -> Result<(), String> {
     let began = Instant::now();
     let path = ready(BUILD.iter().chain(&TEST))?;
     let mut count = Count::default();
+    if let Some(data) = options.folder("--data") {
+        bundle(&path, "/", &data, OTHER.as_ref())?;
+        let mut command = Command::new("cargo");
+        command.args(["test", "--locked", "--no-fail-fast", "--features", "browser", "--test", "browser", "--"]);
+        command.args(OF_ANY_DATA).env("PATH", &path).env("ATLAS_TEST_DATA", &data).env("ATLAS_TEST_SITE", OTHER);
+        let passed = shell::run_watched(&mut command, |line| count.see(line))?;
+        println!("{} tests run, {} passed, {} failed", count.passed + count.failed, count.passed, count.failed);
+        return if passed { Ok(()) } else { Err(String::new()) };
+    }
     let mut broken = Vec::new();
     for (index, (name, arguments)) in SETS.into_iter().enumerate() {
         if name == REBUILD && options.has("--without-rebuild") {
