@@ -15,6 +15,9 @@
 // A test that meets what it did not expect must stop, and says how much it has looked at.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
+#[path = "../src/engine/tests/seal/mod.rs"]
+mod seal;
+
 use allocation_counter::measure;
 use atlas::domain::catalogue::Catalogue;
 use atlas::domain::catalogue::draft::decompose;
@@ -34,6 +37,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use seal::seal;
 use sheet::Sheet;
 use sheet::cell::{is_number, parse_iso};
 use std::cell::Cell;
@@ -657,27 +661,6 @@ fn texts_of_slices() {
         let _ = read_slice(json.as_bytes(), "en");
         let _ = read_slice(format!("{{\"atlas.json\":{json},\"derived.json\":{json}}}").as_bytes(), "en");
     });
-}
-
-/// The checksum of a catalogue, written once more: whoever changes it breaks every file, and this test.
-fn seal(bytes: &mut [u8]) {
-    if bytes.len() < 16 {
-        return;
-    }
-    let mix = |lane: u64, word: u64| (lane ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-    let content = &bytes[16..];
-    let mut lanes = [content.len() as u64, 1, 2, 3];
-    let (blocks, rest) = content.as_chunks::<32>();
-    for block in blocks {
-        for (lane, word) in lanes.iter_mut().zip(block.as_chunks::<8>().0) {
-            *lane = mix(*lane, u64::from_le_bytes(*word));
-        }
-    }
-    for &byte in rest {
-        lanes[0] = mix(lanes[0], byte.into());
-    }
-    let sum = lanes.into_iter().fold(0, mix);
-    bytes[8..16].copy_from_slice(&sum.to_le_bytes());
 }
 
 /// The engine's own tests damage its tables; these what the list makes of one: names, dates, sums, questions.

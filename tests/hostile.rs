@@ -3,6 +3,8 @@
 // A test that meets what it did not expect must stop, and says how much it has looked at.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
+#[path = "csv/mod.rs"]
+mod read_back;
 mod rendering;
 #[path = "hostile/strings.rs"]
 mod strings;
@@ -20,6 +22,7 @@ use domain::query::ProjectQuery;
 use domain::read::{File, Reading, read, read_slice};
 use domain::route::Route;
 use domain::slug::Slug;
+use read_back::records;
 use rendering::Whole;
 use scraper::{Html, Node};
 use serde_json::Value;
@@ -299,27 +302,6 @@ fn whatever_a_record_says_is_no_formula_and_no_path_when_it_is_saved() {
         }
     }
     println!("{} texts, {cells} cells", strings().len());
-}
-
-/// The records of a CSV file.
-fn records(csv: &str) -> Vec<Vec<String>> {
-    let (mut records, mut record, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut chars = csv.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => field.extend(chars.next()),
-            '"' => quoted = !quoted,
-            ',' if !quoted => record.push(std::mem::take(&mut field)),
-            '\r' if !quoted && chars.peek() == Some(&'\n') => {
-                chars.next();
-                record.push(std::mem::take(&mut field));
-                records.push(std::mem::take(&mut record));
-            }
-            other => field.push(other),
-        }
-    }
-    assert!(!quoted && field.is_empty() && record.is_empty(), "the file ends in the middle");
-    records
 }
 
 #[test]

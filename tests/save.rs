@@ -3,6 +3,9 @@
 // A test that meets what it did not expect must stop.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "csv/mod.rs"]
+mod read_back;
+
 // Compiled here by itself: it needs neither the framework nor a browser.
 #[path = "../src/components/save_menu/tables.rs"]
 mod tables;
@@ -20,6 +23,7 @@ use domain::read::{FILES, File, read};
 use domain::route::Route;
 use domain::slices::Slices;
 use domain::slug::Slug;
+use read_back::records;
 use serde_json::Value;
 use sheet::Sheet;
 use sheet::cell::{Cell, iso};
@@ -353,29 +357,9 @@ fn a_file_tells_what_it_is() {
     assert_eq!(asked.file_name(Some(Role::Beneficiary)), format!("rule-of-law-atlas-institutions-{version}"));
 }
 
-/// The records of a CSV file.
+/// The records of a CSV file as it is saved: with the mark of its encoding.
 fn parse(bytes: &[u8]) -> Vec<Vec<String>> {
-    let text = std::str::from_utf8(bytes).unwrap().strip_prefix('\u{feff}').unwrap();
-    let (mut records, mut record, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                field.push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => record.push(std::mem::take(&mut field)),
-            '\r' if !quoted && chars.peek() == Some(&'\n') => {
-                chars.next();
-                record.push(std::mem::take(&mut field));
-                records.push(std::mem::take(&mut record));
-            }
-            other => field.push(other),
-        }
-    }
-    assert!(!quoted && field.is_empty() && record.is_empty(), "the file ends in the middle");
-    records
+    records(std::str::from_utf8(bytes).unwrap().strip_prefix('\u{feff}').unwrap())
 }
 
 #[test]

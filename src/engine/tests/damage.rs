@@ -4,9 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
+mod seal;
 
 use common::{Dice, fixed};
 use engine::{Engine, Order, Picks, Question, Range, Table};
+use seal::seal;
 
 #[test]
 fn damaged_bytes_are_refused() {
@@ -96,24 +98,6 @@ fn change(bytes: &mut Vec<u8>, dice: &mut Dice, kept: usize) {
         bytes.truncate(16 + kept + dice.below(bytes.len() - 16 - kept));
     }
     seal(bytes);
-}
-
-/// The checksum, written once more: whoever changes it breaks every file, and this test.
-fn seal(bytes: &mut [u8]) {
-    let mix = |lane: u64, word: u64| (lane ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-    let content = &bytes[16..];
-    let mut lanes = [content.len() as u64, 1, 2, 3];
-    let (blocks, rest) = content.as_chunks::<32>();
-    for block in blocks {
-        for (lane, word) in lanes.iter_mut().zip(block.as_chunks::<8>().0) {
-            *lane = mix(*lane, u64::from_le_bytes(*word));
-        }
-    }
-    for &byte in rest {
-        lanes[0] = mix(lanes[0], byte.into());
-    }
-    let sum = lanes.into_iter().fold(0, mix);
-    bytes[8..16].copy_from_slice(&sum.to_le_bytes());
 }
 
 fn ask(table: Table) {
