@@ -317,9 +317,9 @@ pub fn show_notice(text: &str) {
     if let Some(place) = notice.first_element_child() {
         place.set_text_content(Some(text));
     }
-    if let Some(again) = notice.last_element_child() {
-        // An empty address is this page's own. Hidden, the line has no link: the first one skips to the content.
-        let _ = again.set_attribute("href", "");
+    // Its link waits in a template: the first link of the page is the one that skips to the content.
+    if let Some(again) = notice.last_element_child().and_then(|it| it.dyn_into::<web_sys::HtmlTemplateElement>().ok()) {
+        let _ = again.replace_with_with_node_1(&again.content());
     }
     let _ = notice.remove_attribute(PASSING);
     let _ = notice.remove_attribute("hidden");
@@ -339,9 +339,6 @@ pub fn end_passing_notice() {
         && notice.has_attribute(PASSING)
     {
         let _ = notice.set_attribute("hidden", "");
-        if let Some(again) = notice.last_element_child() {
-            let _ = again.remove_attribute("href");
-        }
     }
 }
 

@@ -15,7 +15,8 @@
     const say = () => {
       const notice = document.getElementById("notice");
       notice.firstElementChild.textContent = notice.dataset.failed;
-      notice.lastElementChild.setAttribute("href", "");
+      const again = notice.querySelector("template");
+      again?.replaceWith(again.content);
       notice.hidden = false;
     };
     document.readyState === "loading" ? addEventListener("DOMContentLoaded", say) : say();

@@ -7,8 +7,9 @@ const progress = document.getElementById("progress");
 const say = (what) => {
   delete page.dataset.asked;
   notice.firstElementChild.textContent = notice.dataset[what];
-  // Hidden, it is no link: the first link of the page is the one that skips to the content.
-  notice.lastElementChild.setAttribute("href", "");
+  // Its link waits in a template: the first link of the page is the one that skips to the content.
+  const again = notice.querySelector("template");
+  again?.replaceWith(again.content);
   notice.hidden = false;
 };
 

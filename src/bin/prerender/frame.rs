@@ -245,7 +245,7 @@ impl Frame {
         format!(
             "<noscript><p class=\"notice\">{needs_script}</p></noscript>\
              <p id=\"{NOTICE}\" class=\"notice\" role=\"status\"{said} hidden><span></span> \
-             <a rel=\"external\">{again}</a></p>\
+             <template><a href=\"\" rel=\"external\">{again}</a></template></p>\
              <progress id=\"{PROGRESS}\" aria-label=\"{progress}\" hidden></progress>\
              <div id=\"{APP}\"{told}>{content}</div>"
         )
