@@ -1,7 +1,7 @@
 //! [`App`]: the frame of every page, and the one place where an address chooses its page.
 
 use crate::browser;
-use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, live};
+use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, live};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
 use crate::domain::route::Route as Address;
@@ -96,9 +96,12 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     let shown = RwSignal::new(first.clone());
     let seen = StoredValue::new(vec![first]);
 
+    // Not before every part of the published page can be touched: what it shows may change from then on.
     effect(move || {
-        alive.set(true);
-        browser::mark_alive();
+        enliven(move || {
+            alive.set(true);
+            browser::mark_alive();
+        });
     });
     // Back, Forward and links to pages come by the address. Before one is followed the address must be written.
     effect(move || {

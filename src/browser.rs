@@ -3,9 +3,9 @@
 
 use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
-use leptos::web_sys;
+use leptos::web_sys::{self, js_sys};
 use std::time::Duration;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 
 /// The id of the element that holds the app.
 pub const APP: &str = "app";
@@ -113,7 +113,6 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
 /// Lets the browser do what else it has to, between two long pieces of work: answer a key, paint.
 #[cfg(feature = "hydrate")]
 pub async fn breathe() {
-    use leptos::web_sys::js_sys;
     let mut begin = |done: js_sys::Function, _| {
         // Where there is no clock there is nothing to wait for.
         if window().set_timeout_with_callback(&done).is_err() {
@@ -121,6 +120,39 @@ pub async fn breathe() {
         }
     };
     let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut begin)).await;
+}
+
+/// How long the browser may be kept from what else it has to do. A cheap telephone takes four times as long.
+const TURN_MS: f64 = 4.0;
+
+/// Does something step by step until a step says that there was nothing left, and lets the browser do what else it has
+/// to in between; then the end. A page that nobody looks at has nothing else to do, and its clocks go slowly.
+pub fn in_turns(mut step: impl FnMut() -> bool + 'static, end: impl FnOnce() + 'static) {
+    let now = || window().performance().map_or(0.0, |clock| clock.now());
+    let began = now();
+    while document().hidden() || now() - began < TURN_MS {
+        if !step() {
+            return end();
+        }
+    }
+    set_timeout(move || in_turns(step, end), Duration::ZERO);
+}
+
+/// Does something before whatever the visitor does to the page is heard of, until what is returned is called.
+pub fn before_touched(act: impl Fn() + 'static) -> impl FnOnce() {
+    const KINDS: [&str; 8] = ["pointerdown", "keydown", "click", "input", "change", "submit", "toggle", "popstate"];
+    let listener = Closure::<dyn Fn()>::new(act);
+    let function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    for kind in KINDS {
+        // The window is the first to hear of anything that goes down to what is touched.
+        let _ = window().add_event_listener_with_callback_and_bool(kind, &function, true);
+    }
+    move || {
+        for kind in KINDS {
+            let _ = window().remove_event_listener_with_callback_and_bool(kind, &function, true);
+        }
+        drop(listener);
+    }
 }
 
 /// Does something each time before a link can be followed or the page reloaded: when a button or a key goes down.

@@ -1,6 +1,6 @@
 //! `<Breadcrumbs>`: the way from the first page to this one, as on the predecessor's pages.
 
-use super::{Link, Piece, live_option};
+use super::{Link, Piece, later, live_option};
 use crate::domain::dataset::Dataset;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
@@ -15,6 +15,10 @@ pub fn Breadcrumbs(
     /// The page and its data.
     shown: RwSignal<Shown>,
 ) -> impl IntoView {
+    later(move || made(shown))
+}
+
+fn made(shown: RwSignal<Shown>) -> AnyView {
     let crumb = move |crumb: Crumb, dataset: &Dataset| match crumb {
         Crumb::Page(route) => {
             let name = words::page_name(&route, dataset);

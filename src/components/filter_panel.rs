@@ -1,6 +1,6 @@
 //! `<FilterPanel>`: everything by which projects can be filtered: words, facets, period, budget, day.
 
-use super::{Counted, FacetGroup, Field, Input, Piece, QueryForm, SearchBox, flag, on, text};
+use super::{Counted, FacetGroup, Field, Input, Piece, QueryForm, SearchBox, flag, later, on, text};
 use crate::browser;
 use crate::domain::band::Band;
 use crate::domain::catalogue::names::Names;
@@ -52,23 +52,20 @@ pub fn FilterPanel(
             typed.set_value(None);
         }
     });
-    let facets = Facet::ALL
-        .map(|facet| view! { <FacetGroup facet counted open=OPEN.contains(&facet) ask=choose adjust/> }.piece());
-    let forms = view! {
-        <details class="facet">
-            <summary><span class="facet-name">{words().list.period}</span></summary>
-            <PeriodForm query ask=choose/>
-        </details>
-        <details class="facet">
-            <summary><span class="facet-name">{words().list.budget_range}</span></summary>
-            <BudgetForm query names ask=choose/>
-        </details>
-        <details class="facet">
-            <summary><span class="facet-name">{words().list.as_of}</span></summary>
-            <DayForm query ask=choose/>
-        </details>
-    }
-    .piece();
+    let facets = Facet::ALL.map(|facet| {
+        later(move || view! { <FacetGroup facet counted open=OPEN.contains(&facet) ask=choose adjust/> }.piece())
+    });
+    let folded = |name: &'static str, form: Box<dyn FnOnce() -> AnyView + Send>| {
+        later(move || {
+            view! { <details class="facet"><summary><span class="facet-name">{name}</span></summary>{form()}</details> }
+                .piece()
+        })
+    };
+    let forms = [
+        folded(words().list.period, Box::new(move || view! { <PeriodForm query ask=choose/> }.piece())),
+        folded(words().list.budget_range, Box::new(move || view! { <BudgetForm query names ask=choose/> }.piece())),
+        folded(words().list.as_of, Box::new(move || view! { <DayForm query ask=choose/> }.piece())),
+    ];
     let open = RwSignal::new(false);
     let here = format!("#{results}");
     view! {
@@ -89,7 +86,7 @@ pub fn FilterPanel(
             <div id="filters" class="filters-body">
                 {first}
                 {facets.into_iter().collect::<Vec<_>>()}
-                {forms}
+                {forms.into_iter().collect::<Vec<_>>()}
                 <p class="to-results"><a href=here rel="external">{found}</a></p>
             </div>
         </div>

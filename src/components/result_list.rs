@@ -1,7 +1,7 @@
 //! `<ResultList>`: the projects that a question finds, as cards, as a table, or side by side.
 
 use super::slots::slots;
-use super::{Drawn, Link, Marked, Piece, ProjectCard, flag, live, on, text};
+use super::{Drawn, Link, Marked, Piece, ProjectCard, flag, later, live, on, text};
 use crate::browser;
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::column::Column;
@@ -62,7 +62,10 @@ impl Shape {
     fn each(self, draw: impl Fn(Signal<Drawn>) -> AnyView + Send + Sync + 'static) -> AnyView {
         // One type of list for cards and table rows.
         let draw: Arc<dyn Fn(Signal<Drawn>) -> AnyView + Send + Sync> = Arc::new(draw);
-        let draw = move |(_, drawn): Place| draw(RwSignal::from(drawn).into());
+        let draw = move |(_, drawn): Place| {
+            let draw = draw.clone();
+            later(move || draw(RwSignal::from(drawn).into()))
+        };
         let alive = use_site().alive;
         let places: StoredValue<Vec<Place>> = StoredValue::new(Vec::new());
         let each = move || {

@@ -1,6 +1,6 @@
 //! `<SiteFooter>`: the day and release of the data, its licence, and what could not be read.
 
-use super::{ExternalLink, Link, Piece, ThemeSwitch, text};
+use super::{ExternalLink, Link, Piece, ThemeSwitch, later, text};
 use crate::browser;
 use crate::domain::route::Route;
 use crate::site::use_site;
@@ -10,6 +10,10 @@ use leptos::prelude::*;
 /// The foot of every page.
 #[component]
 pub fn SiteFooter() -> impl IntoView {
+    later(footer)
+}
+
+fn footer() -> AnyView {
     let site = use_site();
     let meta = &site.dataset.meta;
     let unreadable = site.dataset.derived.totals.unreadable;

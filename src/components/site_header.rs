@@ -1,6 +1,6 @@
 //! `<SiteHeader>`: the skip link, the name of the site and the main menu.
 
-use super::{LanguageSwitch, Piece, mark};
+use super::{LanguageSwitch, Piece, later, mark};
 use crate::domain::route::Route;
 use crate::site::use_site;
 use crate::words::{self, words};
@@ -9,6 +9,15 @@ use leptos::prelude::*;
 /// The head of every page.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
+    view! {
+        // `external`: the browser itself must follow it, or the focus stays where it was.
+        <a class="skip-link" href="#main" rel="external">{words().skip_link}</a>
+        {later(bar)}
+    }
+    .piece()
+}
+
+fn bar() -> AnyView {
     let site = use_site();
     let home = site.href(&Route::Home);
     let title = site.dataset.meta.title.clone();
@@ -20,8 +29,6 @@ pub fn SiteHeader() -> impl IntoView {
         view! { <li><a href=href aria-current=current>{name}</a></li> }.piece()
     });
     view! {
-        // `external`: the browser itself must follow it, or the focus stays where it was.
-        <a class="skip-link" href="#main" rel="external">{words().skip_link}</a>
         <header class="site-header">
             <div class="site-header-inner">
                 <a class="site-name" href=home>

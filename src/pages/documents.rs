@@ -1,6 +1,6 @@
 //! The list of documents.
 
-use crate::components::{DocumentItem, PageHeading, Piece, UntranslatedTitles};
+use crate::components::{DocumentItem, PageHeading, Piece, UntranslatedTitles, still};
 use crate::domain::route::Route;
 use crate::site::use_site;
 use crate::words::{self, words};
@@ -10,12 +10,16 @@ use leptos::prelude::*;
 #[component]
 pub fn Documents() -> impl IntoView {
     let site = use_site();
-    let items = site.dataset.documents.iter().map(|document| view! { <DocumentItem document/> }.piece());
+    let data = site.dataset.clone();
+    let list = still(move || {
+        let items = data.documents.iter().map(|document| view! { <DocumentItem document/> }.piece());
+        view! { <ul class="entries">{items.collect::<Vec<_>>()}</ul> }.piece()
+    });
     view! {
         <PageHeading text=words::page_name(&Route::Documents, &site.dataset)/>
         <p class="lead">{words().documents_lead}</p>
         <UntranslatedTitles/>
-        <ul class="entries">{items.collect::<Vec<_>>()}</ul>
+        {list}
     }
     .piece()
 }

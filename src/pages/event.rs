@@ -2,7 +2,7 @@
 
 use crate::components::{
     CountryLinks, DocumentItem, Fact, Link, PageHeading, PartyList, Piece, ProjectList, SourceList, Untranslated,
-    foreign,
+    foreign, still,
 };
 use crate::domain::event::Event as Record;
 use crate::domain::route::Route;
@@ -12,6 +12,7 @@ use crate::domain::timeline::entry::{EntryId, Sort};
 use crate::site::use_site;
 use crate::words::{self, words};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// One event.
 #[component]
@@ -19,8 +20,27 @@ pub fn Event(
     /// The event.
     event: Record,
 ) -> impl IntoView {
-    let site = use_site();
-    let data = site.dataset.clone();
+    let event = Arc::new(event);
+    let part = |make: fn(&Record) -> AnyView| {
+        let event = event.clone();
+        still(move || make(&event))
+    };
+    let description = event.description.is_some().then(|| part(description));
+    let documents = use_site().dataset.documents_from(&event.id).next().is_some().then(|| part(documents));
+    view! {
+        <TimeSteps event=Record::clone(&event)/>
+        <PageHeading text=event.title.clone() lang=event.foreign.of("title")/>
+        <Untranslated foreign=event.foreign.clone()/>
+        {part(facts)}
+        {description}
+        {part(projects)}
+        {documents}
+        {part(sources)}
+    }
+    .piece()
+}
+
+fn facts(event: &Record) -> AnyView {
     let not_stated = || view! { <span class="unknown">{words().not_stated}</span> }.piece();
     let kind = words().entry_kind(&event.kind);
     let date = view! { <DateFacts event=event.clone()/> }.piece();
@@ -40,26 +60,7 @@ pub fn Event(
     } else {
         foreign(event.foreign.of("topics"), words::list_of(&event.topics).into_any())
     };
-    let lang = event.foreign.of("description");
-    let description = event
-        .description
-        .clone()
-        .map(|text| view! { <section><h2>{words().description}</h2><p lang=lang>{text}</p></section> }.piece());
-    let projects = if event.projects.is_empty() {
-        view! { <p class="unknown">{words().no_project}</p> }.piece()
-    } else {
-        view! { <ProjectList ids=event.projects.clone()/> }.piece()
-    };
-    let documents: Vec<_> = data
-        .documents_from(&event.id)
-        .map(|document| view! { <DocumentItem document on_page_of=event.id.clone()/> }.piece())
-        .collect();
-    let documents = (!documents.is_empty())
-        .then(|| view! { <section><h2>{words().documents}</h2><ul class="entries">{documents}</ul></section> }.piece());
     view! {
-        <TimeSteps event=event.clone()/>
-        <PageHeading text=event.title.clone() lang=event.foreign.of("title")/>
-        <Untranslated foreign=event.foreign.clone()/>
         <dl class="facts facts-wide">
             <Fact label=words().event_kind>{kind}</Fact>
             <Fact label=words().date>{date}</Fact>
@@ -68,9 +69,33 @@ pub fn Event(
             <Fact label=words().organiser>{organisers}</Fact>
             <Fact label=words().topics>{topics}</Fact>
         </dl>
-        {description}
-        <section><h2>{words().projects}</h2>{projects}</section>
-        {documents}
+    }
+    .piece()
+}
+
+fn description(event: &Record) -> AnyView {
+    let lang = event.foreign.of("description");
+    view! { <section><h2>{words().description}</h2><p lang=lang>{event.description.clone()}</p></section> }.piece()
+}
+
+fn projects(event: &Record) -> AnyView {
+    let projects = if event.projects.is_empty() {
+        view! { <p class="unknown">{words().no_project}</p> }.piece()
+    } else {
+        view! { <ProjectList ids=event.projects.clone()/> }.piece()
+    };
+    view! { <section><h2>{words().projects}</h2>{projects}</section> }.piece()
+}
+
+fn documents(event: &Record) -> AnyView {
+    let data = use_site().dataset;
+    let item = |document| view! { <DocumentItem document on_page_of=event.id.clone()/> }.piece();
+    let documents: Vec<_> = data.documents_from(&event.id).map(item).collect();
+    view! { <section><h2>{words().documents}</h2><ul class="entries">{documents}</ul></section> }.piece()
+}
+
+fn sources(event: &Record) -> AnyView {
+    view! {
         <section aria-labelledby="sources">
             <h2 id="sources">{words().sources}</h2>
             <SourceList sources=event.sources.clone()/>

@@ -1,6 +1,6 @@
 //! The first page: what this is, how much is in it, and the ways in.
 
-use crate::components::{EventItem, FigureView, Flag, Link, PageHeading, Piece, flag};
+use crate::components::{EventItem, FigureView, Flag, Link, PageHeading, Piece, flag, later, still};
 use crate::domain::facet::Facet;
 use crate::domain::figures::Figure;
 use crate::domain::query::{ProjectQuery, key};
@@ -21,61 +21,29 @@ const TOP: usize = 10;
 /// The first page.
 #[component]
 pub fn Home() -> impl IntoView {
-    let site = use_site();
-    let data = site.dataset.clone();
-    let counts = site.counts(&ProjectQuery::default());
-    let names = site.names();
-    let count = |facet: Facet, value: &Slug| counts.of(facet, value);
+    view! {
+        {later(hero)}
+        {still(countries)}
+        {still(figures)}
+        {still(years)}
+        {still(rankings)}
+        <p><Link to=Route::Projects(ProjectQuery::default())>{words().home_all_types}</Link></p>
+        {still(events)}
+    }
+    .piece()
+}
 
+/// What this is, how much is in it, a field for words, and questions to begin with.
+fn hero() -> AnyView {
+    let site = use_site();
+    let (data, names) = (site.dataset.clone(), site.names());
     let totals = data.derived.totals;
     let lead = words().home_lead(totals.projects, data.countries.len(), totals.sources);
-    let figures = words::home_figures(&data)
-        .into_iter()
-        .map(|(to, number, label)| {
-            view! { <li><Link to><span class="figure">{words().number(number)}</span> " " <span>{label}</span></Link></li> }.piece()
-        })
-        .collect::<Vec<_>>();
-    let countries = data
-        .countries
-        .iter()
-        .map(|country| {
-            let projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
-            let number = count(Facet::Country, &country.id);
-            let name = country.name.clone();
-            view! {
-                <li class="tile">
-                    <h3><Flag code=&country.code/> <Link to=Route::Partner(country.id.clone())>{name}</Link></h3>
-                    <p><Link to=projects>{words().projects_count(number)}</Link></p>
-                </li>
-            }
+    let figures = words::home_figures(&data).into_iter().map(|(to, number, label)| {
+        view! { <li><Link to><span class="figure">{words().number(number)}</span> " " <span>{label}</span></Link></li> }
             .piece()
-        })
-        .collect::<Vec<_>>();
-    let top = |facet: Facet| {
-        let values: Vec<(Slug, usize)> = names
-            .of(facet)
-            .iter()
-            .filter(|name| name.id.as_str() != Facet::NOT_STATED)
-            .map(|name| (name.id.clone(), count(facet, &name.id)))
-            .collect();
-        sorted_by_key(values, |(value, count)| (Reverse(*count), value.clone()))
-            .into_iter()
-            .take(TOP)
-            .map(|(value, count)| {
-                let name = words::facet_value(facet, &value, &names);
-                let to = Route::Projects(ProjectQuery::only(facet, &value));
-                view! { <li><Link to>{name}</Link> " " <span class="count">{words().number(count)}</span></li> }.piece()
-            })
-            .collect::<Vec<_>>()
-    };
-    let (types, donors) = (top(Facet::Type), top(Facet::Donor));
-    let years = names.of(Facet::Year).iter().filter(|name| name.id.as_str() != Facet::NOT_STATED).map(|name| {
-        let id = name.id.to_string();
-        let to = Route::Projects(ProjectQuery::only(Facet::Year, &name.id));
-        let number = words().number(count(Facet::Year, &name.id));
-        view! { <li><Link to>{id}</Link> " " <span class="count">{number}</span></li> }.piece()
     });
-    let years = years.collect::<Vec<_>>();
+    let figures = figures.collect::<Vec<_>>();
     let questions = examples(&site).into_iter().map(|(query, found)| {
         let question = words().question(&query, &names);
         let found = words().projects_count(found);
@@ -83,9 +51,6 @@ pub fn Home() -> impl IntoView {
             .piece()
     });
     let questions = questions.collect::<Vec<_>>();
-    let events = timeline::latest_first(data.events.values());
-    let events =
-        events.into_iter().take(LATEST_EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
     view! {
         <div class="hero">
             <div>
@@ -103,23 +68,86 @@ pub fn Home() -> impl IntoView {
                 <ul class="questions">{questions}</ul>
             </section>
         </div>
+    }
+    .piece()
+}
+
+fn countries() -> AnyView {
+    let site = use_site();
+    let counts = site.counts(&ProjectQuery::default());
+    let tiles = site.dataset.countries.iter().map(|country| {
+        let projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
+        let number = counts.of(Facet::Country, &country.id);
+        let name = country.name.clone();
+        view! {
+            <li class="tile">
+                <h3><Flag code=&country.code/> <Link to=Route::Partner(country.id.clone())>{name}</Link></h3>
+                <p><Link to=projects>{words().projects_count(number)}</Link></p>
+            </li>
+        }
+        .piece()
+    });
+    view! {
         <section aria-labelledby="countries">
             <h2 id="countries">{words().home_countries}</h2>
             <div class="map-and-tiles">
                 <FigureView figure=Figure::Map/>
-                <ul class="tiles">{countries}</ul>
+                <ul class="tiles">{tiles.collect::<Vec<_>>()}</ul>
             </div>
         </section>
+    }
+    .piece()
+}
+
+fn figures() -> AnyView {
+    view! {
         <section aria-labelledby="figures">
             <h2 id="figures">{words().in_figures}</h2>
             <FigureView figure=Figure::Active/>
             <FigureView figure=Figure::Types/>
             <FigureView figure=Figure::Money/>
         </section>
+    }
+    .piece()
+}
+
+/// The values of a facet but "not stated", with the number of their projects.
+fn counted(facet: Facet) -> Vec<(Slug, usize)> {
+    let site = use_site();
+    let (names, counts) = (site.names(), site.counts(&ProjectQuery::default()));
+    let stated = names.of(facet).iter().filter(|name| name.id.as_str() != Facet::NOT_STATED);
+    stated.map(|name| (name.id.clone(), counts.of(facet, &name.id))).collect()
+}
+
+/// Such values, each as the link to its projects.
+fn items(facet: Facet, values: impl IntoIterator<Item = (Slug, usize)>) -> Vec<AnyView> {
+    let names = use_site().names();
+    let item = |(value, count): (Slug, usize)| {
+        let name = words::facet_value(facet, &value, &names);
+        let to = Route::Projects(ProjectQuery::only(facet, &value));
+        view! { <li><Link to>{name}</Link> " " <span class="count">{words().number(count)}</span></li> }.piece()
+    };
+    values.into_iter().map(item).collect()
+}
+
+fn years() -> AnyView {
+    let years = items(Facet::Year, counted(Facet::Year));
+    view! {
         <section aria-labelledby="years">
             <h2 id="years">{words().home_years}</h2>
             <ul class="inline-list years">{years}</ul>
         </section>
+    }
+    .piece()
+}
+
+fn rankings() -> AnyView {
+    let top = |facet: Facet| {
+        let ranked = sorted_by_key(counted(facet), |(value, count)| (Reverse(*count), value.clone()));
+        items(facet, ranked.into_iter().take(TOP))
+    };
+    let (types, donors) = (top(Facet::Type), top(Facet::Donor));
+    view! {
         <div class="columns">
             <section aria-labelledby="types">
                 <h2 id="types">{words().home_types}</h2>
@@ -130,7 +158,16 @@ pub fn Home() -> impl IntoView {
                 <ol class="ranking">{donors}</ol>
             </section>
         </div>
-        <p><Link to=Route::Projects(ProjectQuery::default())>{words().home_all_types}</Link></p>
+    }
+    .piece()
+}
+
+fn events() -> AnyView {
+    let data = use_site().dataset;
+    let events = timeline::latest_first(data.events.values());
+    let events =
+        events.into_iter().take(LATEST_EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
+    view! {
         <section aria-labelledby="events">
             <h2 id="events">{words().home_events}</h2>
             <ul class="entries">{events}</ul>

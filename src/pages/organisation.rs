@@ -1,6 +1,6 @@
 //! The page of an organisation: what it is, and the projects and events on which it, or a part of it, is named.
 
-use crate::components::{CountryLinks, EventItem, Fact, Link, PageHeading, Piece, ProjectList};
+use crate::components::{CountryLinks, EventItem, Fact, Link, PageHeading, Piece, ProjectList, still};
 use crate::domain::facet::Facet;
 use crate::domain::organisation::Organisation as Record;
 use crate::domain::party::Role;
@@ -24,26 +24,29 @@ pub fn Organisation(
     let sections = Role::ALL.map(|role| {
         let (total, ids) = named.as_role[role as usize].clone();
         (total > 0).then(|| {
-            let count = words().projects_count(total);
-            let more = (total > ids.len()).then(|| {
-                let query = ProjectQuery::only(Facet::of_role(role), data.top(&organisation.id));
-                let whole = data.organisations.get(data.top(&organisation.id));
-                let of_whole = words().projects_of_whole(role, whole.map_or("", |it| it.name.as_str()));
+            let (data, organisation) = (data.clone(), organisation.id.clone());
+            still(move || {
+                let count = words().projects_count(total);
+                let more = (total > ids.len()).then(|| {
+                    let query = ProjectQuery::only(Facet::of_role(role), data.top(&organisation));
+                    let whole = data.organisations.get(data.top(&organisation));
+                    let of_whole = words().projects_of_whole(role, whole.map_or("", |it| it.name.as_str()));
+                    view! {
+                        <p class="small">
+                            {words().first_of(ids.len(), total)} " " <Link to=Route::Projects(query)>{of_whole}</Link>
+                        </p>
+                    }
+                    .piece()
+                });
                 view! {
-                    <p class="small">
-                        {words().first_of(ids.len(), total)} " " <Link to=Route::Projects(query)>{of_whole}</Link>
-                    </p>
+                    <section>
+                        <h2>{words().projects_as(role)} <span class="count">" (" {count} ")"</span></h2>
+                        <ProjectList ids/>
+                        {more}
+                    </section>
                 }
                 .piece()
-            });
-            view! {
-                <section>
-                    <h2>{words().projects_as(role)} <span class="count">" (" {count} ")"</span></h2>
-                    <ProjectList ids/>
-                    {more}
-                </section>
-            }
-            .piece()
+            })
         })
     });
     let events = timeline::latest_first(data.events_by(&organisation.id));

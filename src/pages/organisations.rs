@@ -1,8 +1,9 @@
 //! The list of organisations, by kind.
 
-use crate::components::{Link, PageHeading, Piece};
+use crate::components::{Link, PageHeading, Piece, still};
 use crate::domain::organisation::{Kind, Organisation};
 use crate::domain::route::Route;
+use crate::domain::slug::Slug;
 use crate::domain::sorted::sorted_by_key;
 use crate::site::use_site;
 use crate::words::{self, words};
@@ -19,20 +20,24 @@ pub fn Organisations() -> impl IntoView {
         by_kind.entry((it.kind.is_none(), it.kind)).or_default().push(it);
     }
     let groups = by_kind.into_iter().map(|((_, kind), list)| {
-        let list = sorted_by_key(list, |it| it.name.to_lowercase());
         let heading = kind.map_or(words().kind_not_stated, |it| words().organisation_kind(it));
-        let items = list.into_iter().map(|it| {
-            let count = data.derived.named_on.get(&it.id).copied().unwrap_or(0);
-            let name = it.name.clone();
-            view! {
-                <li>
-                    <Link to=Route::Organisation(it.id.clone())>{name}</Link>
-                    " " <span class="count">{words().number(count)}</span>
-                </li>
-            }
-            .piece()
-        });
-        view! { <section><h2>{heading}</h2><ul class="directory">{items.collect::<Vec<_>>()}</ul></section> }.piece()
+        let (data, ids): (_, Vec<Slug>) = (data.clone(), list.iter().map(|it| it.id.clone()).collect());
+        still(move || {
+            let list = ids.iter().filter_map(|id| data.organisations.get(id)).collect();
+            let items = sorted_by_key(list, |it: &&Organisation| it.name.to_lowercase()).into_iter().map(|it| {
+                let count = data.derived.named_on.get(&it.id).copied().unwrap_or(0);
+                let name = it.name.clone();
+                view! {
+                    <li>
+                        <Link to=Route::Organisation(it.id.clone())>{name}</Link>
+                        " " <span class="count">{words().number(count)}</span>
+                    </li>
+                }
+                .piece()
+            });
+            view! { <section><h2>{heading}</h2><ul class="directory">{items.collect::<Vec<_>>()}</ul></section> }
+                .piece()
+        })
     });
     view! {
         <PageHeading text=words::page_name(&Route::Organisations, data)/>

@@ -2,7 +2,7 @@
 
 use crate::components::{
     AgreementList, EnvelopeTable, EventItem, FigureView, Flag, Link, PageHeading, Piece, ProjectList, SmallTimeline,
-    SourceList, SourceMarks,
+    SourceList, SourceMarks, still,
 };
 use crate::domain::country::{Country, Person, SectionKind, Stakeholder};
 use crate::domain::facet::Facet;
@@ -15,6 +15,7 @@ use crate::domain::timeline::{Group, Timeline as Entries, TimelineQuery};
 use crate::site::{Site, use_site};
 use crate::words::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// One partner country.
 #[component]
@@ -22,18 +23,46 @@ pub fn Partner(
     /// The country.
     country: Country,
 ) -> impl IntoView {
-    let site = use_site();
-    let data = site.dataset.clone();
-    let query = ProjectQuery::only(Facet::Country, &country.id).at(Page::default());
-    let (total, ids) = site.ask(|catalogue| {
-        let results = catalogue.run(&query);
-        (results.total, results.rows.iter().map(|row| catalogue.listed(*row).id).collect::<Vec<_>>())
+    let country = Arc::new(country);
+    let part = |make: fn(&Country) -> AnyView| {
+        let country = country.clone();
+        still(move || make(&country))
+    };
+    let sections = SectionKind::TABLE.map(|(id, kind)| {
+        let country = country.clone();
+        still(move || section(&country, id, kind))
     });
-    let first =
-        (total > ids.len()).then(|| view! { <p class="small">{words().first_of(ids.len(), total)}</p> }.piece());
-    let events = timeline::latest_first(data.events_in(&country.id));
-    let envelopes: Vec<_> = data.envelopes.iter().filter(|it| it.countries.contains(&country.id)).cloned().collect();
+    let timeline_of = words().timeline_of(&country);
+    let timeline = Route::Timeline(TimelineQuery::of_country(&country.id));
+    let begin = TimelineQuery::default().grouped(Group::Nothing);
+    let drawn = country.id.clone();
+    let entries =
+        Callback::new(move |site: Site| site.ask(|catalogue| Entries::of_country(&drawn, &site.dataset, catalogue)));
+    view! {
+        <div class="with-flag">
+            <Flag code=&country.code/>
+            <PageHeading text=country.official_name.clone()/>
+        </div>
+        <div class="with-side">
+            {part(facts)}
+            <div class="body">
+                {sections.into_iter().collect::<Vec<_>>()}
+                <section aria-labelledby="time">
+                    <h2 id="time" tabindex="-1">{words().timeline.in_time}</h2>
+                    <SmallTimeline entries begin to=timeline name=timeline_of/>
+                </section>
+                {part(figures)}
+                {part(projects)}
+                {part(events)}
+                {part(sources)}
+            </div>
+        </div>
+    }
+    .piece()
+}
 
+/// The facts, and the way to what else is on the page.
+fn facts(country: &Country) -> AnyView {
     let facts = country.facts.iter().map(|fact| {
         view! {
             <div class="fact">
@@ -46,7 +75,7 @@ pub fn Partner(
         }
         .piece()
     });
-    let names = SectionKind::TABLE.map(|(id, kind)| (id, words().section_name(kind, &country)));
+    let names = SectionKind::TABLE.map(|(id, kind)| (id, words().section_name(kind, country)));
     let contents = names
         .into_iter()
         .chain([
@@ -57,85 +86,104 @@ pub fn Partner(
             ("sources", words().sources.to_owned()),
         ])
         .map(|(id, name)| view! { <li><a href=format!("#{id}") rel="external">{name}</a></li> }.piece());
-    let sections = SectionKind::TABLE.map(|(id, kind)| {
-        let extra = match kind {
-            SectionKind::Eu => {
-                let agreements = (!country.agreements.is_empty()).then(|| {
-                    view! {
-                        <h3>{words().agreements}</h3>
-                        <AgreementList agreements=country.agreements.clone()/>
-                    }
-                    .piece()
-                });
-                let envelopes =
-                    (!envelopes.is_empty()).then(|| view! { <EnvelopeTable envelopes=envelopes.clone()/> }.piece());
-                view! { {agreements} {envelopes} }.piece()
-            }
-            SectionKind::Initiative => view! { <People country=country.clone()/> }.piece(),
-            SectionKind::Stakeholders => view! { <Stakeholders stakeholders=country.stakeholders.clone()/> }.piece(),
-            _ => ().into_any(),
-        };
-        view! {
-            <section aria-labelledby=id>
-                <h2 id=id tabindex="-1">{words().section_name(kind, &country)}</h2>
-                <SectionText country=country.clone() kind/>
-                {extra}
-            </section>
-        }
-        .piece()
-    });
-    let all_projects = words().all_projects_in(&country, total);
-    let timeline_of = words().timeline_of(&country);
-    let no_events = events.is_empty();
-    let events = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
-    let search_projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
-    let timeline = Route::Timeline(TimelineQuery::of_country(&country.id));
-    let begin = TimelineQuery::default().grouped(Group::Nothing);
-    let drawn = country.id.clone();
-    let entries =
-        Callback::new(move |site: Site| site.ask(|catalogue| Entries::of_country(&drawn, &site.dataset, catalogue)));
     view! {
-        <div class="with-flag">
-            <Flag code=&country.code/>
-            <PageHeading text=country.official_name.clone()/>
-        </div>
-        <div class="with-side">
-            <aside class="side" aria-label=words().facts>
-                <h2>{words().facts}</h2>
-                <dl class="facts">{facts.collect::<Vec<_>>()}</dl>
-                <nav aria-label=words().on_this_page>
-                    <h2>{words().on_this_page}</h2>
-                    <ul class="contents">{contents.collect::<Vec<_>>()}</ul>
-                </nav>
-            </aside>
-            <div class="body">
-                {sections.into_iter().collect::<Vec<_>>()}
-                <section aria-labelledby="time">
-                    <h2 id="time" tabindex="-1">{words().timeline.in_time}</h2>
-                    <SmallTimeline entries begin to=timeline name=timeline_of/>
-                </section>
-                <section aria-labelledby="figures">
-                    <h2 id="figures" tabindex="-1">{words().in_figures}</h2>
-                    <FigureView figure=Figure::Active/>
-                    <FigureView figure=Figure::Money/>
-                </section>
-                <section aria-labelledby="projects">
-                    <h2 id="projects" tabindex="-1">{words().projects}</h2>
-                    <p><Link to=search_projects>{all_projects}</Link></p>
-                    {first}
-                    <ProjectList ids/>
-                </section>
-                <section aria-labelledby="events">
-                    <h2 id="events" tabindex="-1">{words().events}</h2>
-                    {no_events.then(|| view! { <p>{words().no_events}</p> }.piece())}
-                    <ul class="entries">{events}</ul>
-                </section>
-                <section aria-labelledby="sources">
-                    <h2 id="sources" tabindex="-1">{words().sources}</h2>
-                    <SourceList sources=country.sources.clone()/>
-                </section>
-            </div>
-        </div>
+        <aside class="side" aria-label=words().facts>
+            <h2>{words().facts}</h2>
+            <dl class="facts">{facts.collect::<Vec<_>>()}</dl>
+            <nav aria-label=words().on_this_page>
+                <h2>{words().on_this_page}</h2>
+                <ul class="contents">{contents.collect::<Vec<_>>()}</ul>
+            </nav>
+        </aside>
+    }
+    .piece()
+}
+
+/// One of the six sections.
+fn section(country: &Country, id: &'static str, kind: SectionKind) -> AnyView {
+    let extra = match kind {
+        SectionKind::Eu => {
+            let agreements = (!country.agreements.is_empty()).then(|| {
+                view! {
+                    <h3>{words().agreements}</h3>
+                    <AgreementList agreements=country.agreements.clone()/>
+                }
+                .piece()
+            });
+            let data = use_site().dataset;
+            let envelopes: Vec<_> =
+                data.envelopes.iter().filter(|it| it.countries.contains(&country.id)).cloned().collect();
+            let envelopes = (!envelopes.is_empty()).then(|| view! { <EnvelopeTable envelopes/> }.piece());
+            view! { {agreements} {envelopes} }.piece()
+        }
+        SectionKind::Initiative => view! { <People country=country.clone()/> }.piece(),
+        SectionKind::Stakeholders => view! { <Stakeholders stakeholders=country.stakeholders.clone()/> }.piece(),
+        _ => ().into_any(),
+    };
+    view! {
+        <section aria-labelledby=id>
+            <h2 id=id tabindex="-1">{words().section_name(kind, country)}</h2>
+            <SectionText country=country.clone() kind/>
+            {extra}
+        </section>
+    }
+    .piece()
+}
+
+fn figures(_: &Country) -> AnyView {
+    view! {
+        <section aria-labelledby="figures">
+            <h2 id="figures" tabindex="-1">{words().in_figures}</h2>
+            <FigureView figure=Figure::Active/>
+            <FigureView figure=Figure::Money/>
+        </section>
+    }
+    .piece()
+}
+
+/// The first of its projects, and the way to all of them.
+fn projects(country: &Country) -> AnyView {
+    let query = ProjectQuery::only(Facet::Country, &country.id).at(Page::default());
+    let (total, ids) = use_site().ask(|catalogue| {
+        let results = catalogue.run(&query);
+        (results.total, results.rows.iter().map(|row| catalogue.listed(*row).id).collect::<Vec<_>>())
+    });
+    let first =
+        (total > ids.len()).then(|| view! { <p class="small">{words().first_of(ids.len(), total)}</p> }.piece());
+    let all = words().all_projects_in(country, total);
+    let search = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
+    view! {
+        <section aria-labelledby="projects">
+            <h2 id="projects" tabindex="-1">{words().projects}</h2>
+            <p><Link to=search>{all}</Link></p>
+            {first}
+            <ProjectList ids/>
+        </section>
+    }
+    .piece()
+}
+
+fn events(country: &Country) -> AnyView {
+    let data = use_site().dataset;
+    let events = timeline::latest_first(data.events_in(&country.id));
+    let none = events.is_empty().then(|| view! { <p>{words().no_events}</p> }.piece());
+    let events = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
+    view! {
+        <section aria-labelledby="events">
+            <h2 id="events" tabindex="-1">{words().events}</h2>
+            {none}
+            <ul class="entries">{events}</ul>
+        </section>
+    }
+    .piece()
+}
+
+fn sources(country: &Country) -> AnyView {
+    view! {
+        <section aria-labelledby="sources">
+            <h2 id="sources" tabindex="-1">{words().sources}</h2>
+            <SourceList sources=country.sources.clone()/>
+        </section>
     }
     .piece()
 }

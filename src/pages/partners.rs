@@ -1,6 +1,6 @@
 //! The list of partner countries.
 
-use crate::components::{Flag, Link, PageHeading, Piece};
+use crate::components::{Flag, Link, PageHeading, Piece, still};
 use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
@@ -11,6 +11,19 @@ use leptos::prelude::*;
 /// The partner countries with what the data set has of each.
 #[component]
 pub fn Partners() -> impl IntoView {
+    let site = use_site();
+    let data = &site.dataset;
+    view! {
+        <PageHeading text=words::page_name(&Route::Partners, data)/>
+        <p class="lead">{words().partners_lead}</p>
+        {still(tiles)}
+        <p class="small">{words().counted_once}</p>
+    }
+    .piece()
+}
+
+/// Each country with its first facts and the way to its projects.
+fn tiles() -> AnyView {
     let site = use_site();
     let data = &site.dataset;
     let counts = site.counts(&ProjectQuery::default());
@@ -31,11 +44,5 @@ pub fn Partners() -> impl IntoView {
         }
         .piece()
     });
-    view! {
-        <PageHeading text=words::page_name(&Route::Partners, data)/>
-        <p class="lead">{words().partners_lead}</p>
-        <ul class="tiles tiles-wide">{rows.collect::<Vec<_>>()}</ul>
-        <p class="small">{words().counted_once}</p>
-    }
-    .piece()
+    view! { <ul class="tiles tiles-wide">{rows.collect::<Vec<_>>()}</ul> }.piece()
 }

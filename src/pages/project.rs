@@ -3,7 +3,7 @@
 
 use crate::components::{
     BudgetFacts, CountryLinks, DocumentItem, EventItem, ExternalLink, Fact, Link, PageHeading, PartyList, Piece,
-    SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, live_option,
+    SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, live_option, still,
 };
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::facet::Facet;
@@ -19,6 +19,7 @@ use crate::domain::timeline::{Group, Timeline as Entries, TimelineQuery, beside}
 use crate::site::{Site, use_site};
 use crate::words::{self, words};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// One project.
 #[component]
@@ -26,8 +27,47 @@ pub fn Project(
     /// The project.
     project: Record,
 ) -> impl IntoView {
-    let site = use_site();
-    let data = site.dataset.clone();
+    let project = Arc::new(project);
+    let part = |make: fn(&Record) -> AnyView| {
+        let project = project.clone();
+        still(move || make(&project))
+    };
+    let data = use_site().dataset;
+    let text = |heading: &'static str, field: &'static str, text: fn(&Record) -> &Option<String>| {
+        let project = project.clone();
+        text(&project).is_some().then(|| {
+            still(move || {
+                let lang = project.foreign.of(field);
+                view! { <section><h2>{heading}</h2><p lang=lang>{text(&project).clone()}</p></section> }.piece()
+            })
+        })
+    };
+    let note = (project.thin || project.note.is_some()).then(|| part(note));
+    let events = data.events_of(&project.id).next().is_some().then(|| part(events));
+    let documents = data.documents_of(&project.id).next().is_some().then(|| part(documents));
+    view! {
+        <ListSteps id=project.id.clone()/>
+        <PageHeading text=project.title.clone() lang=project.foreign.of("title")/>
+        <Untranslated foreign=project.foreign.clone()/>
+        {part(facts)}
+        {part(countries)}
+        {text(words().objective, "objective", |it| &it.objective)}
+        {text(words().target_groups, "target_groups", |it| &it.target_groups)}
+        {text(words().results, "results", |it| &it.results)}
+        {note}
+        <Differences sources=project.sources.clone()/>
+        <Related project=Record::clone(&project)/>
+        {events}
+        {documents}
+        <Around project=Record::clone(&project)/>
+        {part(sources)}
+    }
+    .piece()
+}
+
+/// What a reader scans for, in the order of the predecessor.
+fn facts(project: &Record) -> AnyView {
+    let data = use_site().dataset;
     let not_stated = || view! { <span class="unknown">{words().not_stated}</span> }.piece();
     let types = project.types.iter().filter_map(|id| data.types.get(id)).map(|it| {
         let to = Route::Projects(ProjectQuery::only(Facet::Type, &it.id));
@@ -74,39 +114,7 @@ pub fn Project(
             .collect::<Vec<_>>();
         view! { <Fact label=words().other_titles><ul class="plain-list">{titles}</ul></Fact> }.piece()
     });
-    let text = |heading: &'static str, field: &str, text: &Option<String>| {
-        let lang = project.foreign.of(field);
-        text.clone().map(|text| view! { <section><h2>{heading}</h2><p lang=lang>{text}</p></section> }.piece())
-    };
-    let all_countries: Vec<Slug> = data.countries.iter().map(|it| it.id.clone()).collect();
-    let events: Vec<_> = data.events_of(&project.id).collect();
-    let events = (!events.is_empty()).then(|| {
-        let items = events
-            .into_iter()
-            .map(|event| view! { <EventItem event on_page_of=project.id.clone()/> }.piece())
-            .collect::<Vec<_>>();
-        view! { <section><h2>{words().events}</h2><ul class="entries">{items}</ul></section> }.piece()
-    });
-    let documents: Vec<_> = data.documents_of(&project.id).collect();
-    let documents = (!documents.is_empty()).then(|| {
-        let items =
-            documents.into_iter().map(|document| view! { <DocumentItem document/> }.piece()).collect::<Vec<_>>();
-        view! { <section><h2>{words().documents}</h2><ul class="entries">{items}</ul></section> }.piece()
-    });
-    let note = (project.thin || project.note.is_some()).then(|| {
-        view! {
-            <section>
-                <h2>{words().note}</h2>
-                {project.note.clone().map(|note| view! { <p lang=project.foreign.of("note")>{note}</p> }.piece())}
-                {project.thin.then(|| view! { <p>{words().thin}</p> }.piece())}
-            </section>
-        }
-        .piece()
-    });
     view! {
-        <ListSteps id=project.id.clone()/>
-        <PageHeading text=project.title.clone() lang=project.foreign.of("title")/>
-        <Untranslated foreign=project.foreign.clone()/>
         <dl class="facts facts-wide">
             <Fact label=words().country>{countries}</Fact>
             <Fact label=words().project_type>{types}</Fact>
@@ -119,16 +127,43 @@ pub fn Project(
             {kind}
             {others}
         </dl>
-        <nav class="country-line" aria-label=words().partner_countries><CountryLinks ids=all_countries/></nav>
-        {text(words().objective, "objective", &project.objective)}
-        {text(words().target_groups, "target_groups", &project.target_groups)}
-        {text(words().results, "results", &project.results)}
-        {note}
-        <Differences sources=project.sources.clone()/>
-        <Related project=project.clone()/>
-        {events}
-        {documents}
-        <Around project=project.clone()/>
+    }
+    .piece()
+}
+
+/// The way to every country.
+fn countries(_: &Record) -> AnyView {
+    let all: Vec<Slug> = use_site().dataset.countries.iter().map(|it| it.id.clone()).collect();
+    view! { <nav class="country-line" aria-label=words().partner_countries><CountryLinks ids=all/></nav> }.piece()
+}
+
+fn events(project: &Record) -> AnyView {
+    let data = use_site().dataset;
+    let item = |event| view! { <EventItem event on_page_of=project.id.clone()/> }.piece();
+    let items = data.events_of(&project.id).map(item).collect::<Vec<_>>();
+    view! { <section><h2>{words().events}</h2><ul class="entries">{items}</ul></section> }.piece()
+}
+
+fn documents(project: &Record) -> AnyView {
+    let data = use_site().dataset;
+    let item = |document| view! { <DocumentItem document/> }.piece();
+    let items = data.documents_of(&project.id).map(item).collect::<Vec<_>>();
+    view! { <section><h2>{words().documents}</h2><ul class="entries">{items}</ul></section> }.piece()
+}
+
+fn note(project: &Record) -> AnyView {
+    view! {
+        <section>
+            <h2>{words().note}</h2>
+            {project.note.clone().map(|note| view! { <p lang=project.foreign.of("note")>{note}</p> }.piece())}
+            {project.thin.then(|| view! { <p>{words().thin}</p> }.piece())}
+        </section>
+    }
+    .piece()
+}
+
+fn sources(project: &Record) -> AnyView {
+    view! {
         <section aria-labelledby="sources">
             <h2 id="sources">{words().sources}</h2>
             <SourceList sources=project.sources.clone()/>

@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::components::{
     Asked, Chip, Counted, FilterChips, FilterPanel, Link, Menu, PageHeading, Pager, Piece, ResultList, SaveMenu,
-    UntranslatedTitles, effect, flag, live_option, mark, on, query_link, text,
+    UntranslatedTitles, effect, flag, later, live_option, mark, on, query_link, text,
 };
 use crate::domain::catalogue::Results;
 use crate::domain::catalogue::listed::Listed;
@@ -182,12 +182,13 @@ pub fn Projects() -> impl IntoView {
             }
         }
     });
-    view! {
-        <PageHeading text=words::page_name(&Route::Projects(ProjectQuery::default()), &site.dataset)/>
-        <p class="lead">{words().list.projects_lead}</p>
-        <UntranslatedTitles/>
-        <div class="with-side" on:click=follow>
-            <FilterPanel counted choose adjust goes results=RESULTS found=text(move || words().show_results(found())) first=None/>
+    let heading = words::page_name(&Route::Projects(ProjectQuery::default()), &site.dataset);
+    let panel = later(move || {
+        let found = text(move || words().show_results(found()));
+        view! { <FilterPanel counted choose adjust goes results=RESULTS found first=None/> }.piece()
+    });
+    let body = later(move || {
+        view! {
             <section class="body" aria-labelledby="results">
                 <h2 id=RESULTS tabindex="-1">{question}</h2>
                 <p class="results-count" id="count">{count}</p>
@@ -195,14 +196,21 @@ pub fn Projects() -> impl IntoView {
                 <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
                 <FilterChips chips cleared results=RESULTS/>
                 <Hints answer query/>
-                <Tools asked=Asked { query, from: settled, ask: adjust, to } names=names.into()/>
+                {later(move || view! { <Tools asked=Asked { query, from: settled, ask: adjust, to } names=names.into()/> }.piece())}
                 <PickBar query/>
                 <ResultList rows query settled wanted ask=adjust/>
                 <Pager place to=to_page other results=RESULTS/>
                 <p class="small sums">{sums}</p>
                 <p class="small">{as_of} " " {words().counted_once}</p>
             </section>
-        </div>
+        }
+        .piece()
+    });
+    view! {
+        <PageHeading text=heading/>
+        <p class="lead">{words().list.projects_lead}</p>
+        <UntranslatedTitles/>
+        <div class="with-side" on:click=follow>{panel} {body}</div>
     }
     .piece()
 }

@@ -4,7 +4,7 @@
 use crate::browser;
 use crate::components::{
     Checklist, Chip, Choice, Counted, CountryLinks, Drawing, EventItem, FilterChips, FilterPanel, Link, PageHeading,
-    Pager, Piece, StatusTag, UntranslatedTitles, effect, live, text,
+    Pager, Piece, StatusTag, UntranslatedTitles, effect, later, live, still, text,
 };
 use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
@@ -154,24 +154,32 @@ pub fn Timeline() -> impl IntoView {
         browser::mark_selected(selected.get_untracked());
     });
     let drawn = timeline.clone();
-    view! {
-        <PageHeading text=words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset)/>
-        <p class="lead">{words().timeline.lead}</p>
-        <UntranslatedTitles/>
-        <div class="with-side">
-            <FilterPanel counted choose=chosen adjust goes results=RESULTS found=count.into() first=Some(kinds)/>
+    let heading = words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset);
+    let panel = later(move || {
+        view! { <FilterPanel counted choose=chosen adjust goes results=RESULTS found=count.into() first=Some(kinds)/> }
+            .piece()
+    });
+    let body = later(move || {
+        view! {
             <section class="body" aria-labelledby=RESULTS>
                 <h2 id=RESULTS tabindex="-1">{question}</h2>
                 <p class="results-count">{count}</p>
                 <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
                 <FilterChips chips cleared results=RESULTS/>
                 <p class="small"><Link to=to_list>{words().timeline.see_list}</Link></p>
-                <Drawing timeline=drawn found names query go/>
+                {later(move || view! { <Drawing timeline=drawn found names query go/> }.piece())}
                 <EntryList timeline answer place names/>
                 <Pager place to=to_page other=None results=RESULTS/>
                 <p class="small">{words().timeline.filters_note}</p>
             </section>
-        </div>
+        }
+        .piece()
+    });
+    view! {
+        <PageHeading text=heading/>
+        <p class="lead">{words().timeline.lead}</p>
+        <UntranslatedTitles/>
+        <div class="with-side">{panel} {body}</div>
     }
     .piece()
 }
@@ -205,14 +213,18 @@ fn EntryList(
         let none = years.is_empty().then(|| view! { <p class="unknown">{words().timeline.no_entries}</p> }.piece());
         let years = years.iter().map(|(year, entries)| {
             let id = anchor(*year);
-            let entries = entries.iter().map(|at| item(&timeline, *at, &names, &data));
-            view! {
-                <section class="year" aria-labelledby=id.clone()>
-                    <h3 id=id.clone() tabindex="-1">{say::year(*year)}</h3>
-                    <ul class="entries">{entries.collect::<Vec<_>>()}</ul>
-                </section>
-            }
-            .piece()
+            let (timeline, names, data) = (timeline.clone(), names.clone(), data.clone());
+            let (year, entries) = (*year, entries.clone());
+            still(move || {
+                let entries = entries.iter().map(|at| item(&timeline, *at, &names, &data));
+                view! {
+                    <section class="year" aria-labelledby=id.clone()>
+                        <h3 id=id.clone() tabindex="-1">{say::year(year)}</h3>
+                        <ul class="entries">{entries.collect::<Vec<_>>()}</ul>
+                    </section>
+                }
+                .piece()
+            })
         });
         view! {
             {none}

@@ -33,4 +33,5 @@ mod pages;
 mod steps;
 mod timeline;
 mod tree;
+mod turns;
 mod visitors_choices;

@@ -1,0 +1,215 @@
+//! [`later`] and [`still`]: parts of a published page that become alive in a turn of their own, or never need to.
+//!
+//! Making a whole list alive at once takes a cheap telephone half a second, in which it cannot answer. Such a part is
+//! passed over at first, as it was published; then the parts follow one after the other, and between them the browser
+//! may do what it wants. Whoever touches the page before that has all of them at once, before the touch is answered, so
+//! that nothing can tell that they came late. Where nothing was published, both are made like any other view.
+
+use crate::browser;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::CastFrom;
+use leptos::tachys::renderer::types::{Element, Node};
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+
+/// A part, one element, that becomes alive after the page around it.
+pub fn later(make: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+    Part { make: Box::new(make), still: false }.into_any()
+}
+
+/// A part, one element, that is the same as long as it is shown and listens to nothing but the router: it stays as
+/// published. It must read no signal that ever changes.
+pub fn still(make: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+    Part { make: Box::new(make), still: true }.into_any()
+}
+
+type Make = Box<dyn FnOnce() -> AnyView + Send>;
+
+struct Part {
+    make: Make,
+    still: bool,
+}
+
+/// What stands on the page of a part.
+enum Now {
+    Published(Element),
+    Alive(AnyViewState),
+}
+
+impl Now {
+    fn mountable(&self) -> &dyn Mountable {
+        match self {
+            Self::Published(element) => element,
+            Self::Alive(state) => state,
+        }
+    }
+
+    fn mountable_mut(&mut self) -> &mut dyn Mountable {
+        match self {
+            Self::Published(element) => element,
+            Self::Alive(state) => state,
+        }
+    }
+}
+
+/// Shared with the turn that makes the part alive, as long as the page keeps it.
+struct Held(Rc<RefCell<Now>>);
+
+/// A part whose turn has not come.
+struct Waiting {
+    held: Weak<RefCell<Now>>,
+    owner: Option<Owner>,
+    make: Make,
+}
+
+impl Waiting {
+    fn come(self) {
+        let Some(held) = self.held.upgrade() else { return };
+        let element = match &*held.borrow() {
+            Now::Published(element) => element.clone(),
+            Now::Alive(_) => return,
+        };
+        let cursor = Cursor::new(element);
+        let make = move || (self.make)().hydrate::<true>(&cursor, &PositionState::new(Position::Current));
+        let state = match self.owner {
+            Some(owner) => owner.with(make),
+            None => make(),
+        };
+        held.replace(Now::Alive(state));
+    }
+}
+
+thread_local! {
+    static WAITING: RefCell<VecDeque<Waiting>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// The next part in turn. Another may have come to wait when it is done.
+fn next() -> Option<Waiting> {
+    WAITING.with_borrow_mut(VecDeque::pop_front)
+}
+
+/// Makes the parts of the published page alive, turn by turn, and then does something, once.
+pub fn enliven(then: impl FnOnce() + 'static) {
+    let then = Rc::new(RefCell::new(Some(then)));
+    let finish = move || {
+        while let Some(part) = next() {
+            part.come();
+        }
+        // Taken first: what it does may touch the page.
+        let then = then.borrow_mut().take();
+        if let Some(then) = then {
+            then();
+        }
+    };
+    let touched = browser::before_touched(finish.clone());
+    let step = || next().map(Waiting::come).is_some();
+    browser::in_turns(step, move || {
+        finish();
+        touched();
+    });
+}
+
+impl Render for Part {
+    type State = Held;
+
+    fn build(self) -> Held {
+        Held(Rc::new(RefCell::new(Now::Alive((self.make)().build()))))
+    }
+
+    fn rebuild(self, state: &mut Held) {
+        let mut now = state.0.borrow_mut();
+        match &mut *now {
+            Now::Alive(state) => (self.make)().rebuild(state),
+            // It has changed before its turn, or was thought not to.
+            Now::Published(_) => {
+                let mut made = (self.make)().build();
+                now.mountable().insert_before_this(&mut made);
+                now.mountable_mut().unmount();
+                *now = Now::Alive(made);
+            }
+        }
+    }
+}
+
+impl Mountable for Held {
+    fn unmount(&mut self) {
+        self.0.borrow_mut().mountable_mut().unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.0.borrow_mut().mountable_mut().mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.borrow().mountable().insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.0.borrow().mountable().elements()
+    }
+}
+
+impl AddAnyAttr for Part {
+    type Output<New: Attribute> = Part;
+
+    fn add_any_attr<New: Attribute>(self, attr: New) -> Part {
+        let attr = attr.into_cloneable_owned();
+        Self { make: Box::new(move || (self.make)().add_any_attr(attr).into_any()), still: self.still }
+    }
+}
+
+impl RenderHtml for Part {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        escape: bool,
+        mark_branches: bool,
+        extra_attrs: Vec<AnyAttribute>,
+    ) {
+        (self.make)().to_html_with_buf(buf, position, escape, mark_branches, extra_attrs);
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Held {
+        match position.get() {
+            Position::FirstChild => cursor.child(),
+            Position::Current => (),
+            _ => cursor.sibling(),
+        }
+        let Some(element) = Element::cast_from(cursor.current()) else {
+            // Not one element: nothing to pass over.
+            position.set(Position::Current);
+            let state = (self.make)().hydrate::<FROM_SERVER>(cursor, position);
+            return Held(Rc::new(RefCell::new(Now::Alive(state))));
+        };
+        position.set(Position::NextChild);
+        let held = Rc::new(RefCell::new(Now::Published(element)));
+        if !self.still {
+            let waiting = Waiting { held: Rc::downgrade(&held), owner: Owner::current(), make: self.make };
+            WAITING.with_borrow_mut(|all| all.push_back(waiting));
+        }
+        Held(held)
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

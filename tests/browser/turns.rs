@@ -1,0 +1,42 @@
+//! A published page becomes alive part by part. Nobody may notice.
+
+use crate::browser::{Setup, with_browser};
+use crate::list::shows;
+use crate::site::ROOT;
+use serde_json::json;
+
+/// Keeps every turn but the first waiting, as a machine would that has something else to do.
+const HOLD: &str = "const later = window.setTimeout; window.held = []; \
+    window.setTimeout = (act, delay, ...more) => delay === 0 ? held.push(act) : later(act, delay, ...more)";
+
+const ALIVE: &str = "return document.documentElement.hasAttribute('data-alive')";
+
+#[test]
+fn whoever_touches_a_page_before_all_of_it_is_alive_has_all_of_it() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOLD })).await;
+        for key in ['\u{E004}', '\u{E008}'] {
+            browser.load("/projects/").await;
+            browser.until("parts that wait", "return held.length > 0").await;
+            assert_eq!(browser.eval(ALIVE).await, false);
+            browser.press(&[key]).await;
+            browser.until("alive", ALIVE).await;
+            browser.click("input[name=country][value=kazakhstan]").await;
+            shows(&browser, "country=kazakhstan").await;
+            // The turn that waited comes after all, and has nothing left to do.
+            browser.eval("held.forEach(act => act())").await;
+            browser.click("input[name=country][value=kazakhstan]").await;
+            shows(&browser, "").await;
+        }
+        // A link that is followed meanwhile leads on, and the page that it leads to is whole.
+        browser.load("/projects/").await;
+        browser.until("parts that wait", "return held.length > 0").await;
+        browser.follow("About").await;
+        browser.until_at("/about/").await;
+        browser.until("alive", ALIVE).await;
+        browser.eval("held.splice(0).forEach(act => act())").await;
+        browser.client.back().await.unwrap();
+        browser.until_at("/projects/").await;
+        shows(&browser, "").await;
+    });
+}
