@@ -127,15 +127,20 @@ const TURN_MS: f64 = 4.0;
 
 /// Does something step by step until a step says that there was nothing left, and lets the browser do what else it has
 /// to in between; then the end. A page that nobody looks at has nothing else to do, and its clocks go slowly.
-pub fn in_turns(mut step: impl FnMut() -> bool + 'static, end: impl FnOnce() + 'static) {
+pub fn in_turns(step: impl FnMut() -> bool + 'static, end: impl FnOnce() + 'static) {
+    set_timeout(move || turn(step, end), Duration::ZERO);
+}
+
+fn turn(mut step: impl FnMut() -> bool + 'static, end: impl FnOnce() + 'static) {
     let now = || window().performance().map_or(0.0, |clock| clock.now());
     let began = now();
     while document().hidden() || now() - began < TURN_MS {
         if !step() {
-            return end();
+            // What the end brings about is a turn of its own.
+            return set_timeout(end, Duration::ZERO);
         }
     }
-    set_timeout(move || in_turns(step, end), Duration::ZERO);
+    in_turns(step, end);
 }
 
 /// Does something before whatever the visitor does to the page is heard of, until what is returned is called.

@@ -180,6 +180,7 @@ async fn slice(told: &Told, page: &Route) -> Result<Found, Missing> {
         Err(fetch::LoadError::Status(404)) if *page != Route::NotFound => return Err(Missing::NotThere),
         Err(why) => return Err(Missing::Failed(format!("{url}: {why}"))),
     };
+    browser::breathe().await;
     if bytes.trim_ascii_start().starts_with(b"<") {
         return Err(Missing::Page(format!("{url} is a page")));
     }

@@ -79,7 +79,11 @@ try {
   const { slice, catalogue } = document.getElementById("app").dataset;
   for (const data of [slice, catalogue]) early("preload", data, { as: "fetch", crossOrigin: "anonymous" });
   const { default: init } = await import("{client}");
-  await init({ module_or_path: wasm });
+  // Its bytes, not its answer: they have come as one piece, because of the hash, and browsers read such a piece while the
+  // page goes on; and a host that knows no name for WebAssembly does no harm.
+  const program = await wasm;
+  if (!program.ok) throw new Error(`${program.status} ${program.url}`);
+  await init({ module_or_path: await program.arrayBuffer() });
 } catch (error) {
   console.error(error);
   progress.hidden = true;

@@ -71,6 +71,17 @@ fn answer(site: &Site, query: &ProjectQuery) -> (Answer, Arc<Names>) {
 /// The list of projects.
 #[component]
 pub fn Projects() -> impl IntoView {
+    view! {
+        <PageHeading text=words::page_name(&Route::Projects(ProjectQuery::default()), &use_site().dataset)/>
+        <p class="lead">{words().list.projects_lead}</p>
+        <UntranslatedTitles/>
+        {later(asked)}
+    }
+    .piece()
+}
+
+/// The filters, and what they find.
+fn asked() -> AnyView {
     let site = use_site();
     let route = site.route;
     let query = Memo::new(move |before: Option<&ProjectQuery>| match route.get() {
@@ -182,7 +193,6 @@ pub fn Projects() -> impl IntoView {
             }
         }
     });
-    let heading = words::page_name(&Route::Projects(ProjectQuery::default()), &site.dataset);
     let panel = later(move || {
         let found = text(move || words().show_results(found()));
         view! { <FilterPanel counted choose adjust goes results=RESULTS found first=None/> }.piece()
@@ -206,13 +216,7 @@ pub fn Projects() -> impl IntoView {
         }
         .piece()
     });
-    view! {
-        <PageHeading text=heading/>
-        <p class="lead">{words().list.projects_lead}</p>
-        <UntranslatedTitles/>
-        <div class="with-side" on:click=follow>{panel} {body}</div>
-    }
-    .piece()
+    view! { <div class="with-side" on:click=follow>{panel} {body}</div> }.piece()
 }
 
 /// What else was matched, and what to try when nothing was.

@@ -30,6 +30,17 @@ const REST: Duration = Duration::from_millis(300);
 /// The timeline.
 #[component]
 pub fn Timeline() -> impl IntoView {
+    view! {
+        <PageHeading text=words::page_name(&Route::Timeline(TimelineQuery::default()), &use_site().dataset)/>
+        <p class="lead">{words().timeline.lead}</p>
+        <UntranslatedTitles/>
+        {later(asked)}
+    }
+    .piece()
+}
+
+/// The filters, and what they find.
+fn asked() -> AnyView {
     let site = use_site();
     let route = site.route;
     let query = Memo::new(move |before: Option<&TimelineQuery>| match route.get() {
@@ -154,7 +165,6 @@ pub fn Timeline() -> impl IntoView {
         browser::mark_selected(selected.get_untracked());
     });
     let drawn = timeline.clone();
-    let heading = words::page_name(&Route::Timeline(TimelineQuery::default()), &site.dataset);
     let panel = later(move || {
         view! { <FilterPanel counted choose=chosen adjust goes results=RESULTS found=count.into() first=Some(kinds)/> }
             .piece()
@@ -175,13 +185,7 @@ pub fn Timeline() -> impl IntoView {
         }
         .piece()
     });
-    view! {
-        <PageHeading text=heading/>
-        <p class="lead">{words().timeline.lead}</p>
-        <UntranslatedTitles/>
-        <div class="with-side">{panel} {body}</div>
-    }
-    .piece()
+    view! { <div class="with-side">{panel} {body}</div> }.piece()
 }
 
 /// The entries of a page by year, with the years to jump to.

@@ -274,7 +274,18 @@ pub fn Drawing(
         small,
     };
     let alive = site.alive;
-    let stage = live_option(move || alive.get().then(|| view! { <Live scene small/> }.piece()));
+    // In a turn of its own: that the page is alive has brought about enough in one.
+    let ready = RwSignal::new(false);
+    effect(move || {
+        if alive.get() {
+            let begin = move || {
+                // The visitor may have left the page meanwhile.
+                let _ = ready.try_set(true);
+            };
+            set_timeout(begin, Duration::ZERO);
+        }
+    });
+    let stage = live_option(move || ready.get().then(|| view! { <Live scene small/> }.piece()));
     let notes = text(move || {
         let (plot, group) = (plot.get(), group.get());
         let notes = [say::repeated(plot.repeated, group), say::undated(plot.undated)];

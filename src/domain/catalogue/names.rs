@@ -103,6 +103,10 @@ impl Names {
     /// which may be a beginning) while the name itself does not.
     pub fn also(&self, words: &[String]) -> Vec<&str> {
         let mut found = Vec::new();
+        if words.is_empty() {
+            // Without this, every name would be folded for the first page of the list.
+            return found;
+        }
         let says = |name: &[String]| {
             !name.is_empty()
                 && name.iter().all(|part| {
