@@ -1,6 +1,6 @@
 //! `<BudgetFacts>`: a sum, what it pays for, its parts, and the source's own words.
 
-use super::{Piece, SourceMarks};
+use super::{Piece, Quoting, SourceMarks};
 use crate::domain::budget::Budget;
 use crate::words::{self, words};
 use leptos::prelude::*;
@@ -13,6 +13,9 @@ pub fn BudgetFacts(
     /// Print the footnote mark of its source.
     #[prop(optional)]
     marked: bool,
+    /// The language of its source, where that is known.
+    #[prop(optional_no_strip)]
+    lang: Option<String>,
 ) -> impl IntoView {
     let sum = words::budget(&budget).unwrap_or_else(|| words().not_stated.into());
     let covers = words().covers(budget.covers).filter(|_| budget.money.is_some()).map(|covers| format!(" – {covers}"));
@@ -33,7 +36,7 @@ pub fn BudgetFacts(
             {marked.then(|| view! { <SourceMarks numbers=vec![budget.source]/> }.piece())}
         </p>
         {parts}
-        <p class="as-written">{words().as_written(&budget.as_written)}</p>
+        <p class="as-written"><Quoting sentence=words().as_written(&budget.as_written) words=budget.as_written lang/></p>
     }
     .piece()
 }

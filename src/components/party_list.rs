@@ -1,6 +1,6 @@
 //! `<PartyList>`: the bodies in a role, as the source writes them, with their stated shares.
 
-use super::{Link, Piece};
+use super::{Link, Piece, Quoting};
 use crate::domain::party::Party;
 use crate::domain::route::Route;
 use crate::site::use_site;
@@ -24,8 +24,8 @@ pub fn PartyList(
         let record = party.organisation.as_ref().and_then(|id| site.dataset.organisations.get(id));
         let named = record.map(|it| it.name.clone()).filter(|name| by_name && *name != party.as_written);
         let written = named.is_some().then(|| {
-            let written = words().as_written(&party.as_written);
-            view! { " " <span class="as-written">{written}</span> }.piece()
+            let (sentence, words) = (words().as_written(&party.as_written), party.as_written.clone());
+            view! { " " <span class="as-written"><Quoting sentence words lang=None/></span> }.piece()
         });
         let name = named.unwrap_or(party.as_written);
         let name = match party.organisation {

@@ -65,6 +65,11 @@ impl Project {
         Standing::new(self.status.as_ref().map(|stated| stated.status), period.as_ref(), as_of)
     }
 
+    /// The language of one of its sources, counted from one, as a BCP 47 tag; `None` when that is not known.
+    pub fn language_of(&self, source: usize) -> Option<String> {
+        self.sources.get(source.checked_sub(1)?)?.language.clone()
+    }
+
     /// Everybody on it, with their role.
     pub fn parties(&self) -> impl Iterator<Item = (Role, &Party)> {
         Role::ALL.into_iter().flat_map(|role| self.in_role(role).iter().map(move |party| (role, party)))

@@ -3,7 +3,7 @@
 
 use crate::components::{
     BudgetFacts, CountryLinks, DocumentItem, EventItem, ExternalLink, Fact, Link, PageHeading, PartyList, Piece,
-    SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, live_option, still,
+    Quoting, SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, live_option, still,
 };
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::facet::Facet;
@@ -12,7 +12,6 @@ use crate::domain::project::Project as Record;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
-use crate::domain::source::Source;
 use crate::domain::stated::Dated;
 use crate::domain::timeline::entry::{EntryId, Sort};
 use crate::domain::timeline::{Group, Timeline as Entries, TimelineQuery, beside};
@@ -43,6 +42,7 @@ pub fn Project(
         })
     };
     let note = (project.thin || project.note.is_some()).then(|| part(note));
+    let differences = project.sources.iter().any(|it| !it.states.is_empty()).then(|| part(differences));
     let events = data.events_of(&project.id).next().is_some().then(|| part(events));
     let documents = data.documents_of(&project.id).next().is_some().then(|| part(documents));
     view! {
@@ -55,7 +55,7 @@ pub fn Project(
         {text(words().target_groups, "target_groups", |it| &it.target_groups)}
         {text(words().results, "results", |it| &it.results)}
         {note}
-        <Differences sources=project.sources.clone()/>
+        {differences}
         <Related project=Record::clone(&project)/>
         {events}
         {documents}
@@ -85,11 +85,15 @@ fn facts(project: &Record) -> AnyView {
     });
     let types = types.unwrap_or_else(|| not_stated().into_any());
     let period = match &project.period {
-        Some(dated) => view! { <PeriodFacts dated=dated.clone()/> }.piece(),
+        Some(dated) => {
+            view! { <PeriodFacts lang=project.language_of(dated.source) dated=dated.clone() marked=true/> }.piece()
+        }
         None => not_stated().into_any(),
     };
     let budget = match &project.budget {
-        Some(budget) => view! { <BudgetFacts budget=budget.clone() marked=true/> }.piece(),
+        Some(budget) => {
+            view! { <BudgetFacts budget=budget.clone() marked=true lang=project.language_of(budget.source)/> }.piece()
+        }
         None => not_stated().into_any(),
     };
     let countries = if project.countries.is_empty() {
@@ -101,7 +105,10 @@ fn facts(project: &Record) -> AnyView {
     let status = if standing.status().is_some() {
         let day = (standing.status() == standing.by_dates).then(|| words().status_as_of(data.meta.as_of));
         let mark = project.status.as_ref().map(|it| view! { <SourceMarks numbers=vec![it.source]/> }.piece());
-        view! { <StatusTag standing as_written=project.status.as_ref().and_then(|it| it.as_written.clone())/> " " <span class="small">{day}</span> {mark} }.piece()
+        let stated = project.status.as_ref();
+        let (as_written, lang) =
+            (stated.and_then(|it| it.as_written.clone()), stated.and_then(|it| project.language_of(it.source)));
+        view! { <StatusTag standing as_written lang/> " " <span class="small">{day}</span> {mark} }.piece()
     } else {
         not_stated().into_any()
     };
@@ -231,61 +238,66 @@ fn ListSteps(id: Slug) -> impl IntoView {
     .piece()
 }
 
+/// A period as read and as written, or as written alone.
 #[component]
-fn PeriodFacts(dated: Dated) -> impl IntoView {
-    let read = dated.period.is_some();
-    let words_of_source = dated.as_written.clone().filter(|_| read);
-    view! {
-        <p>{words::dated(Some(&dated))} <SourceMarks numbers=vec![dated.source]/></p>
-        {words_of_source.map(|text| view! { <p class="as-written">{words().as_written(&text)}</p> }.piece())}
+fn PeriodFacts(
+    dated: Dated,
+    /// The language of its source, where that is known.
+    lang: Option<String>,
+    /// Print the footnote mark of its source.
+    #[prop(optional)]
+    marked: bool,
+) -> impl IntoView {
+    let sentence = words::dated(Some(&dated));
+    let mark = marked.then(|| view! { <SourceMarks numbers=vec![dated.source]/> }.piece());
+    let written = dated.as_written.unwrap_or_default();
+    if dated.period.is_none() {
+        return view! { <p><Quoting sentence words=written lang/> {mark}</p> }.piece();
     }
-    .piece()
+    let as_written = (!written.is_empty()).then(|| {
+        let sentence = words().as_written(&written);
+        view! { <p class="as-written"><Quoting sentence words=written lang/></p> }.piece()
+    });
+    view! { <p>{sentence} {mark}</p> {as_written} }.piece()
 }
 
-/// What single sources state otherwise; nothing when they agree.
-#[component]
-fn Differences(sources: Vec<Source>) -> impl IntoView {
-    let rows: Vec<_> = sources
-        .into_iter()
-        .enumerate()
-        .filter(|(_, source)| !source.states.is_empty())
-        .map(|(index, source)| {
-            let states = source.states;
-            let status = states.status.map(|it| words::status_stated(it.status, it.as_written.as_deref()));
-            let donors = (!states.donors.is_empty()).then(|| {
-                view! { <Fact label=words().donors><PartyList parties=states.donors.clone()/></Fact> }.piece()
-            });
-            view! {
-                <li>
-                    <p><strong>{source.publisher}</strong> <SourceMarks numbers=vec![index + 1]/></p>
-                    <dl class="facts">
-                        {states.title.map(|title| view! { <Fact label=words().title>{title}</Fact> }.piece())}
-                        {states.period.map(|it| view! {
-                            <Fact label=words().period>
-                                <p>{words::dated(Some(&it))}</p>
-                                {it.as_written.filter(|_| it.period.is_some()).map(|text| view! {
-                                    <p class="as-written">{words().as_written(&text)}</p>
-                                }.piece())}
-                            </Fact>
-                        }.piece())}
-                        {donors}
-                        {states.budget.map(|budget| view! { <Fact label=words().budget><BudgetFacts budget/></Fact> }.piece())}
-                        {status.map(|status| view! { <Fact label=words().status>{status}</Fact> }.piece())}
-                    </dl>
-                </li>
-            }.piece()
-        })
-        .collect();
-    (!rows.is_empty()).then(|| {
+/// What single sources state otherwise.
+fn differences(project: &Record) -> AnyView {
+    let stating = project.sources.iter().enumerate().filter(|(_, source)| !source.states.is_empty());
+    let rows = stating.map(|(index, source)| {
+        let (states, lang) = (source.states.clone(), source.language.clone());
+        let title = states.title.map(|title| view! { <Fact label=words().title>{title}</Fact> }.piece());
+        let period = states.period.map(|dated| {
+            let lang = lang.clone();
+            view! { <Fact label=words().period><PeriodFacts dated lang/></Fact> }.piece()
+        });
+        let donors = (!states.donors.is_empty())
+            .then(|| view! { <Fact label=words().donors><PartyList parties=states.donors/></Fact> }.piece());
+        let budget = states.budget.map(|budget| {
+            let lang = lang.clone();
+            view! { <Fact label=words().budget><BudgetFacts budget lang/></Fact> }.piece()
+        });
+        let status = states.status.map(|it| {
+            let sentence = words::status_stated(it.status, it.as_written.as_deref());
+            let quoted = it.as_written.unwrap_or_default();
+            view! { <Fact label=words().status><Quoting sentence words=quoted lang/></Fact> }.piece()
+        });
         view! {
-            <section class="differences">
-                <h2>{words().differences}</h2>
-                <p>{words().differences_lead}</p>
-                <ul class="plain-list">{rows}</ul>
-            </section>
+            <li>
+                <p><strong>{source.publisher.clone()}</strong> <SourceMarks numbers=vec![index + 1]/></p>
+                <dl class="facts">{title} {period} {donors} {budget} {status}</dl>
+            </li>
         }
         .piece()
-    })
+    });
+    view! {
+        <section class="differences">
+            <h2>{words().differences}</h2>
+            <p>{words().differences_lead}</p>
+            <ul class="plain-list">{rows.collect::<Vec<_>>()}</ul>
+        </section>
+    }
+    .piece()
 }
 
 #[component]

@@ -468,7 +468,8 @@ static PUBLISHED: PublishedTexts = PublishedTexts {
         "Titles and texts of projects, events and documents stand in the language in which the data has them, mostly English, \
          also on pages in another language. They are marked as such, so that a screen reader speaks them rightly. There is no \
          translation.",
-        "What sources write is shown in their own words, of which the language is not always known.",
+        "What sources write is shown in their own words. Where the data does not say in which language a source is, they are \
+         marked as words of an unknown language.",
         "The picture of the timeline is drawn on a canvas. Each of its entries can be reached and heard by keyboard; the whole \
          stands as a list on the same page.",
         "Documents to which the site links are kept by others. Whether they are accessible was not examined.",
