@@ -46,8 +46,8 @@ const COMMANDS: [Command; 8] = [
     },
     Command {
         name: "build",
-        arguments: "[--public-url /path/] [--data DIR] [--out DIR]",
-        about: "make the release bundle, for any static host (default folder: dist)",
+        arguments: "[--public-url /path/] [--data DIR] [--out DIR] [--previous DIR]",
+        about: "make the release bundle, for any static host (default folder: dist); with the bundle before it, pages of that one that are still cached go on working",
         run: build::run,
     },
     Command {
@@ -64,8 +64,8 @@ const COMMANDS: [Command; 8] = [
     },
     Command {
         name: "bench",
-        arguments: "[--race FOLDER] [--n N,N] [--seed N]",
-        about: "time the engine against a plain search; with --race against libraries, in a browser",
+        arguments: "[--pages] [--race FOLDER] [--n N,N] [--seed N]",
+        about: "time the engine against a plain search, with --race against libraries, in a browser; with --pages how soon pages are there",
         run: bench::run,
     },
     Command {

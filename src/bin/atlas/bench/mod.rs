@@ -1,4 +1,7 @@
-//! `cargo atlas bench`: how fast the engine is, against a plain search natively, or against libraries in a browser.
+//! `cargo atlas bench`: how fast the engine is, against a plain search natively, or against libraries in a browser; and
+//! how fast pages are there.
+
+mod pages;
 
 use crate::cache::cache;
 use crate::options::Options;
@@ -24,6 +27,7 @@ const ENTRIES: [u32; 3] = [100, 1000, 10_000];
 /// Times the engine.
 pub fn run(options: Options) -> Result<(), String> {
     match options.folder("--race") {
+        home if options.has("--pages") => pages::run(home.as_deref()),
         Some(folder) => race(&folder, options.value("--n"), options.value("--seed")),
         None => shell::run(
             Command::new("cargo").args(["run", "--quiet", "--locked", "--release", "-p", "atlas-engine"]).args([
@@ -52,12 +56,10 @@ fn race(home: &Path, sizes: Option<&str>, seed: Option<&str>) -> Result<(), Stri
     let began = Instant::now();
     let number = |text: &str| text.trim().parse::<u32>().map_err(|_| format!("\"{text}\" is not a number of records"));
     let sizes: Vec<u32> = sizes.unwrap_or("321,10000,100000").split(',').map(number).collect::<Result<_, _>>()?;
-    let place = cache().join(seed.map_or("race".into(), |seed| format!("race-{seed}")));
-    let path = ready(BUILD.iter().chain(&TEST))?;
-    let race = Race { home: home.to_owned(), place, path, seed: seed.map(str::to_owned) };
+    let race = Race::new(home, seed)?;
     let steps = 3 + sizes.len();
     println!("race, step 1 of {steps}: installing the libraries into {}", race.place.display());
-    race.install()?;
+    race.install("core")?;
     println!("race, step 2 of {steps}: making the records");
     let mut make = race.node();
     let mut made = sizes.clone();
@@ -78,6 +80,12 @@ fn race(home: &Path, sizes: Option<&str>, seed: Option<&str>) -> Result<(), Stri
 }
 
 impl Race {
+    fn new(home: &Path, seed: Option<&str>) -> Result<Self, String> {
+        let place = cache().join(seed.map_or("race".into(), |seed| format!("race-{seed}")));
+        let path = ready(BUILD.iter().chain(&TEST))?;
+        Ok(Self { home: home.to_owned(), place, path, seed: seed.map(str::to_owned) })
+    }
+
     /// A node of the race, which can do with much memory.
     fn node(&self) -> Command {
         let mut command = Command::new("node");
@@ -93,10 +101,10 @@ impl Race {
         command
     }
 
-    /// The libraries at the versions that the race names.
-    fn install(&self) -> Result<(), String> {
-        let folder = self.place.join("core");
-        let wanted = self.home.join("deps/core.json");
+    /// A set of libraries at the versions that the race names.
+    fn install(&self, set: &str) -> Result<(), String> {
+        let folder = self.place.join(set);
+        let wanted = self.home.join(format!("deps/{set}.json"));
         let known = folder.join("package.json");
         let text = fs::read_to_string(&wanted).map_err(|error| format!("{}: {error}", wanted.display()))?;
         if folder.join("node_modules").is_dir() && fs::read_to_string(&known).is_ok_and(|known| known == text) {

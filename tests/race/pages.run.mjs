@@ -1,0 +1,86 @@
+// node pages.run.mjs BUNDLE ROUNDS [HOME]: how fast pages are there on a telephone, by Lighthouse, one audit at a time.
+// Of each kind of page in the bundle the largest is measured. With the folder of a race, the list is also measured beside
+// the race's own builds of one, and beside the same page without its program: what a plain page with the same rows costs.
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { execFile } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+
+const [bundle, rounds, home] = process.argv.slice(2);
+const KINDS = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
+  '.json': 'application/json', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json', '.xml': 'application/xml',
+};
+
+// Compressed once, so that no audit waits for it.
+function serve(folder, change = bytes => bytes) {
+  const ready = new Map();
+  const read = file => {
+    if (!ready.has(file)) ready.set(file, zlib.brotliCompressSync(change(fs.readFileSync(file), file), { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 10 } }));
+    return ready.get(file);
+  };
+  const server = http.createServer((question, answer) => {
+    let file = path.join(folder, decodeURIComponent(new URL(question.url, 'http://host').pathname));
+    if (file.endsWith(path.sep)) file += 'index.html';
+    const there = fs.existsSync(file) && fs.statSync(file).isFile();
+    answer.writeHead(there ? 200 : 404, { 'content-type': KINDS[path.extname(file)] ?? 'application/octet-stream', 'content-encoding': 'br' });
+    const missing = path.join(folder, '404.html');
+    answer.end(there ? read(file) : fs.existsSync(missing) ? read(missing) : zlib.brotliCompressSync(''));
+  });
+  return new Promise(done => server.listen(0, '127.0.0.1', () => done(`http://127.0.0.1:${server.address().port}`)));
+}
+
+const isPage = (...names) => fs.existsSync(path.join(bundle, ...names, 'index.html'));
+const within = (...names) => fs.readdirSync(path.join(bundle, ...names), { withFileTypes: true }).filter(it => it.isDirectory()).map(it => it.name);
+const size = (...names) => fs.statSync(path.join(bundle, ...names, 'index.html')).size;
+
+const measured = ['/'];
+// The first language only: another has all kinds of page below it.
+for (const kind of within().filter(name => !isPage(name, 'projects'))) {
+  if (isPage(kind)) measured.push(`/${kind}/`);
+  const below = within(kind).filter(name => isPage(kind, name));
+  if (below.length) measured.push(`/${kind}/${below.reduce((most, it) => (size(kind, it) > size(kind, most) ? it : most))}/`);
+}
+
+const origin = await serve(bundle);
+const runs = measured.map(place => ({ name: place, url: origin + place }));
+if (home) {
+  const { TMP } = await import(pathToFileURL(path.join(home, 'lib/env.mjs')));
+  const bare = await serve(bundle, (bytes, file) => (file.endsWith('.html') ? bytes.toString().replace(/<script\b[^>]*>.*?<\/script>/gs, '') : bytes));
+  runs.push({ name: 'the list without its program', url: `${bare}/projects/` });
+  const built = path.join(TMP, 'spa-dist');
+  for (const name of fs.readdirSync(built)) runs.push({ name, url: `${await serve(path.join(built, name))}/` });
+}
+
+const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'pages-')), 'report.json');
+const FIGURES = { first: 'first-contentful-paint', largest: 'largest-contentful-paint', blocked: 'total-blocking-time', moved: 'cumulative-layout-shift' };
+const begin = process.env.CHROME ? { CHROME_PATH: process.env.CHROME } : {};
+// Waited for without standing still: the pages come from this process.
+const audit = url => new Promise((done, fail) => {
+  const args = [url, '--quiet', '--output=json', '--disable-full-page-screenshot', '--no-enable-error-reporting', '--only-categories=performance',
+    '--chrome-flags=--headless --no-sandbox --disable-gpu --disable-dev-shm-usage', `--output-path=${report}`];
+  execFile('lighthouse', args, { env: { ...process.env, ...begin } }, why => (why ? fail(why) : done(JSON.parse(fs.readFileSync(report)))));
+});
+for (let round = 0; round < +rounds; round++) {
+  for (const run of runs) {
+    const { categories, audits } = await audit(run.url);
+    const of = name => audits[FIGURES[name]].numericValue;
+    (run.seen ??= []).push({ score: categories.performance.score * 100, ...Object.fromEntries(Object.keys(FIGURES).map(name => [name, of(name)])) });
+  }
+  console.log(`round ${round + 1} of ${rounds}`);
+}
+const median = values => values.sort((a, b) => a - b)[values.length >> 1];
+const of = (run, figure) => median(run.seen.map(it => it[figure]));
+console.log(`\n${'medians'.padEnd(58)} score  first  largest  blocked  moved`);
+for (const run of runs) {
+  const ms = figure => of(run, figure).toFixed(0);
+  console.log(`${run.name.slice(0, 56).padEnd(58)} ${of(run, 'score').toFixed(0).padStart(5)} ${ms('first').padStart(6)} ${ms('largest').padStart(8)} ${ms('blocked').padStart(8)} ${of(run, 'moved').toFixed(3).padStart(6)}`);
+}
+const list = runs.find(run => run.name === '/projects/');
+for (const run of runs.filter(run => !run.name.startsWith('/'))) {
+  console.log(`the largest part of the list is there after ${(of(list, 'largest') / of(run, 'largest')).toFixed(2)} of the time of: ${run.name}`);
+}
+process.exit(0);
