@@ -22,7 +22,8 @@ pub fn run(options: Options) -> Result<(), String> {
     refuse_other_files(&out)?;
     tell_of_interruption(&out)?;
     let path = ready(&BUILD)?;
-    bundle(&path, &public_url, &data, &out)?;
+    let previous = options.folder("--previous");
+    build(&path, &public_url, &data, &out, previous.as_deref())?;
     println!("built {} for {public_url} in {}", out.display(), seconds(began));
     Ok(())
 }
@@ -30,6 +31,11 @@ pub fn run(options: Options) -> Result<(), String> {
 /// The release bundle for one address. `path` is the path variable on which the tools are found. It is made beside `out`
 /// and put there when it is whole: whatever fails, also Trunk's own last step, an earlier bundle stays as it is.
 pub fn bundle(path: &OsStr, public_url: &str, data: &Path, out: &Path) -> Result<(), String> {
+    build(path, public_url, data, out, None)
+}
+
+/// The same; with an earlier bundle, the files by which its pages become alive go along.
+fn build(path: &OsStr, public_url: &str, data: &Path, out: &Path, previous: Option<&Path>) -> Result<(), String> {
     let data = std::path::absolute(data).map_err(|error| error.to_string())?;
     let out = std::path::absolute(out).map_err(|error| error.to_string())?;
     let swap = Swap::beside(&out)?;
@@ -40,6 +46,7 @@ pub fn bundle(path: &OsStr, public_url: &str, data: &Path, out: &Path) -> Result
     command.env("PATH", path).env("ATLAS_DATA", data).env("ATLAS_PUBLIC_URL", public_url);
     // Either would replace what `.cargo/config.toml` says.
     command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env(MORE_FLAGS, flags(folders()?));
+    command.env_remove("ATLAS_PREVIOUS").envs(previous.map(|folder| ("ATLAS_PREVIOUS", folder)));
     shell::run(command.env("NO_COLOR", "true"))
         .map_err(|why| format!("{why}, for the reason above; nothing in {} has changed", out.display()))?;
     swap.put()

@@ -125,7 +125,7 @@ fn caching(path: &str) -> &'static str {
 
 /// The name changes with the content: `client-0123456789abcdef_bg.wasm`, at the root or among the data. Trunk's hashes
 /// have no leading zeros, so some are shorter.
-fn is_hashed(path: &str) -> bool {
+pub fn is_hashed(path: &str) -> bool {
     let name = path.strip_prefix("data/").unwrap_or(path);
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     let Some((word, hash)) = stem.strip_suffix("_bg").unwrap_or(stem).split_once('-') else { return false };

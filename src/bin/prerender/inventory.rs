@@ -3,21 +3,26 @@
 
 use crate::integrity::sha256;
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
 /// The file, at the root of the bundle. It cannot list itself.
 pub const INVENTORY: &str = "inventory.json";
 
-/// The inventory of a folder: one file a line, in the order of their paths.
+/// The inventory of a folder: one file a line, in the order of their paths; those kept from an earlier release say so.
 ///
 /// # Errors
 /// When something in the folder cannot be read.
-pub fn inventory(folder: &Path) -> Result<String, String> {
+pub fn inventory(folder: &Path, kept: &BTreeSet<String>) -> Result<String, String> {
     let mut lines = Vec::new();
     for path in files(folder)? {
         let bytes = fs::read(folder.join(&path)).map_err(|error| format!("{path}: {error}"))?;
-        lines.push(format!("  {}", json!({ "path": path, "size": bytes.len(), "sha256": sha256(&bytes) })));
+        let mut line = json!({ "path": path, "size": bytes.len(), "sha256": sha256(&bytes) });
+        if kept.contains(&path) {
+            line["kept"] = true.into();
+        }
+        lines.push(format!("  {line}"));
     }
     Ok(format!("{{ \"files\": [\n{}\n] }}\n", lines.join(",\n")))
 }
@@ -49,13 +54,13 @@ fn collect(folder: &Path, below: &str, paths: &mut Vec<String>) -> io::Result<()
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use serde_json::Value;
     use std::path::PathBuf;
 
     /// A folder with files, in which nothing else was before.
-    fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    pub fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("atlas-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         for (path, text) in files {
@@ -71,7 +76,7 @@ mod tests {
         let some =
             [("index.html", "page"), ("a/b/page.json", ""), ("a.txt", "abc"), ("_headers", "x"), (INVENTORY, "old")];
         let one = folder("inventory-one", &some);
-        let text = inventory(&one).unwrap();
+        let text = inventory(&one, &BTreeSet::new()).unwrap();
         let json: Value = serde_json::from_str(&text).unwrap();
         let listed = json["files"].as_array().unwrap();
         let paths: Vec<&str> = listed.iter().map(|file| file["path"].as_str().unwrap()).collect();
@@ -81,9 +86,9 @@ mod tests {
         // Written in another order, without an inventory: the same.
         let reverse: Vec<_> = some[..4].iter().rev().copied().collect();
         let other = folder("inventory-other", &reverse);
-        assert_eq!(inventory(&other).unwrap(), text);
+        assert_eq!(inventory(&other, &BTreeSet::new()).unwrap(), text);
         fs::write(other.join("a/b/page.json"), " ").unwrap();
-        assert_ne!(inventory(&other).unwrap(), text);
+        assert_ne!(inventory(&other, &BTreeSet::new()).unwrap(), text);
         for folder in [one, other] {
             fs::remove_dir_all(folder).unwrap();
         }
@@ -91,6 +96,6 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_is_an_error() {
-        assert!(inventory(Path::new("no/such/folder")).is_err());
+        assert!(inventory(Path::new("no/such/folder"), &BTreeSet::new()).is_err());
     }
 }

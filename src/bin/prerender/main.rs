@@ -5,6 +5,7 @@
 //! - `ATLAS_PUBLIC_URL`: where the site will stand, `/`, `/portal/` or `https://example.org/portal/`; else
 //!   `TRUNK_PUBLIC_URL`, which holds the path alone;
 //! - `ATLAS_DATA`: the folder of the data set, default `public/data`.
+//! - `ATLAS_PREVIOUS`: the bundle of the release before, whose files by hash go along; none by default.
 
 // The type of a view holds the types of all its parts.
 #![recursion_limit = "256"]
@@ -29,6 +30,7 @@ mod manifest;
 mod open_search;
 mod picture;
 mod place;
+mod previous;
 mod robots;
 mod shared;
 mod styles;
@@ -49,6 +51,7 @@ use atlas::{figures, prose};
 use frame::{Frame, Shared, Slice, split_address};
 use inventory::INVENTORY;
 use shared::Sharing;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -161,13 +164,18 @@ fn write_in(
     Ok((pages.len(), frame.sitemap(&pages)))
 }
 
-/// Writes what is made of all other files: what tells hosts what to send with them, and then the inventory.
+/// Takes over what an earlier release leaves, and writes what is made of all other files: what tells hosts what to send
+/// with them, and then the inventory.
 fn finish(shared: &Shared) -> Result<(), String> {
+    let kept = match env::var_os("ATLAS_PREVIOUS") {
+        Some(previous) => previous::keep(Path::new(&previous), &shared.folder)?,
+        None => BTreeSet::new(),
+    };
     let (_, root) = split_address(&shared.public_url)?;
     for (name, text) in headers::for_hosts(&root, &inventory::files(&shared.folder)?) {
         write(&shared.folder.join(name), text.as_bytes())?;
     }
-    write(&shared.folder.join(INVENTORY), inventory::inventory(&shared.folder)?.as_bytes())
+    write(&shared.folder.join(INVENTORY), inventory::inventory(&shared.folder, &kept)?.as_bytes())
 }
 
 /// Writes every page with its slice, on all processors.
