@@ -17,7 +17,7 @@ pub fn BudgetFacts(
     #[prop(optional_no_strip)]
     lang: Option<String>,
 ) -> impl IntoView {
-    let sum = words::budget(&budget).unwrap_or_else(|| words().not_stated.into());
+    let sum = words::budget(&budget).unwrap_or_else(|| words().no_exact_sum.into());
     let covers = words().covers(budget.covers).filter(|_| budget.money.is_some()).map(|covers| format!(" – {covers}"));
     let parts = (!budget.parts.is_empty()).then(|| {
         let parts = budget.parts.iter().map(|part| {

@@ -31,7 +31,7 @@ pub fn DocumentItem<'d>(
         Some(words().entry_kind(&document.kind)),
         Some(document.date.map_or_else(|| words().undated.to_owned(), |date| words().partial_date(date))),
         document.language.as_deref().map(|tag| words().language(tag).to_owned()),
-        document.size.clone(),
+        document.size.as_deref().map(words::size),
     ];
     let facts = words::line_of(facts.into_iter().flatten());
     let events = document.events.iter().filter(|id| on_page_of.as_ref() != Some(*id));

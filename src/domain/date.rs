@@ -53,6 +53,16 @@ impl PartialDate {
         Self { stated: Stated::Day(date), approximate: false }
     }
 
+    /// The day of the month when this is an exact day in the month of another: `14` of the 14th to the 15th of July.
+    pub fn day_before(self, later: Self) -> Option<u8> {
+        match (self.stated, later.stated) {
+            (Stated::Day(from), Stated::Day(to)) if !self.approximate && !later.approximate => {
+                ((from.year(), from.month()) == (to.year(), to.month())).then(|| from.day())
+            }
+            _ => None,
+        }
+    }
+
     /// The first day it can mean.
     pub fn earliest(self) -> Date {
         match self.stated {

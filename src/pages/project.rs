@@ -141,7 +141,7 @@ fn facts(project: &Record) -> AnyView {
 /// The way to every country.
 fn countries(_: &Record) -> AnyView {
     let all: Vec<Slug> = use_site().dataset.countries.iter().map(|it| it.id.clone()).collect();
-    view! { <nav class="country-line" aria-label=words().partner_countries><CountryLinks ids=all/></nav> }.piece()
+    view! { <nav class="country-line" aria-labelledby="all-countries"><p id="all-countries">{words().partner_countries} ":"</p> <CountryLinks ids=all/></nav> }.piece()
 }
 
 fn events(project: &Record) -> AnyView {

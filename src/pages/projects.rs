@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::components::{
     Asked, Chip, Counted, FilterChips, FilterPanel, Link, Menu, PageHeading, Pager, Piece, ResultList, SaveMenu,
-    UntranslatedTitles, effect, flag, later, live_option, mark, on, query_link, text,
+    UntranslatedTitles, effect, flag, later, live, live_option, mark, on, query_link, text,
 };
 use crate::domain::catalogue::Results;
 use crate::domain::catalogue::listed::Listed;
@@ -306,33 +306,35 @@ fn Tools(asked: Asked, names: Signal<Arc<Names>>) -> impl IntoView {
 #[component]
 fn PickBar(query: Memo<ProjectQuery>) -> impl IntoView {
     let picks = Memo::new(move |_| query.with(|query| (query.picks.len(), query.only_picks)));
-    live_option(move || {
+    live(move || {
         let (count, only) = picks.get();
-        (count > 0 || only).then(|| {
-            let link = move |name: &'static str, change: fn(&mut ProjectQuery)| {
-                let to = Signal::derive(move || Route::Projects(query.with(|query| query.changed(change))));
-                view! { <li><Link to keep_place=true>{name}</Link></li> }.piece()
-            };
-            let toggle = if only {
-                link(words().list.show_list, |query| {
-                    query.only_picks = false;
-                    query.view = if query.view == View::Compare { View::Cards } else { query.view };
-                })
-            } else {
-                link(words().list.show_picks, |query| query.only_picks = true)
-            };
-            let compare = link(words().list.compare_picks, |query| {
-                query.only_picks = true;
-                query.view = View::Compare;
-            });
-            let drop = link(words().list.drop_picks, |query| {
-                query.picks.clear();
+        if count == 0 && !only {
+            return view! { <p class="small pick-hint">{words().list.pick_hint}</p> }.piece();
+        }
+        let link = move |name: &'static str, change: fn(&mut ProjectQuery)| {
+            let to = Signal::derive(move || Route::Projects(query.with(|query| query.changed(change))));
+            view! { <li><Link to keep_place=true>{name}</Link></li> }.piece()
+        };
+        let toggle = if only {
+            link(words().list.show_list, |query| {
                 query.only_picks = false;
                 query.view = if query.view == View::Compare { View::Cards } else { query.view };
-            });
-            let full = (count >= PICK_LIMIT)
-                .then(|| view! { <p class="small">{words().pick_limit(PICK_LIMIT)}</p> }.piece());
-            view! {
+            })
+        } else {
+            link(words().list.show_picks, |query| query.only_picks = true)
+        };
+        let compare = link(words().list.compare_picks, |query| {
+            query.only_picks = true;
+            query.view = View::Compare;
+        });
+        let drop = link(words().list.drop_picks, |query| {
+            query.picks.clear();
+            query.only_picks = false;
+            query.view = if query.view == View::Compare { View::Cards } else { query.view };
+        });
+        let full =
+            (count >= PICK_LIMIT).then(|| view! { <p class="small">{words().pick_limit(PICK_LIMIT)}</p> }.piece());
+        view! {
                 <div class="pick-bar" role="group" aria-label=words().list.picks on:click=on(|_| browser::rescue_focus(RESULTS))>
                     <p>{words().picked_count(count)}</p>
                     <ul>{toggle} {compare} {drop}</ul>
@@ -340,6 +342,5 @@ fn PickBar(query: Memo<ProjectQuery>) -> impl IntoView {
                 </div>
             }
             .piece()
-        })
     })
 }

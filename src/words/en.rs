@@ -34,7 +34,7 @@ static TEXTS: Texts = Texts {
     menu_label: "Main",
     languages_label: "Language",
     theme_label: "Light or dark",
-    theme_names: ["As the system", "Light", "Dark"],
+    theme_names: ["Same as device", "Light", "Dark"],
     titles_note: "Titles and texts of projects, events and documents stay in the language of the data where there is no English one.",
     breadcrumbs_label: "You are here",
     tagline: "Who supports the rule of law in Central Asia",
@@ -133,6 +133,7 @@ static TEXTS: Texts = Texts {
     other_titles: "Also called",
     partner_countries: "Partner countries",
     budget_parts: "Of which",
+    no_exact_sum: "No exact sum in a currency is stated",
     title: "Title",
     donors: "Donors",
     correct: "Correct this record",
@@ -172,7 +173,7 @@ static TEXTS: Texts = Texts {
     not_found_links: "You can go on from here:",
 
     // Filters in words
-    in_words: "Others, named in words",
+    in_words: "Others (see the record)",
     in_words_only: "In words only",
     differs: "Differs from its dates",
     part_words: "Words",
@@ -241,6 +242,7 @@ static TEXTS: Texts = Texts {
 
         // Ticked projects
         pick: "Tick",
+        pick_hint: "Tick projects to compare them, or to save or print only those.",
         picks: "Ticked projects",
         show_picks: "Show only these",
         show_list: "Back to the whole list",
@@ -516,7 +518,7 @@ static PUBLISHED: PublishedTexts = PublishedTexts {
     figure_money_table: "Each number of projects opens their list.",
     figure_sum_leaves_out: "A sum leaves out budgets that are not a project’s own: those of a group, of a larger programme, and of each grant.",
     figure_matrix: "Types of project, by country",
-    figure_matrix_note: "The area of a square is the number of projects; each number opens their list. A project with several types or countries counts once in each of its cells, and once in each total: totals are smaller than what stands before them.",
+    figure_matrix_note: "The area of a square is the number of projects; each number opens their list. A project with several types or countries counts once in each of its cells, and once in each total: a total can be smaller than the sum of what stands before it.",
     figure_project_type: "Type",
     figure_all: "All",
     figure_all_projects: "All projects",
@@ -540,6 +542,14 @@ impl Sentences for English {
 
     fn percent(&self, hundredths: u64) -> String {
         format!("{}%", decimals(hundredths, ",", ".", GROUPED_FROM))
+    }
+
+    fn kilobytes(&self, number: u64) -> String {
+        format!("{number} KB")
+    }
+
+    fn printed_pages(&self, number: usize) -> String {
+        format!("{} {}", self.number(number), if number == 1 { "page" } else { "pages" })
     }
 
     fn day(&self, date: Date) -> String {
@@ -567,7 +577,10 @@ impl Sentences for English {
         let said = |date| self.partial_date(date);
         match (period.start, period.end) {
             (Some(start), End::On(end)) if start == end => said(start),
-            (Some(start), End::On(end)) => format!("{} – {}", said(start), said(end)),
+            (Some(start), End::On(end)) => match start.day_before(end) {
+                Some(day) => format!("{day}–{}", said(end)),
+                None => format!("{} – {}", said(start), said(end)),
+            },
             (Some(start), End::Open) => format!("since {}, open end", said(start)),
             (Some(start), End::Unknown) => format!("from {}, end not stated", said(start)),
             (None, End::On(end)) => format!("until {}, start not stated", said(end)),
@@ -950,10 +963,10 @@ impl Sentences for English {
     fn sums(&self, sums: &[Sum], of: usize) -> Option<String> {
         let part = |sum: &Sum| {
             format!(
-                "{} over {} of {} with a budget of their own stated in {}",
+                "{} (of {} listed, {} state a budget of their own in {})",
                 self.money(sum.money),
-                self.number(sum.projects),
                 self.projects_count(of),
+                self.number(sum.projects),
                 sum.money.currency.code()
             )
         };
@@ -1073,7 +1086,8 @@ impl Sentences for English {
             sentence.push_str(&format!(" {part}"));
         }
         if !query.text.is_empty() {
-            sentence.push_str(&format!(" with the words {}", self.quoted(&query.text)));
+            let words = if query.text.contains(' ') { "words" } else { "word" };
+            sentence.push_str(&format!(" with the {words} {}", self.quoted(&query.text)));
         }
         let mut clauses = Vec::new();
         if status_missing {
@@ -1203,7 +1217,7 @@ impl Sentences for English {
     }
 
     fn day_line(&self, date: Date) -> String {
-        format!("The day as of which all is told: {}", self.day(date))
+        format!("Date of the data: {}", self.day(date))
     }
 
     fn caption(&self, data: Date, line: Date, address: &str) -> String {

@@ -49,7 +49,9 @@ pub fn choice_count(count: usize) -> String {
 /// A fact of a project as the text of a cell; empty when it is not stated.
 pub fn cell(column: Column, project: &Listed, names: &Names, as_of: Date) -> String {
     let values = |facet: Facet| {
-        let values = names.stated(facet, project);
+        let mut values = names.stated(facet, project);
+        // What stands for others comes after those that are named.
+        values.sort_by_key(|value| value.as_str() == Facet::IN_WORDS);
         let words: Vec<String> = values.iter().map(|value| facet_value(facet, value, names)).collect();
         super::list_of(&words)
     };

@@ -115,6 +115,17 @@ pub fn agreement_dates(signed: Option<PartialDate>, in_force: Option<PartialDate
     }
 }
 
+/// The size of a document, in the language's own units where it can be read, else as its source writes it.
+pub fn size(written: &str) -> String {
+    let unit = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = written.strip_suffix(unit).and_then(|number| number.parse::<f64>().ok());
+    match (number, unit.trim().to_lowercase().as_str()) {
+        (Some(number), "kb") => words().kilobytes(number.round() as u64),
+        (Some(number), "page" | "pages") => words().printed_pages(number.round() as usize),
+        _ => written.to_owned(),
+    }
+}
+
 /// A status that the source states, with its words where they say more.
 pub fn status_stated(stated: Status, as_written: Option<&str>) -> String {
     let reading = words().status(stated);
@@ -188,10 +199,27 @@ mod tests {
     use crate::domain::period::Period;
 
     #[test]
+    fn sizes_are_told_in_the_units_of_the_page_where_they_can_be_read() {
+        let cases = [
+            ("763.60 KB", "764 KB"),
+            ("525Kb", "525 KB"),
+            ("1 pages", "1 page"),
+            ("84 pages", "84 pages"),
+            ("2 volumes", "2 volumes"),
+            ("KB", "KB"),
+            ("1.2.3 KB", "1.2.3 KB"),
+        ];
+        for (written, said) in cases {
+            assert_eq!(size(written), said);
+        }
+    }
+
+    #[test]
     fn periods_say_what_is_open_and_what_is_unknown() {
         let cases = [
             ("2014-07/2017-07", "July 2014 – July 2017"),
             ("2014-07-25/2018-07-24", "25 July 2014 – 24 July 2018"),
+            ("2014-11-14/2014-11-15", "14–15 November 2014"),
             ("2010/..", "since 2010, open end"),
             ("2010~/", "from about 2010, end not stated"),
             ("/2016", "until 2016, start not stated"),

@@ -37,6 +37,10 @@ pub trait Sentences: Sync + Published {
     fn money(&self, money: Money) -> String;
     /// A number of hundredths as percent: `12.5%`.
     fn percent(&self, hundredths: u64) -> String;
+    /// `225 KB`.
+    fn kilobytes(&self, number: u64) -> String;
+    /// `84 pages`.
+    fn printed_pages(&self, number: usize) -> String;
     /// `22 November 2026`.
     fn day(&self, date: Date) -> String;
     /// `Nov`, on the axis of a drawing.

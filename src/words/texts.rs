@@ -114,6 +114,8 @@ pub struct Texts {
     pub other_titles: &'static str,
     pub partner_countries: &'static str,
     pub budget_parts: &'static str,
+    /// Where a source states a budget of which no sum in a currency can be read.
+    pub no_exact_sum: &'static str,
     pub title: &'static str,
     pub donors: &'static str,
     pub correct: &'static str,
@@ -227,6 +229,7 @@ pub struct ListTexts {
 
     // Ticked projects
     pub pick: &'static str,
+    pub pick_hint: &'static str,
     pub picks: &'static str,
     pub show_picks: &'static str,
     pub show_list: &'static str,

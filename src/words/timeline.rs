@@ -172,7 +172,7 @@ mod tests {
         let asked = |query: &str| words().timeline_question(&TimelineQuery::parse(query), &names);
         assert_eq!(asked(""), "Projects and events");
         assert_eq!(asked("from=2013&to=2013"), "Projects and events, active in 2013");
-        assert_eq!(asked("kind=study-visit&q=court"), "Entries of the kind Study visit with the words “court”");
+        assert_eq!(asked("kind=study-visit&q=court"), "Entries of the kind Study visit with the word “court”");
         assert_eq!(asked("status=ongoing"), "On-going projects, with their events");
         assert_eq!(
             title(&TimelineQuery::parse("kind=seminar&page=2"), &names),

@@ -14,7 +14,7 @@ use crate::oracle::oracle;
 use crate::site::ROOT;
 use atlas::domain::column::Column;
 use atlas::domain::facet::Facet;
-use atlas::domain::query::{ProjectQuery, View};
+use atlas::domain::query::{Page, ProjectQuery, View};
 use atlas::domain::slug::Slug;
 use atlas::domain::sort::Sort;
 use atlas::words::words;
@@ -59,6 +59,18 @@ fn open(selector: impl Into<String>) -> Act {
 
 fn fill(selector: &str, text: &str) -> Act {
     Act::Type(selector.to_owned(), text.to_owned())
+}
+
+/// How many entries of a list the Tab key can be asked to go through.
+const MANY: usize = 400;
+
+/// The whole list, or as much of it as the Tab key gets through and has more than one page.
+fn some_pages() -> String {
+    let total = |query: &str| oracle().page(&asked(query)).total;
+    let values =
+        || Facet::ALL.into_iter().flat_map(|facet| values(facet).map(|value| format!("{}={value}", facet.key())));
+    let asked = [String::new()].into_iter().chain(values());
+    asked.into_iter().find(|query| (Page::SIZE + 1..=MANY).contains(&total(query))).expect("a list of some pages")
 }
 
 /// Anywhere but nowhere: for what goes away when it is used.
@@ -332,13 +344,16 @@ fn list_rows() -> Vec<Row> {
             .check(heads(&shown)),
         );
     }
+    let last = format!("page={}", oracle().page(&asked("")).total.div_ceil(Page::SIZE));
+    let begin = some_pages();
+    let whole = if begin.is_empty() { "page=all".to_owned() } else { format!("{begin}&page=all") };
     let pager = [
         ("next page", "", ".pager .next a", "page=2"),
         ("next page of a filtered list", "country=kyrgyz-republic", ".pager .next a", "country=kyrgyz-republic&page=2"),
         ("previous page", "page=3", ".pager .previous a", "page=2"),
         ("back to the first page", "page=2", ".pager .previous a", ""),
         ("a page by its number", "sort=title", ".pager li:nth-child(3) a", "sort=title&page=3"),
-        ("the last page", "", ".pager li:nth-last-child(3) a", "page=11"),
+        ("the last page", "", ".pager li:nth-last-child(3) a", &last),
         ("all on one page", "page=4", ".pager-other a", "page=all"),
         (
             "all of a filtered list on one page",
@@ -346,7 +361,7 @@ fn list_rows() -> Vec<Row> {
             ".pager-other a",
             "country=kyrgyz-republic&page=all",
         ),
-        ("page by page", "page=all", ".pager-other a", ""),
+        ("page by page", &whole, ".pager-other a", &begin),
     ];
     rows.extend(pager.map(|(name, from, on, to)| row(name, from, vec![click(on)], to).focus(SOMEWHERE)));
     rows.push(row(

@@ -117,9 +117,10 @@ impl Strip {
         without_dates(question(Some(&self.country)))
     }
 
-    /// The year in which most were certainly active, the first of several; `None` when there is none at all.
+    /// The year in which most were certainly active; of several, the one with most that may have been, then the first;
+    /// `None` when there is none at all.
     pub fn peak(&self) -> Option<&Year> {
-        self.years.iter().rev().max_by_key(|year| year.certainly).filter(|year| year.certainly > 0)
+        self.years.iter().rev().max_by_key(|year| (year.certainly, year.possibly)).filter(|year| year.certainly > 0)
     }
 }
 
