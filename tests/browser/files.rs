@@ -93,7 +93,8 @@ fn references_are_whole(site: Site) {
     for page in site.pages() {
         let html = fs::read_to_string(site.folder().join(&page[1..]).join("index.html")).unwrap();
         for address in values(&html, "href").into_iter().chain(values(&html, "src")) {
-            if address.starts_with("http") || address.starts_with('#') {
+            // An empty one is the page's own.
+            if address.is_empty() || address.starts_with("http") || address.starts_with('#') {
                 continue;
             }
             let path = address.split(['?', '#']).next().unwrap_or_default();
