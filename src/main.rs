@@ -196,12 +196,17 @@ async fn slice(told: &Told, page: &Route) -> Result<Found, Missing> {
 fn slices(told: Told) -> Callback<(Route, Callback<Shown>)> {
     Callback::new(move |(page, show): (Route, Callback<Shown>)| {
         let told = told.clone();
+        // The visitor may go elsewhere meanwhile; then nobody is told of this page, and nothing is loaded for it.
+        let wanted = {
+            let (base, page) = (told.base.clone(), page.clone());
+            move || Route::parse(&base, &browser::path(), "").page() == page
+        };
         wasm_bindgen_futures::spawn_local(async move {
             let waiting = Rc::new(Cell::new(true));
-            let still = waiting.clone();
+            let (still, awaited) = (waiting.clone(), wanted.clone());
             set_timeout(
                 move || {
-                    if still.get() {
+                    if still.get() && awaited() {
                         browser::show_passing_notice(words().page_slow);
                     }
                 },
@@ -212,6 +217,9 @@ fn slices(told: Told) -> Callback<(Route, Callback<Shown>)> {
                 found => found,
             };
             waiting.set(false);
+            if !wanted() {
+                return;
+            }
             browser::end_passing_notice();
             match found {
                 // The site has been published anew since this page was loaded: its program and index are no longer those
