@@ -961,19 +961,14 @@ impl Sentences for English {
     }
 
     fn sums(&self, sums: &[Sum], of: usize) -> Option<String> {
-        let part = |sum: &Sum| {
-            format!(
-                "{} (of {} listed, {} state a budget of their own in {})",
-                self.money(sum.money),
-                self.projects_count(of),
-                self.number(sum.projects),
-                sum.money.currency.code()
-            )
-        };
+        let part = |sum: &Sum| format!("{} in {}", self.money(sum.money), self.projects_count(sum.projects));
         let parts: Vec<String> = sums.iter().map(part).collect();
         let said = parts.join("; ");
         (!parts.is_empty())
-            .then(|| format!("Stated budgets: {said}. Nothing is converted, and currencies are not added."))
+            .then(|| {
+                let of = self.projects_count(of);
+                format!("Of {of} listed, these state a budget of their own: {said}. Nothing is converted, and currencies are not added.")
+            })
     }
 
     fn also_matching(&self, names: &[&str]) -> String {

@@ -981,19 +981,14 @@ impl Sentences for Russian {
     }
 
     fn sums(&self, sums: &[Sum], of: usize) -> Option<String> {
-        let part = |sum: &Sum| {
-            format!(
-                "{} (собственный бюджет в {} указан у {} из {})",
-                self.money(sum.money),
-                sum.money.currency.code(),
-                self.number(sum.projects),
-                self.genitive_count(of, PROJECT),
-            )
-        };
+        let part = |sum: &Sum| format!("{} – у {}", self.money(sum.money), self.genitive_count(sum.projects, PROJECT));
         let parts: Vec<String> = sums.iter().map(part).collect();
         let said = parts.join("; ");
         (!parts.is_empty())
-            .then(|| format!("Указанные бюджеты: {said}. Суммы не пересчитываются, разные валюты не складываются."))
+            .then(|| {
+                let of = self.genitive_count(of, PROJECT);
+                format!("Из {of} в списке собственный бюджет указан: {said}. Суммы не пересчитываются, разные валюты не складываются.")
+            })
     }
 
     fn also_matching(&self, names: &[&str]) -> String {
