@@ -76,7 +76,7 @@ pub fn EnvelopeTable(
     });
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=words().envelopes>
-            <table>
+            <table class="funds-table">
                 <caption>{words().envelopes}</caption>
                 <thead>
                     <tr>

@@ -18,6 +18,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
+use std::sync::Arc;
 
 /// A part, one element, that becomes alive after the page around it.
 pub fn later(make: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
@@ -28,6 +29,12 @@ pub fn later(make: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
 /// published. It must read no signal that ever changes.
 pub fn still(make: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     Part { make: Box::new(make), still: true }.into_any()
+}
+
+/// A part of the page of something, which [stays as published](still).
+pub fn still_of<T: Send + Sync + 'static>(of: &Arc<T>, make: fn(&T) -> AnyView) -> AnyView {
+    let of = of.clone();
+    still(move || make(&of))
 }
 
 type Make = Box<dyn FnOnce() -> AnyView + Send>;

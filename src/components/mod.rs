@@ -57,7 +57,7 @@ pub use filter_chips::{Chip, FilterChips};
 pub use filter_panel::FilterPanel;
 pub use flag::{FLAGS, Flag};
 pub use language_switch::LanguageSwitch;
-pub use later::{enliven, later, still};
+pub use later::{enliven, later, still, still_of};
 pub use link::Link;
 pub use live::{effect, flag, live, live_option, mark, on, text};
 pub use marked::{Marked, foreign};

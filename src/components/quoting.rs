@@ -19,7 +19,7 @@ pub fn Quoting(
         Some((before, after)) => {
             let (before, after) = (before.to_owned(), after.to_owned());
             // HTML: an empty `lang` says that the language is not known.
-            view! { {before} <span lang=lang.unwrap_or_default()>{words.clone()}</span> {after} }.piece()
+            view! { {before} <span lang=lang.unwrap_or_default()>{words}</span> {after} }.piece()
         }
         None => sentence.into_any(),
     }

@@ -54,7 +54,7 @@ impl PartialDate {
     }
 
     /// The day of the month when this is an exact day in the month of another: `14` of the 14th to the 15th of July.
-    pub fn day_before(self, later: Self) -> Option<u8> {
+    pub fn day_in_month_of(self, later: Self) -> Option<u8> {
         match (self.stated, later.stated) {
             (Stated::Day(from), Stated::Day(to)) if !self.approximate && !later.approximate => {
                 ((from.year(), from.month()) == (to.year(), to.month())).then(|| from.day())

@@ -2,7 +2,7 @@
 
 use crate::components::{
     CountryLinks, DocumentItem, Fact, Link, PageHeading, PartyList, Piece, ProjectList, SourceList, Untranslated,
-    foreign, still,
+    foreign, still_of,
 };
 use crate::domain::event::Event as Record;
 use crate::domain::route::Route;
@@ -21,10 +21,7 @@ pub fn Event(
     event: Record,
 ) -> impl IntoView {
     let event = Arc::new(event);
-    let part = |make: fn(&Record) -> AnyView| {
-        let event = event.clone();
-        still(move || make(&event))
-    };
+    let part = |make| still_of(&event, make);
     let description = event.description.is_some().then(|| part(description));
     let documents = use_site().dataset.documents_from(&event.id).next().is_some().then(|| part(documents));
     view! {

@@ -2,7 +2,7 @@
 
 use crate::components::{
     AgreementList, EnvelopeTable, EventItem, FigureView, Flag, Link, PageHeading, Piece, ProjectList, SmallTimeline,
-    SourceList, SourceMarks, still,
+    SourceList, SourceMarks, still, still_of,
 };
 use crate::domain::country::{Country, Person, SectionKind, Stakeholder};
 use crate::domain::facet::Facet;
@@ -24,10 +24,7 @@ pub fn Partner(
     country: Country,
 ) -> impl IntoView {
     let country = Arc::new(country);
-    let part = |make: fn(&Country) -> AnyView| {
-        let country = country.clone();
-        still(move || make(&country))
-    };
+    let part = |make| still_of(&country, make);
     let sections = SectionKind::TABLE.map(|(id, kind)| {
         let country = country.clone();
         still(move || section(&country, id, kind))

@@ -3,7 +3,7 @@
 
 use crate::components::{
     BudgetFacts, CountryLinks, DocumentItem, EventItem, ExternalLink, Fact, Link, PageHeading, PartyList, Piece,
-    Quoting, SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, live_option, still,
+    Quoting, SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, live_option, still, still_of,
 };
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::facet::Facet;
@@ -27,10 +27,7 @@ pub fn Project(
     project: Record,
 ) -> impl IntoView {
     let project = Arc::new(project);
-    let part = |make: fn(&Record) -> AnyView| {
-        let project = project.clone();
-        still(move || make(&project))
-    };
+    let part = |make| still_of(&project, make);
     let data = use_site().dataset;
     let text = |heading: &'static str, field: &'static str, text: fn(&Record) -> &Option<String>| {
         let project = project.clone();

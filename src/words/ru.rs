@@ -587,7 +587,7 @@ impl Sentences for Russian {
         let said = |date| self.partial_date(date);
         match (period.start, period.end) {
             (Some(start), End::On(end)) if start == end => said(start),
-            (Some(start), End::On(end)) => match start.day_before(end) {
+            (Some(start), End::On(end)) => match start.day_in_month_of(end) {
                 Some(day) => format!("{day}–{}", said(end)),
                 None => format!("{} – {}", said(start), said(end)),
             },

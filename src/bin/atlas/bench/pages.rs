@@ -20,7 +20,10 @@ const ROUNDS: &str = "3";
 pub fn run(home: Option<&Path>) -> Result<(), String> {
     let began = Instant::now();
     let race = home.map(|home| Race::new(home, None)).transpose()?;
-    let path = ready(BUILD.iter().chain(&TEST))?;
+    let path = match &race {
+        Some(race) => race.path.clone(),
+        None => ready(BUILD.iter().chain(&TEST))?,
+    };
     bundle(&path, "/", &default_folder(), BUNDLE.as_ref())?;
     let mut measure = match &race {
         Some(race) => {
