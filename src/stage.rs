@@ -1,10 +1,10 @@
 //! [`Stage`]: the canvases of a drawing, and the colours that the style sheet gives them. The only file that paints.
 
 use crate::words::timeline as say;
-use drawing::canvas::{self, Painter, Palette, Words};
+use drawing::canvas::{self, Palette, Words};
 use drawing::density::Density;
 use drawing::svg::Paint;
-use drawing::{Item, Layout, View, Window};
+use drawing::{Items, Layout, View, Window};
 use leptos::prelude::*;
 use leptos::web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 use time::Date;
@@ -14,7 +14,6 @@ use wasm_bindgen::JsCast;
 pub struct Stage {
     canvas: HtmlCanvasElement,
     strip: HtmlCanvasElement,
-    painter: Painter,
     palette: Palette,
     groups: Vec<String>,
     day: Date,
@@ -23,7 +22,7 @@ pub struct Stage {
 /// What is to be painted.
 pub struct Scenery<'a> {
     /// What is drawn.
-    pub items: &'a [Item],
+    pub items: Items<'a>,
     /// Where.
     pub layout: &'a Layout,
     /// The part that can be seen.
@@ -38,7 +37,7 @@ impl Stage {
     /// The stage on two canvases, with the colours of this moment, the names of the groups and the day that is marked.
     pub fn new(canvas: HtmlCanvasElement, strip: HtmlCanvasElement, groups: Vec<String>, day: Date) -> Self {
         let palette = palette(&canvas);
-        Self { canvas, strip, painter: Painter::default(), palette, groups, day }
+        Self { canvas, strip, palette, groups, day }
     }
 
     /// Asks the style sheet again, after the theme has changed.
@@ -47,13 +46,13 @@ impl Stage {
     }
 
     /// Paints the marks, and the strip of months above them.
-    pub fn paint(&mut self, scenery: &Scenery<'_>) {
+    pub fn paint(&self, scenery: &Scenery<'_>) {
         let Scenery { items, layout, view, density, axis } = scenery;
         let ratio = window().device_pixel_ratio().max(1.0);
         let size = (view.width, view.height + canvas::AXIS);
         if let Some(on) = prepared(&self.canvas, size, ratio) {
             let words = Words { tick: &say::tick, groups: &self.groups, day: Some(self.day.to_julian_day()) };
-            self.painter.paint(&on, (*layout, *items), view, &self.palette, &words);
+            canvas::paint(&on, (*layout, *items), view, &self.palette, &words);
         }
         let size = (view.width, STRIP);
         if let Some(on) = prepared(&self.strip, size, ratio) {

@@ -4,9 +4,9 @@
 //! bar. Labels come last. What is out of view costs nothing.
 
 use crate::density::Density;
-use crate::item::{Item, Shape};
+use crate::item::{Item, Items, Shape};
 use crate::layout::{HEAD, Layout, MARKER, Mark, ROW, View};
-use crate::span::{Day, Edge};
+use crate::span::{Day, Edge, Span};
 use crate::svg::{BAR, BRACKET, Paint, parts};
 use crate::text;
 use crate::ticks::{Tick, ticks};
@@ -36,200 +36,206 @@ pub struct Palette {
 
 /// The distance between ticks in pixels, at least.
 pub const TICKS_APART: f64 = 48.0;
-/// How thick the edges of a bar are.
+/// How thick edges are.
 const EDGE: f64 = 1.5;
 /// How much wider than we reckon a font may set a text.
 const WIDER: f64 = 1.2;
 /// The height of the line of ticks above the marks.
 pub const AXIS: f64 = 24.0;
 
-/// A painter with its memory.
-#[derive(Default)]
-pub struct Painter {
-    marks: Vec<Mark>,
+/// Draws a view, with the axis above it, from the top left corner.
+pub fn paint(
+    on: &CanvasRenderingContext2d,
+    (layout, items): (&Layout, Items<'_>),
+    view: &View,
+    palette: &Palette,
+    words: &Words<'_>,
+) {
+    let whole = AXIS + view.height;
+    on.set_fill_style_str(&palette.paper);
+    on.fill_rect(0.0, 0.0, view.width, whole);
+    on.set_font(&palette.font);
+    let ticks = ticks(view.window, view.width, TICKS_APART);
+    let x = |day: Day| view.window.x(f64::from(day), view.width);
+    on.set_fill_style_str(&palette.grid);
+    for tick in &ticks {
+        let width = if tick.major { 2.0 } else { 1.0 };
+        on.fill_rect(x(tick.day.to_julian_day()).round(), 0.0, width, whole);
+    }
+    for section in &layout.sections {
+        let top = AXIS + section.top - view.top;
+        if layout.head() > 0.0 && top >= AXIS && top < whole {
+            on.fill_rect(0.0, top, view.width, 1.0);
+        }
+    }
+    let mut marks = Vec::new();
+    layout.marks(items, view, &mut |mark| marks.push(mark));
+    for (tone, paint) in palette.paints.iter().enumerate() {
+        bodies(&marks, on, (layout, items.all), tone, paint);
+        // Where colours are forced upon the page a bar has that of the paper, and is seen by its edges.
+        if paint.fill == palette.paper {
+            edges(&marks, on, (layout, items.all), tone, paint);
+        }
+    }
+    on.set_fill_style_str(&palette.text);
+    let mut ends = false;
+    for mark in &marks {
+        if let Some(label) = &mark.label {
+            let y = AXIS + mark.y + ROW / 2.0 + 4.0;
+            if label.before != ends {
+                ends = label.before;
+                on.set_text_align(if ends { "right" } else { "left" });
+            }
+            // The canvas itself presses what its font sets wider than we reckoned; asking it to costs time.
+            let _ = if label.needed * WIDER <= label.room {
+                on.fill_text(&label.text, label.x, y)
+            } else {
+                on.fill_text_with_max_width(&label.shown(), label.x, y, label.room)
+            };
+        }
+    }
+    on.set_text_align("left");
+    if layout.head() > 0.0 {
+        on.set_font(&palette.strong);
+        for section in &layout.sections {
+            let (top, end) = (section.top - view.top, layout.end(section) - view.top);
+            if let Some(name) = words.groups.get(section.group).filter(|_| end > 0.0 && top < view.height) {
+                // The name of a group stays while its rows pass below it.
+                let top = AXIS + top.max(0.0).min(end - HEAD);
+                if section.top < view.top {
+                    on.set_fill_style_str(&palette.paper);
+                    on.fill_rect(0.0, top, text::width(name) * 1.3 + 12.0, HEAD - 3.0);
+                    on.set_fill_style_str(&palette.text);
+                }
+                let _ = on.fill_text(name, 4.0, top + 19.0);
+            }
+        }
+    }
+    // The axis covers what a row that is only half in view paints above it.
+    on.set_fill_style_str(&palette.paper);
+    on.fill_rect(0.0, 0.0, view.width, AXIS);
+    on.set_fill_style_str(&palette.grid);
+    for tick in &ticks {
+        on.fill_rect(x(tick.day.to_julian_day()).round(), 0.0, 1.0, AXIS);
+    }
+    on.fill_rect(0.0, AXIS - 1.0, view.width, 1.0);
+    if let Some(day) = words.day {
+        on.set_fill_style_str(&palette.day);
+        on.fill_rect(x(day).round() - 1.0, 0.0, 2.0, whole);
+    }
+    on.set_fill_style_str(&palette.text);
+    on.set_font(&palette.font);
+    for (at, tick) in ticks.iter().enumerate() {
+        let left = x(tick.day.to_julian_day());
+        let right = ticks.get(at + 1).map_or(view.width, |next| x(next.day.to_julian_day()));
+        // A name that is pressed together cannot be read.
+        if right - left < 28.0 {
+            continue;
+        }
+        let _ = on.fill_text_with_max_width(&(words.tick)(tick), left + 4.0, AXIS - 8.0, (right - left - 6.0).max(1.0));
+    }
 }
 
-impl Painter {
-    /// Draws a view, with the axis above it, from the top left corner.
-    pub fn paint(
-        &mut self,
-        on: &CanvasRenderingContext2d,
-        (layout, items): (&Layout, &[Item]),
-        view: &View,
-        palette: &Palette,
-        words: &Words<'_>,
-    ) {
-        let whole = AXIS + view.height;
-        on.set_fill_style_str(&palette.paper);
-        on.fill_rect(0.0, 0.0, view.width, whole);
-        on.set_font(&palette.font);
-        let ticks = ticks(view.window, view.width, TICKS_APART);
-        let x = |day: Day| view.window.x(f64::from(day), view.width);
-        on.set_fill_style_str(&palette.grid);
-        for tick in &ticks {
-            let width = if tick.major { 2.0 } else { 1.0 };
-            on.fill_rect(x(tick.day.to_julian_day()).round(), 0.0, width, whole);
+/// The long edges of the bars of one tone, weaker where it is not certain that they go on.
+fn edges(
+    marks: &[Mark<'_>],
+    on: &CanvasRenderingContext2d,
+    (layout, items): (&Layout, &[Item]),
+    tone: usize,
+    paint: &Paint,
+) {
+    on.set_fill_style_str(&paint.line);
+    for mark in marks {
+        let place = &layout.placed[mark.placed];
+        let item = &items[place.item];
+        if item.tone != tone || item.shape != Shape::Bar {
+            continue;
         }
-        for section in &layout.sections {
-            let top = AXIS + section.top - view.top;
-            if layout.head() > 0.0 && top >= AXIS && top < whole {
-                on.fill_rect(0.0, top, view.width, 1.0);
-            }
-        }
-        self.marks.clear();
-        layout.marks(items, view, &mut |mark| self.marks.push(mark));
-        for (tone, paint) in palette.paints.iter().enumerate() {
-            self.bodies(on, (layout, items), tone, paint);
-            // Where colours are forced upon the page a bar has that of the paper, and is seen by its edges.
-            if paint.fill == palette.paper {
-                self.edges(on, (layout, items), tone, paint);
-            }
-        }
-        on.set_fill_style_str(&palette.text);
-        let mut ends = false;
-        for mark in &self.marks {
-            if let Some(label) = mark.label {
-                let item = &items[layout.placed[mark.placed].item];
-                let y = AXIS + mark.y + ROW / 2.0 + 4.0;
-                if label.before != ends {
-                    ends = label.before;
-                    on.set_text_align(if ends { "right" } else { "left" });
-                }
-                let needed = text::width(&item.title);
-                if needed * WIDER <= label.room {
-                    let _ = on.fill_text(&item.title, label.x, y);
-                } else {
-                    // The canvas itself presses what its font sets wider than we reckoned; asking it to costs time.
-                    let short = if needed <= label.room { None } else { Some(text::fitting(&item.title, label.room)) };
-                    let name = short.as_deref().unwrap_or(&item.title);
-                    let _ = on.fill_text_with_max_width(name, label.x, y, label.room);
-                }
-            }
-        }
-        on.set_text_align("left");
-        if layout.head() > 0.0 {
-            on.set_font(&palette.strong);
-            for section in &layout.sections {
-                let (top, end) = (section.top - view.top, layout.end(section) - view.top);
-                if let Some(name) = words.groups.get(section.group).filter(|_| end > 0.0 && top < view.height) {
-                    // The name of a group stays while its rows pass below it.
-                    let top = AXIS + top.max(0.0).min(end - HEAD);
-                    if section.top < view.top {
-                        on.set_fill_style_str(&palette.paper);
-                        on.fill_rect(0.0, top, text::width(name) * 1.3 + 12.0, HEAD - 3.0);
-                        on.set_fill_style_str(&palette.text);
-                    }
-                    let _ = on.fill_text(name, 4.0, top + 19.0);
-                }
-            }
-        }
-        // The axis covers what a row that is only half in view paints above it.
-        on.set_fill_style_str(&palette.paper);
-        on.fill_rect(0.0, 0.0, view.width, AXIS);
-        on.set_fill_style_str(&palette.grid);
-        for tick in &ticks {
-            on.fill_rect(x(tick.day.to_julian_day()).round(), 0.0, 1.0, AXIS);
-        }
-        on.fill_rect(0.0, AXIS - 1.0, view.width, 1.0);
-        if let Some(day) = words.day {
-            on.set_fill_style_str(&palette.day);
-            on.fill_rect(x(day).round() - 1.0, 0.0, 2.0, whole);
-        }
-        on.set_fill_style_str(&palette.text);
-        on.set_font(&palette.font);
-        for (at, tick) in ticks.iter().enumerate() {
-            let left = x(tick.day.to_julian_day());
-            let right = ticks.get(at + 1).map_or(view.width, |next| x(next.day.to_julian_day()));
-            // A name that is pressed together cannot be read.
-            if right - left < 28.0 {
-                continue;
-            }
-            let _ =
-                on.fill_text_with_max_width(&(words.tick)(tick), left + 4.0, AXIS - 8.0, (right - left - 6.0).max(1.0));
+        let top = AXIS + mark.y + BAR.0;
+        for ((from, to), strength) in parts(mark, place.span.start, place.span.end) {
+            on.set_global_alpha(strength);
+            on.fill_rect(from, top, to - from, EDGE);
+            on.fill_rect(from, top + BAR.1 - EDGE, to - from, EDGE);
         }
     }
+    on.set_global_alpha(1.0);
+}
 
-    /// The long edges of the bars of one tone, weaker where it is not certain that they go on.
-    fn edges(&self, on: &CanvasRenderingContext2d, (layout, items): (&Layout, &[Item]), tone: usize, paint: &Paint) {
-        on.set_fill_style_str(&paint.line);
-        for mark in &self.marks {
+/// The marks of one tone.
+fn bodies(
+    marks: &[Mark<'_>],
+    on: &CanvasRenderingContext2d,
+    (layout, items): (&Layout, &[Item]),
+    tone: usize,
+    paint: &Paint,
+) {
+    let mut faint = false;
+    let of_tone = || {
+        let of = |mark: &&Mark<'_>| items[layout.placed[mark.placed].item].tone == tone;
+        marks.iter().filter(of).map(|mark| {
             let place = &layout.placed[mark.placed];
-            let item = &items[place.item];
-            if item.tone != tone || item.shape != Shape::Bar {
-                continue;
-            }
-            let top = AXIS + mark.y + BAR.0;
-            for ((from, to), strength) in parts(mark, place.span.start, place.span.end) {
-                on.set_global_alpha(strength);
-                on.fill_rect(from, top, to - from, EDGE);
-                on.fill_rect(from, top + BAR.1 - EDGE, to - from, EDGE);
-            }
-        }
-        on.set_global_alpha(1.0);
+            (mark, items[place.item].shape, place.span)
+        })
+    };
+    let bars = || of_tone().filter(|(_, shape, _)| *shape == Shape::Bar);
+    let sure = |span: Span| span.start == Edge::Exact && span.end == Edge::Exact;
+    // A bar with two sharp ends is a rectangle on a longer one: two to paint, not three.
+    on.set_fill_style_str(&paint.line);
+    for (mark, ..) in bars().filter(|(.., span)| sure(*span)) {
+        on.fill_rect(mark.x.0, AXIS + mark.y + BAR.0, mark.x.1 - mark.x.0, BAR.1);
     }
-
-    /// The marks of one tone.
-    fn bodies(&self, on: &CanvasRenderingContext2d, (layout, items): (&Layout, &[Item]), tone: usize, paint: &Paint) {
-        let mut faint = false;
-        let marks = || {
-            let of = |mark: &&Mark| items[layout.placed[mark.placed].item].tone == tone;
-            self.marks.iter().filter(of).map(|mark| {
-                let place = &layout.placed[mark.placed];
-                (mark, items[place.item].shape, place.span)
-            })
-        };
-        on.set_fill_style_str(&paint.fill);
-        for (mark, _, span) in marks().filter(|(_, shape, _)| *shape == Shape::Bar) {
-            if span.start == Edge::Exact && span.end == Edge::Exact {
-                on.fill_rect(mark.x.0, AXIS + mark.y + BAR.0, mark.x.1 - mark.x.0, BAR.1);
-                continue;
-            }
-            for ((from, to), strength) in parts(mark, span.start, span.end) {
-                if strength < 1.0 || faint {
-                    on.set_global_alpha(strength);
-                    faint = strength < 1.0;
-                }
-                on.fill_rect(from, AXIS + mark.y + BAR.0, to - from, BAR.1);
-            }
+    on.set_fill_style_str(&paint.fill);
+    for (mark, _, span) in bars() {
+        if sure(span) {
+            let (from, to) = (mark.x.0 + EDGE, mark.x.1 - EDGE);
+            on.fill_rect(from, AXIS + mark.y + BAR.0, (to - from).max(0.0), BAR.1);
+            continue;
         }
-        on.set_global_alpha(1.0);
-        on.set_fill_style_str(&paint.line);
-        for (mark, shape, span) in marks() {
-            let y = AXIS + mark.y;
-            let middle = y + ROW / 2.0;
-            match shape {
-                Shape::Bar => {
-                    if span.start == Edge::Exact {
-                        on.fill_rect(mark.x.0, y + BAR.0, 1.5, BAR.1);
-                    }
-                    if span.end == Edge::Exact {
-                        on.fill_rect(mark.x.1 - 1.5, y + BAR.0, 1.5, BAR.1);
-                    }
-                    if span.end == Edge::Open {
-                        polygon(
-                            on,
-                            &[(mark.x.1 - 7.0, y + BAR.0), (mark.x.1, middle), (mark.x.1 - 7.0, y + BAR.0 + BAR.1)],
-                        );
+        for ((from, to), strength) in parts(mark, span.start, span.end) {
+            if strength < 1.0 || faint {
+                on.set_global_alpha(strength);
+                faint = strength < 1.0;
+            }
+            on.fill_rect(from, AXIS + mark.y + BAR.0, to - from, BAR.1);
+        }
+    }
+    on.set_global_alpha(1.0);
+    on.set_fill_style_str(&paint.line);
+    for (mark, shape, span) in of_tone() {
+        let y = AXIS + mark.y;
+        let middle = y + ROW / 2.0;
+        match shape {
+            Shape::Bar => {
+                if span.start == Edge::Exact && !sure(span) {
+                    on.fill_rect(mark.x.0, y + BAR.0, EDGE, BAR.1);
+                }
+                if span.end == Edge::Exact && !sure(span) {
+                    on.fill_rect(mark.x.1 - EDGE, y + BAR.0, EDGE, BAR.1);
+                }
+                if span.end == Edge::Open {
+                    polygon(
+                        on,
+                        &[(mark.x.1 - 7.0, y + BAR.0), (mark.x.1, middle), (mark.x.1 - 7.0, y + BAR.0 + BAR.1)],
+                    );
+                }
+            }
+            Shape::Bracket => {
+                for ((from, to), strength) in parts(mark, span.start, span.end) {
+                    on.set_global_alpha(strength);
+                    on.fill_rect(from, y + BRACKET, to - from, 3.0);
+                }
+                on.set_global_alpha(1.0);
+                for (x, edge) in [(mark.x.0, span.start), (mark.x.1 - EDGE, span.end)] {
+                    if edge == Edge::Exact || edge == Edge::Soft {
+                        on.fill_rect(x, y + BRACKET - 9.0, EDGE, 12.0);
                     }
                 }
-                Shape::Bracket => {
-                    for ((from, to), strength) in parts(mark, span.start, span.end) {
-                        on.set_global_alpha(strength);
-                        on.fill_rect(from, y + BRACKET, to - from, 3.0);
-                    }
-                    on.set_global_alpha(1.0);
-                    for (x, edge) in [(mark.x.0, span.start), (mark.x.1 - 1.5, span.end)] {
-                        if edge == Edge::Exact || edge == Edge::Soft {
-                            on.fill_rect(x, y + BRACKET - 9.0, 1.5, 12.0);
-                        }
-                    }
-                }
-                Shape::Point => {
-                    let x = mark.x.0 + MARKER;
-                    on.fill_rect(x, middle - 0.5, mark.x.1 - x, 1.0);
-                    let r = MARKER - 1.0;
-                    polygon(on, &[(x - r, middle), (x, middle - r), (x + r, middle), (x, middle + r)]);
-                }
+            }
+            Shape::Point => {
+                let x = mark.x.0 + MARKER;
+                on.fill_rect(x, middle - 0.5, mark.x.1 - x, 1.0);
+                let r = MARKER - 1.0;
+                polygon(on, &[(x - r, middle), (x, middle - r), (x + r, middle), (x, middle + r)]);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::span::{Day, Span};
 use crate::window::Window;
+use std::borrow::Cow;
 use time::Date;
 
 /// How an item is drawn.
@@ -15,6 +16,27 @@ pub enum Shape {
     Bracket,
 }
 
+/// What stands beside each item. It is asked for when the item is seen: of thousands most never are.
+pub trait Titles {
+    /// The title of an item, by its place among the items.
+    fn title(&self, item: usize) -> Cow<'_, str>;
+}
+
+impl Titles for Vec<String> {
+    fn title(&self, item: usize) -> Cow<'_, str> {
+        self.get(item).map_or("", String::as_str).into()
+    }
+}
+
+/// What is drawn.
+#[derive(Clone, Copy)]
+pub struct Items<'a> {
+    /// The items.
+    pub all: &'a [Item],
+    /// Their titles.
+    pub titles: &'a dyn Titles,
+}
+
 /// One thing on the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
@@ -24,10 +46,8 @@ pub struct Item {
     pub shape: Shape,
     /// Which of the painter's colours it has.
     pub tone: usize,
-    /// What stands beside it.
-    pub title: String,
     /// The groups in which it is drawn, each once. In none, it is not drawn.
-    pub groups: Vec<usize>,
+    pub groups: Cow<'static, [usize]>,
 }
 
 /// The whole years that hold all days of some items; the whole year of `day` when there is none. Open ends reach as

@@ -22,6 +22,7 @@ impl Lanes {
     }
 
     /// Takes the lowest row that is free at `from`, up to `to`. Calls come in order of `from`.
+    #[inline(never)]
     pub fn take(&mut self, from: f64, to: f64) -> usize {
         if self.tree.get(1).is_none_or(|end| *end > from) {
             self.grow();
@@ -34,7 +35,12 @@ impl Lanes {
         self.tree[node] = to;
         while node > 1 {
             node /= 2;
-            self.tree[node] = self.tree[2 * node].min(self.tree[2 * node + 1]);
+            let earliest = earlier(self.tree[2 * node], self.tree[2 * node + 1]);
+            // What is the earliest elsewhere stays so all the way up.
+            if earliest == self.tree[node] {
+                break;
+            }
+            self.tree[node] = earliest;
         }
         self.used = self.used.max(row + 1);
         row
@@ -46,7 +52,12 @@ impl Lanes {
         self.tree = vec![f64::NEG_INFINITY; 2 * self.leaves];
         self.tree[self.leaves..self.leaves + ends.len()].copy_from_slice(&ends);
         for node in (1..self.leaves).rev() {
-            self.tree[node] = self.tree[2 * node].min(self.tree[2 * node + 1]);
+            self.tree[node] = earlier(self.tree[2 * node], self.tree[2 * node + 1]);
         }
     }
+}
+
+/// What `f64::min` is without its care for what is no number, for which WebAssembly calls a function.
+fn earlier(one: f64, other: f64) -> f64 {
+    if one < other { one } else { other }
 }

@@ -4,11 +4,13 @@
 //! where a mark that is too short to be seen takes its smallest size. Closer in, marks only move apart, so rows never
 //! change while a hand zooms, and a mark is found again where it was.
 
-use crate::item::{Item, Shape};
+use crate::buckets::Buckets;
+use crate::item::{Item, Items, Shape};
 use crate::lanes::Lanes;
 use crate::span::Span;
 use crate::text;
 use crate::window::Window;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The height of a row in pixels: what a finger can hit.
@@ -48,6 +50,16 @@ pub struct Placed {
     pub span: Span,
 }
 
+/// A mark that waits for its row: only what its order and its room need, because thousands are sorted.
+#[derive(Clone, Copy)]
+struct Taker {
+    group: usize,
+    /// The moments between which it takes its row.
+    from: f64,
+    to: f64,
+    item: usize,
+}
+
 /// The rows of a group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
@@ -70,10 +82,8 @@ pub struct Layout {
     pub sections: Vec<Section>,
     /// The whole height in pixels.
     pub height: f64,
-    /// The marks of all rows, row by row, in each from left to right.
-    in_rows: Vec<usize>,
-    /// Where each row begins in `in_rows`, and where the last ends.
-    row_starts: Vec<usize>,
+    /// The marks of each row, from left to right.
+    in_rows: Buckets,
     /// The height of a group's name.
     head: f64,
 }
@@ -92,8 +102,8 @@ pub struct View {
 }
 
 /// A mark as it is to be painted, in pixels from the top left corner of the view.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mark {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark<'t> {
     /// Its place in [`Layout::placed`].
     pub placed: usize,
     /// Its left and right end. They may lie outside of the view, but not far.
@@ -103,12 +113,16 @@ pub struct Mark {
     /// Its upper edge.
     pub y: f64,
     /// Its label.
-    pub label: Option<Label>,
+    pub label: Option<Label<'t>>,
 }
 
-/// Where the label of a mark stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Label {
+/// The label of a mark, and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label<'t> {
+    /// The whole text, which may need more room than there is.
+    pub text: Cow<'t, str>,
+    /// What the text needs in pixels; of a text that needs more than the room, only that.
+    pub needed: f64,
     /// The end of the text that is next to the mark: its left one, but for a label before the mark.
     pub x: f64,
     /// How wide it may be.
@@ -117,84 +131,71 @@ pub struct Label {
     pub before: bool,
 }
 
-impl Label {
-    /// From where to where a text of this width stands.
-    pub fn reach(&self, width: f64) -> (f64, f64) {
-        let width = width.min(self.room);
+impl Label<'_> {
+    /// From where to where it stands.
+    pub fn reach(&self) -> (f64, f64) {
+        let width = self.needed.min(self.room);
         if self.before { (self.x - width, self.x) } else { (self.x, self.x + width) }
+    }
+
+    /// What of the text fits into the room.
+    pub fn shown(&self) -> Cow<'_, str> {
+        if self.needed <= self.room { Cow::Borrowed(&self.text) } else { text::fitting(&self.text, self.room).into() }
     }
 }
 
 impl Layout {
     /// Stacks items in `groups` groups on an axis that is `width` pixels wide when all of it is shown. With one group,
     /// the group has no name.
-    pub fn new(items: &[Item], groups: usize, axis: Window, width: f64, labels: Labels) -> Self {
+    pub fn new(items: Items<'_>, groups: usize, axis: Window, width: f64, labels: Labels) -> Self {
+        // In steps of their own: a browser that finds a loop hot compiles the whole function around it once more, and
+        // meanwhile has one hand less for the picture.
+        let takers = takers(items, groups, axis, width, labels);
+        let order = order(&takers, groups);
+        Self::stacked(items.all, axis, order.iter().map(|at| &takers[*at]), if groups > 1 { HEAD } else { 0.0 })
+    }
+
+    /// Gives marks their rows, in their order.
+    #[inline(never)]
+    fn stacked<'t>(items: &[Item], axis: Window, takers: impl Iterator<Item = &'t Taker>, head: f64) -> Self {
         let (first, last) = axis.whole_days();
-        let per_day = width / axis.length();
-        let mut placed: Vec<(f64, f64, Placed)> = Vec::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            let Some(span) = item.span.within(first, last) else { continue };
-            let (left, right) = footprint(item.shape);
-            let (mut from, mut to) = (axis.x(f64::from(span.from), width), axis.x(f64::from(span.to), width));
-            (from, to) = (from - left, to.max(from + right));
-            if let Labels::Always(most) = labels {
-                let label = text::width(&item.title).min(f64::from(most)) + 2.0 * PAD;
-                if to - from < label {
-                    // Beyond the right edge there is no paper: the label stands before the mark.
-                    if to + label > width { from -= label } else { to += label }
-                }
+        let count = takers.size_hint().0;
+        let mut layout = Self { head, placed: Vec::with_capacity(count), ..Self::default() };
+        let mut rows = Vec::with_capacity(count);
+        let mut lanes = Lanes::default();
+        for Taker { group, from, item, to } in takers {
+            if layout.sections.last().is_none_or(|section| section.group != *group) {
+                layout.close();
+                let (row, at) = (layout.next_row(), layout.placed.len());
+                layout.sections.push(Section { group: *group, rows: row..row, placed: at..at, top: layout.height });
+                lanes = Lanes::default();
             }
-            let place = Placed { item: index, group: 0, row: 0, span };
-            let (from, to) = (from / per_day, (to + GAP) / per_day);
-            placed.extend(
-                item.groups
-                    .iter()
-                    .filter(|it| **it < groups)
-                    .map(|group| (from, to, Placed { group: *group, ..place })),
-            );
+            let Some(section) = layout.sections.last_mut() else { continue };
+            let row = section.rows.start + lanes.take(*from, *to);
+            section.rows.end = section.rows.end.max(row + 1);
+            section.placed.end += 1;
+            let span = items[*item].span.within(first, last).unwrap_or(items[*item].span);
+            layout.placed.push(Placed { item: *item, group: *group, row, span });
+            rows.push(row);
         }
-        placed.sort_by(|(a, _, one), (b, _, other)| {
-            one.group.cmp(&other.group).then(a.total_cmp(b)).then(one.item.cmp(&other.item))
-        });
-        let head = if groups > 1 { HEAD } else { 0.0 };
-        let mut layout = Self { head, ..Self::default() };
-        let mut at = 0;
-        let mut rows = 0;
-        for section in placed.chunk_by_mut(|(.., one), (.., other)| one.group == other.group) {
-            let mut lanes = Lanes::default();
-            for (from, to, place) in &mut *section {
-                place.row = rows + lanes.take(*from, *to);
-            }
-            layout.sections.push(Section {
-                group: section[0].2.group,
-                rows: rows..rows + lanes.len(),
-                placed: at..at + section.len(),
-                top: layout.height,
-            });
-            rows += lanes.len();
-            at += section.len();
-            layout.height += head + lanes.len() as f64 * ROW;
-        }
-        layout.placed = placed.into_iter().map(|(.., place)| place).collect();
-        // Counting sort by row keeps the order in time within each.
-        let mut starts = vec![0; rows + 1];
-        layout.placed.iter().for_each(|place| starts[place.row + 1] += 1);
-        for row in 0..rows {
-            starts[row + 1] += starts[row];
-        }
-        let mut next = starts.clone();
-        layout.in_rows = vec![0; layout.placed.len()];
-        for (index, place) in layout.placed.iter().enumerate() {
-            layout.in_rows[next[place.row]] = index;
-            next[place.row] += 1;
-        }
-        layout.row_starts = starts;
+        layout.close();
+        layout.in_rows = Buckets::new(&rows, layout.next_row());
         layout
+    }
+
+    /// The last section is whole.
+    fn close(&mut self) {
+        self.height = self.sections.last().map_or(0.0, |section| self.end(section));
+    }
+
+    /// The row after the last.
+    fn next_row(&self) -> usize {
+        self.sections.last().map_or(0, |section| section.rows.end)
     }
 
     /// How many rows there are.
     pub fn rows(&self) -> usize {
-        self.row_starts.len().saturating_sub(1)
+        self.in_rows.len()
     }
 
     /// The height of the line with a group's name; nothing when there is but one group.
@@ -214,7 +215,7 @@ impl Layout {
     }
 
     /// The marks that a view shows, row by row, in each from left to right.
-    pub fn marks(&self, items: &[Item], view: &View, paint: &mut dyn FnMut(Mark)) {
+    pub fn marks<'t>(&self, items: Items<'t>, view: &View, paint: &mut dyn FnMut(Mark<'t>)) {
         let bottom = view.top + view.height;
         let begin = self.sections.partition_point(|section| self.end(section) <= view.top);
         for section in self.sections[begin..].iter().take_while(|section| section.top < bottom) {
@@ -234,8 +235,8 @@ impl Layout {
         section.top + self.head + section.rows.len() as f64 * ROW
     }
 
-    fn row_marks(&self, items: &[Item], view: &View, row: usize, y: f64, paint: &mut dyn FnMut(Mark)) {
-        let of_row = &self.in_rows[self.row_starts[row]..self.row_starts[row + 1]];
+    fn row_marks<'t>(&self, items: Items<'t>, view: &View, row: usize, y: f64, paint: &mut dyn FnMut(Mark<'t>)) {
+        let of_row = self.in_rows.of(row);
         // A mark can reach beyond its days by the smallest size.
         let reach = view.window.length() / view.width * 2.0 * MARKER;
         let after = |index: &usize| f64::from(self.placed[*index].span.to) + reach < view.window.from;
@@ -248,7 +249,7 @@ impl Layout {
         });
         while let Some(index) = visible.next() {
             let place = &self.placed[*index];
-            let item = &items[place.item];
+            let item = &items.all[place.item];
             let (left, right) = footprint(item.shape);
             let near = |x: f64| x.clamp(-2.0 * MARKER, view.width + 2.0 * MARKER);
             let x = |day: i32| near(view.window.x(f64::from(day), view.width));
@@ -259,13 +260,12 @@ impl Layout {
             let ends = (near(start - left), x(place.span.to).max(start + right));
             let next = visible.peek().map_or(view.width, |next| {
                 let next = &self.placed[**next];
-                let (left, _) = footprint(items[next.item].shape);
+                let (left, _) = footprint(items.all[next.item].shape);
                 (view.window.x(f64::from(next.span.from), view.width) - left).min(view.width)
             });
             let sure = (x(place.span.sure_from).max(ends.0), x(place.span.sure_to).min(ends.1));
-            let needed = text::width(&item.title);
-            let label = label(needed, item.shape != Shape::Point, ends, (taken, next));
-            taken = label.map_or(ends.1, |label| ends.1.max(label.reach(needed).1));
+            let label = label(|| items.titles.title(place.item), item.shape != Shape::Point, ends, (taken, next));
+            taken = label.as_ref().map_or(ends.1, |label| ends.1.max(label.reach().1));
             paint(Mark { placed: *index, x: ends, sure, y, label });
         }
     }
@@ -281,12 +281,11 @@ impl Layout {
     }
 
     /// The mark at a point of a view; a mark that is easily missed is hit from a little beside it.
-    pub fn hit(&self, items: &[Item], view: &View, x: f64, y: f64) -> Option<usize> {
+    pub fn hit(&self, items: Items<'_>, view: &View, x: f64, y: f64) -> Option<usize> {
         let line = View { top: view.top + y, height: f64::MIN_POSITIVE, ..*view };
         let mut hit: Option<(f64, usize)> = None;
         self.marks(items, &line, &mut |mark| {
-            let needed = text::width(&items[self.placed[mark.placed].item].title);
-            let (from, to) = mark.label.map_or(mark.x, |label| label.reach(needed));
+            let (from, to) = mark.label.map_or(mark.x, |label| label.reach());
             let away = (mark.x.0.min(from) - x).max(x - mark.x.1.max(to)).max(0.0);
             if away <= MARKER && hit.is_none_or(|(nearest, _)| away < nearest) {
                 hit = Some((away, mark.placed));
@@ -294,6 +293,47 @@ impl Layout {
         });
         hit.map(|(_, placed)| placed)
     }
+}
+
+/// What takes room on an axis that is `width` pixels wide, item by item.
+#[inline(never)]
+fn takers(items: Items<'_>, groups: usize, axis: Window, width: f64, labels: Labels) -> Vec<Taker> {
+    let (first, last) = axis.whole_days();
+    let per_day = width / axis.length();
+    let mut takers = Vec::with_capacity(items.all.len());
+    for (index, item) in items.all.iter().enumerate() {
+        let Some(span) = item.span.within(first, last) else { continue };
+        let (left, right) = footprint(item.shape);
+        let (mut from, mut to) = (axis.x(f64::from(span.from), width), axis.x(f64::from(span.to), width));
+        (from, to) = (from - left, to.max(from + right));
+        if let Labels::Always(most) = labels {
+            let label = text::width(&items.titles.title(index)).min(f64::from(most)) + 2.0 * PAD;
+            if to - from < label {
+                // Beyond the right edge there is no paper: the label stands before the mark.
+                if to + label > width { from -= label } else { to += label }
+            }
+        }
+        let (from, to) = (from / per_day, (to + GAP) / per_day);
+        let groups = item.groups.iter().filter(|it| **it < groups);
+        takers.extend(groups.map(|group| Taker { group: *group, from, item: index, to }));
+    }
+    takers
+}
+
+/// Their order by group, time and item. First as many buckets of time as there are marks, and then the few of each:
+/// comparing ten thousand by halves, in code that the browser has only just compiled, takes longer than painting.
+#[inline(never)]
+fn order(takers: &[Taker], groups: usize) -> Vec<usize> {
+    let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
+    for taker in takers {
+        from = if taker.from < from { taker.from } else { from };
+        to = if taker.from > to { taker.from } else { to };
+    }
+    let of_group = takers.len() / groups.max(1) + 1;
+    let per_day = (of_group - 1) as f64 / (to - from).max(f64::MIN_POSITIVE);
+    let bucket = |it: &Taker| it.group * of_group + (((it.from - from) * per_day) as usize).min(of_group - 1);
+    let buckets: Vec<usize> = takers.iter().map(bucket).collect();
+    Buckets::new(&buckets, groups * of_group).sorted_by_key(|at| takers[at].from)
 }
 
 /// How far a mark reaches to the left of its first day, and at least to the right of it.
@@ -306,18 +346,21 @@ fn footprint(shape: Shape) -> (f64, f64) {
 
 /// Where a label begins and the room that it has: on a bar, after the mark or before it, wherever the whole fits
 /// first, else where there is most room.
-fn label(needed: f64, on_mark: bool, x: (f64, f64), free: (f64, f64)) -> Option<Label> {
+fn label<'t>(
+    title: impl FnOnce() -> Cow<'t, str>,
+    on_mark: bool,
+    x: (f64, f64),
+    free: (f64, f64),
+) -> Option<Label<'t>> {
     let (from, to) = (x.0.max(free.0), x.1.min(free.1));
     let on = if on_mark { to - from - 2.0 * PAD } else { 0.0 };
     // Beside a mark whose end cannot be seen nothing says to what a label belongs.
     let after = if x.1 < free.1 && x.1 >= 0.0 { free.1 - x.1 - 2.0 * PAD } else { 0.0 };
     let before = if x.0 > free.0 && x.0 >= 0.0 { x.0 - free.0 - 2.0 * PAD } else { 0.0 };
-    let places = [
-        Label { x: from + PAD, room: on, before: false },
-        Label { x: x.1 + PAD, room: after, before: false },
-        Label { x: x.0 - PAD, room: before, before: true },
-    ];
-    let whole = places.into_iter().find(|place| place.room >= needed);
-    let most = || places.into_iter().max_by(|one, other| one.room.total_cmp(&other.room));
-    whole.or_else(most).filter(|place| place.room >= SHORTEST_LABEL.min(needed))
+    let places = [(from + PAD, on, false), (x.1 + PAD, after, false), (x.0 - PAD, before, true)];
+    let most = places.into_iter().max_by(|one, other| one.1.total_cmp(&other.1)).filter(|place| place.1 > 0.0)?;
+    let text = title();
+    let needed = text::width_within(&text, most.1);
+    let (x, room, before) = places.into_iter().find(|place| place.1 >= needed).unwrap_or(most);
+    (room >= SHORTEST_LABEL.min(needed)).then_some(Label { text, needed, x, room, before })
 }

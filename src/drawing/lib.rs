@@ -10,6 +10,8 @@ pub mod window;
 
 pub mod item;
 
+pub mod buckets;
+
 pub mod lanes;
 
 pub mod layout;
@@ -27,7 +29,7 @@ pub mod svg;
 #[cfg(feature = "canvas")]
 pub mod canvas;
 
-pub use item::{Item, Shape};
+pub use item::{Item, Items, Shape, Titles};
 pub use layout::{Labels, Layout, View};
 pub use span::{Day, Edge, Span};
 pub use window::Window;

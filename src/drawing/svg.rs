@@ -4,7 +4,7 @@
 //! style sheet can have the last word. Nothing in it is a style or a script.
 
 use crate::density::Density;
-use crate::item::{Item, Shape};
+use crate::item::{Item, Items, Shape};
 use crate::layout::{Layout, Mark, ROW, View};
 use crate::span::{Day, Edge};
 use crate::text;
@@ -68,7 +68,7 @@ pub fn sheets(layout: &Layout, height: f64, lines: usize) -> Vec<(f64, f64)> {
 }
 
 /// The picture of a stretch of a layout.
-pub fn picture(layout: &Layout, items: &[Item], view: &View, density: Option<&Density>, dress: &Dress<'_>) -> String {
+pub fn picture(layout: &Layout, items: Items<'_>, view: &View, density: Option<&Density>, dress: &Dress<'_>) -> String {
     let mut svg = Svg::default();
     let above = dress.above.len() as f64 * LINE + if density.is_some() { STRIP } else { 0.0 } + AXIS;
     let height = above + view.height + dress.below.len() as f64 * LINE + FOOT;
@@ -123,7 +123,7 @@ pub fn picture(layout: &Layout, items: &[Item], view: &View, density: Option<&De
         }
     }
     layout.marks(items, view, &mut |mark| {
-        let item = &items[layout.placed[mark.placed].item];
+        let item = &items.all[layout.placed[mark.placed].item];
         let none = Paint { fill: "#d5dde5".into(), line: "#44505c".into() };
         let paint = dress.paints.get(item.tone).unwrap_or(&none);
         draw(&mut svg, layout, item, &mark, above, paint);
@@ -166,7 +166,7 @@ pub const FADES: [f64; 4] = [0.75, 0.5, 0.3, 0.15];
 pub const SOFT: f64 = 0.4;
 
 /// The parts of a mark from left to right: from where to where, and how strongly.
-pub fn parts(mark: &Mark, start: Edge, end: Edge) -> Vec<((f64, f64), f64)> {
+pub fn parts(mark: &Mark<'_>, start: Edge, end: Edge) -> Vec<((f64, f64), f64)> {
     let mut parts = Vec::new();
     let (sure_from, sure_to) = if mark.sure.1 > mark.sure.0 { mark.sure } else { (mark.sure.0, mark.sure.0) };
     let mut side = |from: f64, to: f64, edge: Edge, outwards: bool| {
@@ -200,7 +200,7 @@ pub const BRACKET: f64 = ROW - 5.0;
 /// The upper edge and the height of a bar within its row.
 pub const BAR: (f64, f64) = (3.0, ROW - 6.0);
 
-fn draw(svg: &mut Svg, layout: &Layout, item: &Item, mark: &Mark, above: f64, paint: &Paint) {
+fn draw(svg: &mut Svg, layout: &Layout, item: &Item, mark: &Mark<'_>, above: f64, paint: &Paint) {
     let span = layout.placed[mark.placed].span;
     let tone = format!("tone-{}", item.tone);
     let y = above + mark.y;
@@ -241,8 +241,8 @@ fn draw(svg: &mut Svg, layout: &Layout, item: &Item, mark: &Mark, above: f64, pa
             svg.polygon(&tone, &[(x - r, middle), (x, middle - r), (x + r, middle), (x, middle + r)], &paint.line);
         }
     }
-    if let Some(label) = mark.label {
-        let name = text::fitting(&item.title, label.room);
+    if let Some(label) = &mark.label {
+        let name = label.shown();
         if !name.is_empty() {
             svg.words("label", label.x, middle + 4.0, &name, label.before);
         }
@@ -373,7 +373,7 @@ impl Svg {
 }
 
 /// The whole picture on one sheet, of the whole axis.
-pub fn whole(layout: &Layout, items: &[Item], axis: Window, width: f64, dress: &Dress<'_>) -> String {
+pub fn whole(layout: &Layout, items: Items<'_>, axis: Window, width: f64, dress: &Dress<'_>) -> String {
     let view = View { window: axis, width, top: 0.0, height: layout.height };
-    picture(layout, items, &view, Some(&Density::new(items.iter(), axis)), dress)
+    picture(layout, items, &view, Some(&Density::new(items.all.iter().map(|item| &item.span), axis)), dress)
 }

@@ -9,7 +9,21 @@ pub fn width(text: &str) -> f64 {
     text.chars().map(of).sum()
 }
 
+/// The same, of a text that may have so much room: what is longer is only said to be longer.
+#[inline(never)]
+pub fn width_within(text: &str, room: f64) -> f64 {
+    let mut width = 0.0;
+    for letter in text.chars() {
+        width += of(letter);
+        if width > room {
+            break;
+        }
+    }
+    width
+}
+
 /// The longest beginning of a text that fits, with `…` when it is not the whole; empty when not even four letters do.
+#[inline(never)]
 pub fn fitting(text: &str, room: f64) -> String {
     let mut left = room;
     let mut cut = 0;

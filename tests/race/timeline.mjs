@@ -23,7 +23,7 @@ export const mount = async (el, items) => {
         days[2 * at + 1] = Math.ceil(item.end / DAY);
       });
       link.setAttribute('aria-label', items.length ? items[0].title : '');
-      const timeline = new Timeline(days, items.map(item => item.title).join('\n'), canvas.getContext('2d'), WIDTH, HEIGHT);
+      const timeline = new Timeline(days, at => items[at].title, canvas.getContext('2d'), WIDTH, HEIGHT);
       const setWindow = (from, to) => {
         const [left, top, width, height] = timeline.draw(from, to);
         link.style.transform = `translate(${left}px,${top}px)`;

@@ -36,8 +36,8 @@ impl Board {
     /// A drawing of the whole time; `day` stands where nothing is drawn.
     pub fn new(plot: Arc<Plot>, width: f64, height: f64, day: Day) -> Self {
         let axis = plot.axis(day);
-        let layout = Layout::new(&plot.items, plot.groups.len(), axis, width.max(1.0), Labels::WhereRoom);
-        let density = Density::new(plot.items.iter(), axis);
+        let layout = Layout::new(plot.drawn(), plot.groups.len(), axis, width.max(1.0), Labels::WhereRoom);
+        let density = Density::new(plot.items.iter().map(|item| &item.span), axis);
         Self {
             plot,
             layout,

@@ -63,7 +63,7 @@ fn under(scene: Scene, event: &PointerEvent) -> Option<usize> {
     let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top() - AXIS);
     scene.board.with_value(|board| {
         let board = board.as_ref()?;
-        board.layout.hit(&board.plot.items, &board.view(), x, y).filter(|_| y >= 0.0)
+        board.layout.hit(board.plot.drawn(), &board.view(), x, y).filter(|_| y >= 0.0)
     })
 }
 

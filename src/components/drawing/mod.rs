@@ -117,7 +117,7 @@ impl Scene {
             self.stage.update_value(|stage| {
                 if let (Some(board), Some(stage)) = (board, stage) {
                     stage.paint(&Scenery {
-                        items: &board.plot.items,
+                        items: board.plot.drawn(),
                         layout: &board.layout,
                         view: board.view(),
                         density: &board.density,

@@ -32,7 +32,7 @@ pub fn paints() -> Vec<Paint> {
 /// A picture of what is drawn: one, or cut into sheets.
 pub fn pictures(site: &Site, plot: &Plot, query: &TimelineQuery, names: &Names, day: Date, cut: bool) -> Vec<String> {
     let axis = plot.axis(day.to_julian_day());
-    let layout = Layout::new(&plot.items, plot.groups.len(), axis, WIDTH, Labels::Always(LABEL));
+    let layout = Layout::new(plot.drawn(), plot.groups.len(), axis, WIDTH, Labels::Always(LABEL));
     let groups = say::group_names(&plot.groups, query.group, names);
     let address = format!("{}{}", browser::origin(), site.href(&Route::Timeline(query.clone())));
     let [title, question, source] =
@@ -47,11 +47,11 @@ pub fn pictures(site: &Site, plot: &Plot, query: &TimelineQuery, names: &Names, 
         day: Some(day.to_julian_day()),
         paints: &paints,
     };
-    let density = Density::new(plot.items.iter(), axis);
+    let density = Density::new(plot.items.iter().map(|item| &item.span), axis);
     let parts = if cut { sheets(&layout, HEIGHT, above.len() + below.len()) } else { vec![(0.0, layout.height)] };
     let parts = parts.into_iter().enumerate().map(|(at, (from, to))| {
         let view = View { window: axis, width: WIDTH, top: from, height: to - from };
-        picture(&layout, &plot.items, &view, (at == 0).then_some(&density), &dress)
+        picture(&layout, plot.drawn(), &view, (at == 0).then_some(&density), &dress)
     });
     parts.collect()
 }

@@ -8,7 +8,8 @@ use crate::domain::date::{PartialDate, Stated};
 use crate::domain::facet::Facet;
 use crate::domain::period::{End, Period};
 use crate::domain::slug::Slug;
-use drawing::{Day, Edge, Item, Shape, Span, Window, item};
+use drawing::{Day, Edge, Item, Items, Shape, Span, Titles, Window, item};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is drawn.
@@ -16,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Plot {
     /// One item for each entry that has a date, in order.
     pub items: Vec<Item>,
+    /// Their titles.
+    titles: EntryTitles,
     /// The entry of each item, by its place in the timeline.
     pub entries: Vec<usize>,
     /// The groups in order, by their value of the facet; one without a value when nothing is grouped.
@@ -24,6 +27,22 @@ pub struct Plot {
     pub repeated: usize,
     /// How many entries have no date and are not drawn.
     pub undated: usize,
+}
+
+/// The titles of entries, where the entries have them: drawing needs no copies.
+#[derive(Clone, Debug, Default)]
+struct EntryTitles(Vec<Entry>);
+
+impl Titles for EntryTitles {
+    fn title(&self, item: usize) -> Cow<'_, str> {
+        self.0.get(item).map_or("", Entry::title).into()
+    }
+}
+
+impl PartialEq for EntryTitles {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.iter().map(Entry::title).eq(other.0.iter().map(Entry::title))
+    }
 }
 
 /// The picked values by facet, as a question to the list has them.
@@ -61,16 +80,16 @@ impl Plot {
                 plot.undated += 1;
                 continue;
             };
-            let mut groups: Vec<usize> = match facet {
+            let mut groups: Cow<'static, [usize]> = match facet {
                 Some(facet) => {
                     let values = timeline.values(*at, facet, names);
                     let shown = values.iter().filter(|value| picked.is_none_or(|picked| picked.contains(*value)));
                     shown.filter_map(|value| names.place(facet, value)).collect()
                 }
-                None => vec![0],
+                None => Cow::Borrowed(&[0]),
             };
             if groups.is_empty() {
-                groups.push(not_stated);
+                groups = vec![not_stated].into();
             }
             plot.repeated += usize::from(groups.len() > 1);
             let (shape, tone) = match entry {
@@ -83,10 +102,16 @@ impl Plot {
                 Entry::Agreement(it) => seen_until(span, day_of(it.agreement.basis.as_of).0),
                 _ => span,
             };
-            plot.items.push(Item { span, shape, tone, title: entry.title().to_owned(), groups });
+            plot.items.push(Item { span, shape, tone, groups });
+            plot.titles.0.push(entry.clone());
             plot.entries.push(*at);
         }
         plot
+    }
+
+    /// What the drawing draws.
+    pub fn drawn(&self) -> Items<'_> {
+        Items { all: &self.items, titles: &self.titles }
     }
 
     /// The whole axis: whole years around everything that is drawn.

@@ -8,8 +8,9 @@ use drawing::layout::{Mark, ROW};
 use drawing::svg::{Dress, Paint, parts, picture, sheets};
 use drawing::ticks::{Unit, ticks};
 use drawing::walk::Step;
-use drawing::{Day, Edge, Item, Labels, Layout, Shape, Span, View, Window, item, text};
+use drawing::{Day, Edge, Item, Items, Labels, Layout, Shape, Span, View, Window, item, text};
 use proptest::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use time::{Date, Month, Weekday};
 
@@ -33,29 +34,32 @@ fn spans() -> impl Strategy<Value = Span> {
     })
 }
 
-fn items() -> impl Strategy<Value = Vec<Item>> {
+/// Items with their titles.
+type Sample = (Vec<Item>, Vec<String>);
+
+fn drawn((all, titles): &Sample) -> Items<'_> {
+    Items { all, titles }
+}
+
+fn items() -> impl Strategy<Value = Sample> {
     let shape = prop_oneof![3 => Just(Shape::Bar), 2 => Just(Shape::Point), 1 => Just(Shape::Bracket)];
     let groups = prop::collection::btree_set(0usize..4, 0..4);
-    let item = (spans(), shape, "[a-zA-Zа-яЁ ]{0,40}", groups).prop_map(|(span, shape, title, groups)| Item {
-        span,
-        shape,
-        tone: 0,
-        title,
-        groups: groups.into_iter().collect(),
+    let item = (spans(), shape, "[a-zA-Zа-яЁ ]{0,40}", groups).prop_map(|(span, shape, title, groups)| {
+        (Item { span, shape, tone: 0, groups: groups.into_iter().collect::<Vec<_>>().into() }, title)
     });
-    prop::collection::vec(item, 0..60)
+    prop::collection::vec(item, 0..60).prop_map(|pairs| pairs.into_iter().unzip())
 }
 
 const WIDTH: f64 = 900.0;
 const GROUPS: usize = 4;
 
-fn axis(items: &[Item]) -> Window {
-    item::extent(items.iter().map(|item| &item.span), day(2026, 11, 22))
+fn axis(items: &Sample) -> Window {
+    item::extent(items.0.iter().map(|item| &item.span), day(2026, 11, 22))
 }
 
-fn marks(layout: &Layout, items: &[Item], view: &View) -> Vec<Mark> {
+fn marks<'t>(layout: &Layout, items: &'t Sample, view: &View) -> Vec<Mark<'t>> {
     let mut marks = Vec::new();
-    layout.marks(items, view, &mut |mark| marks.push(mark));
+    layout.marks(drawn(items), view, &mut |mark| marks.push(mark));
     marks
 }
 
@@ -65,14 +69,15 @@ fn all(layout: &Layout, window: Window, width: f64) -> View {
 
 /// The marks of each row keep clear of each other, and so do their labels.
 #[track_caller]
-fn nothing_touches(layout: &Layout, items: &[Item], view: &View) {
+fn nothing_touches(layout: &Layout, items: &Sample, view: &View) {
     let mut rows: BTreeMap<usize, Vec<(f64, f64)>> = BTreeMap::new();
     for mark in marks(layout, items, view) {
         let place = &layout.placed[mark.placed];
         let mut own = vec![mark.x];
-        if let Some(label) = mark.label {
-            let shown = text::fitting(&items[place.item].title, label.room);
-            let (from, to) = label.reach(text::width(&shown));
+        if let Some(label) = &mark.label {
+            let shown = label.shown();
+            assert!(text::width(&shown) <= label.room && items.1[place.item].starts_with(shown.trim_end_matches('…')));
+            let (from, to) = label.reach();
             let on_mark = from >= mark.x.0 && to <= mark.x.1;
             if !shown.is_empty() && !on_mark {
                 own.push((from, to));
@@ -95,7 +100,7 @@ proptest! {
     ) {
         let axis = axis(&items);
         let labels = if always { Labels::Always(200) } else { Labels::WhereRoom };
-        let layout = Layout::new(&items, GROUPS, axis, WIDTH, labels);
+        let layout = Layout::new(drawn(&items), GROUPS, axis, WIDTH, labels);
         nothing_touches(&layout, &items, &all(&layout, axis, WIDTH));
         let closer = axis.zoomed(axis.at(at * WIDTH, WIDTH), factor, axis);
         nothing_touches(&layout, &items, &all(&layout, closer, WIDTH));
@@ -104,11 +109,11 @@ proptest! {
     #[test]
     fn every_item_is_drawn_once_in_each_of_its_groups(items in items()) {
         let axis = axis(&items);
-        let layout = Layout::new(&items, GROUPS, axis, WIDTH, Labels::WhereRoom);
+        let layout = Layout::new(drawn(&items), GROUPS, axis, WIDTH, Labels::WhereRoom);
         let mut drawn: Vec<_> = marks(&layout, &items, &all(&layout, axis, WIDTH))
             .iter().map(|mark| (layout.placed[mark.placed].item, layout.placed[mark.placed].group)).collect();
         drawn.sort_unstable();
-        let wanted: Vec<_> = items.iter().enumerate()
+        let wanted: Vec<_> = items.0.iter().enumerate()
             .flat_map(|(at, item)| item.groups.iter().map(move |group| (at, *group))).collect();
         prop_assert_eq!(drawn, wanted);
     }
@@ -116,12 +121,12 @@ proptest! {
     #[test]
     fn a_view_shows_what_the_whole_shows_there(items in items(), at in 0.0..1.0f64, factor in 0.01..1.0f64, top in 0.0..1.0f64) {
         let axis = axis(&items);
-        let layout = Layout::new(&items, GROUPS, axis, WIDTH, Labels::WhereRoom);
+        let layout = Layout::new(drawn(&items), GROUPS, axis, WIDTH, Labels::WhereRoom);
         let window = axis.zoomed(axis.at(at * WIDTH, WIDTH), factor, axis);
         let view = View { window, width: WIDTH, top: top * layout.height, height: 200.0 };
         let seen: Vec<usize> = marks(&layout, &items, &view).iter().map(|mark| mark.placed).collect();
         let wanted: Vec<usize> = (0..layout.placed.len()).filter(|placed| {
-            let (x, y, width, height) = layout.place_of(&items, &view, *placed).unwrap();
+            let (x, y, width, height) = layout.place_of(&items.0, &view, *placed).unwrap();
             x <= WIDTH && x + width >= 0.0 && y < view.height && y + height > 0.0
         }).collect();
         prop_assert!(wanted.iter().all(|it| seen.contains(it)), "{:?} of {:?}", seen, wanted);
@@ -130,18 +135,18 @@ proptest! {
     #[test]
     fn the_order_is_that_of_time_then_of_the_items(items in items()) {
         let axis = axis(&items);
-        let layout = Layout::new(&items, GROUPS, axis, WIDTH, Labels::WhereRoom);
-        prop_assert_eq!(&layout, &Layout::new(&items, GROUPS, axis, WIDTH, Labels::WhereRoom));
+        let layout = Layout::new(drawn(&items), GROUPS, axis, WIDTH, Labels::WhereRoom);
+        prop_assert_eq!(&layout, &Layout::new(drawn(&items), GROUPS, axis, WIDTH, Labels::WhereRoom));
         for section in &layout.sections {
             let list = &layout.placed[section.placed.clone()];
             let left = |at: usize| {
-                let margin = if items[list[at].item].shape == Shape::Point { drawing::layout::MARKER } else { 0.0 };
+                let margin = if items.0[list[at].item].shape == Shape::Point { drawing::layout::MARKER } else { 0.0 };
                 axis.x(f64::from(list[at].span.from), WIDTH) - margin
             };
             for at in 1..list.len() {
                 prop_assert!(left(at - 1) < left(at) + 1e-6);
                 prop_assert!(list[at - 1].span.from != list[at].span.from
-                    || items[list[at - 1].item].shape != items[list[at].item].shape
+                    || items.0[list[at - 1].item].shape != items.0[list[at].item].shape
                     || list[at - 1].item < list[at].item);
             }
         }
@@ -150,19 +155,19 @@ proptest! {
     #[test]
     fn what_is_pointed_at_is_hit(items in items(), at in 0.0..1.0f64, factor in 0.01..1.0f64) {
         let axis = axis(&items);
-        let layout = Layout::new(&items, GROUPS, axis, WIDTH, Labels::WhereRoom);
+        let layout = Layout::new(drawn(&items), GROUPS, axis, WIDTH, Labels::WhereRoom);
         let view = all(&layout, axis.zoomed(axis.at(at * WIDTH, WIDTH), factor, axis), WIDTH);
         for mark in marks(&layout, &items, &view) {
             let middle = f64::midpoint(mark.x.0.max(0.0), mark.x.1.min(WIDTH));
             if mark.x.1 > 0.0 && mark.x.0 < WIDTH {
-                prop_assert_eq!(layout.hit(&items, &view, middle, mark.y + ROW / 2.0), Some(mark.placed));
+                prop_assert_eq!(layout.hit(drawn(&items), &view, middle, mark.y + ROW / 2.0), Some(mark.placed));
             }
         }
     }
 
     #[test]
     fn arrows_reach_every_mark_and_stay_inside(items in items()) {
-        let layout = Layout::new(&items, GROUPS, axis(&items), WIDTH, Labels::WhereRoom);
+        let layout = Layout::new(drawn(&items), GROUPS, axis(&items), WIDTH, Labels::WhereRoom);
         let mut seen = Vec::new();
         for section in &layout.sections {
             let mut at = section.placed.start;
@@ -206,11 +211,11 @@ proptest! {
     #[test]
     fn months_are_counted_as_a_naive_count_does(items in items()) {
         let axis = axis(&items);
-        let density = Density::new(items.iter(), axis);
+        let density = Density::new(items.0.iter().map(|item| &item.span), axis);
         let (first, last) = axis.whole_days();
         for (at, begin) in density.months.iter().enumerate() {
             let end = density.months.get(at + 1).copied().unwrap_or(last);
-            let count = items.iter().filter_map(|item| item.span.within(first, last))
+            let count = items.0.iter().filter_map(|item| item.span.within(first, last))
                 .filter(|span| span.from < end && span.to > *begin).count();
             prop_assert_eq!(density.counts[at] as usize, count);
         }
@@ -218,16 +223,16 @@ proptest! {
 
     #[test]
     fn sheets_cut_between_rows_and_lose_none(items in items(), height in 60.0..600.0f64) {
-        let layout = Layout::new(&items, GROUPS, axis(&items), WIDTH, Labels::Always(200));
+        let layout = Layout::new(drawn(&items), GROUPS, axis(&items), WIDTH, Labels::Always(200));
         let sheets = sheets(&layout, height, 3);
         let mut seen = Vec::new();
         let paints = vec![Paint { fill: "#000".into(), line: "#000".into() }; 4];
         let dress = Dress { tick: &|_| String::new(), groups: &[], above: &["a".into(), "b".into()], below: &["c".into()],
             day: None, paints: &paints };
-        let density = Density::new(items.iter(), axis(&items));
+        let density = Density::new(items.0.iter().map(|item| &item.span), axis(&items));
         for (at, (from, to)) in sheets.iter().enumerate() {
             let view = View { window: axis(&items), width: WIDTH, top: *from, height: to - from };
-            let svg = picture(&layout, &items, &view, (at == 0).then_some(&density), &dress);
+            let svg = picture(&layout, drawn(&items), &view, (at == 0).then_some(&density), &dress);
             let high: f64 = svg.split(" height=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
             // Only one row that is alone may be higher.
             prop_assert!(high <= height + 0.01 || to - from <= ROW + drawing::layout::HEAD + 0.01, "{high} of {height}");
@@ -241,9 +246,9 @@ proptest! {
     #[test]
     fn the_parts_of_a_mark_cover_it_once(span in spans()) {
         let axis = Window::days(day(1980, 1, 1), day(2045, 1, 1));
-        let items = [Item { span, shape: Shape::Bar, tone: 0, title: String::new(), groups: vec![0] }];
-        let layout = Layout::new(&items, 1, axis, WIDTH, Labels::WhereRoom);
-        let mark = marks(&layout, &items, &all(&layout, axis, WIDTH))[0];
+        let items = (vec![Item { span, shape: Shape::Bar, tone: 0, groups: Cow::Borrowed(&[0]) }], Vec::new());
+        let layout = Layout::new(drawn(&items), 1, axis, WIDTH, Labels::WhereRoom);
+        let mark = marks(&layout, &items, &all(&layout, axis, WIDTH)).remove(0);
         let mut parts = parts(&mark, span.start, span.end);
         parts.sort_by(|a, b| a.0.0.total_cmp(&b.0.0));
         prop_assert!((parts[0].0.0 - mark.x.0).abs() < 0.1);
@@ -304,16 +309,9 @@ fn four_decades_have_years_for_ticks() {
 #[test]
 fn five_thousand_entries_on_one_day_all_have_their_place() {
     let on = day(2016, 2, 29);
-    let items: Vec<Item> = (0..5000)
-        .map(|at| Item {
-            span: Span::exact(on, on + 1),
-            shape: Shape::Point,
-            tone: 0,
-            title: format!("Event {at}"),
-            groups: vec![0],
-        })
-        .collect();
-    let layout = Layout::new(&items, 1, axis(&items), WIDTH, Labels::WhereRoom);
+    let item = Item { span: Span::exact(on, on + 1), shape: Shape::Point, tone: 0, groups: Cow::Borrowed(&[0]) };
+    let items: Sample = (vec![item; 5000], (0..5000).map(|at| format!("Event {at}")).collect());
+    let layout = Layout::new(drawn(&items), 1, axis(&items), WIDTH, Labels::WhereRoom);
     assert_eq!((layout.rows(), layout.placed.len()), (5000, 5000));
     assert_eq!(axis(&items), Window::days(day(2016, 1, 1), day(2017, 1, 1)));
     // Only what is seen is painted.
@@ -323,22 +321,23 @@ fn five_thousand_entries_on_one_day_all_have_their_place() {
 
 #[test]
 fn nothing_to_draw_is_no_fault() {
-    let layout = Layout::new(&[], GROUPS, axis(&[]), WIDTH, Labels::WhereRoom);
+    let none = Sample::default();
+    let layout = Layout::new(drawn(&none), GROUPS, axis(&none), WIDTH, Labels::WhereRoom);
     assert_eq!((layout.rows(), layout.height), (0, 0.0));
-    assert_eq!(layout.hit(&[], &all(&layout, axis(&[]), WIDTH), 1.0, 1.0), None);
+    assert_eq!(layout.hit(drawn(&none), &all(&layout, axis(&none), WIDTH), 1.0, 1.0), None);
     assert_eq!(layout.step(0, Step::Later), 0);
     assert!(sheets(&layout, 500.0, 3).is_empty());
-    assert_eq!(axis(&[]), Window::days(day(2026, 1, 1), day(2027, 1, 1)));
+    assert_eq!(axis(&none), Window::days(day(2026, 1, 1), day(2027, 1, 1)));
 }
 
 #[test]
 fn a_picture_is_well_formed_whatever_the_titles_say() {
     let on = day(2016, 2, 29);
     let title = "<script>\"&'\u{0}\u{1b}]]> & such";
-    let items =
-        [Item { span: Span::exact(on, on + 400), shape: Shape::Bar, tone: 0, title: title.into(), groups: vec![0] }];
+    let item = Item { span: Span::exact(on, on + 400), shape: Shape::Bar, tone: 0, groups: Cow::Borrowed(&[0]) };
+    let items: Sample = (vec![item], vec![title.into()]);
     let axis = axis(&items);
-    let layout = Layout::new(&items, 1, axis, WIDTH, Labels::WhereRoom);
+    let layout = Layout::new(drawn(&items), 1, axis, WIDTH, Labels::WhereRoom);
     let dress = drawing::svg::Dress {
         tick: &|tick| tick.day.year().to_string(),
         groups: &[],
@@ -347,7 +346,7 @@ fn a_picture_is_well_formed_whatever_the_titles_say() {
         day: Some(on),
         paints: &[],
     };
-    let svg = drawing::svg::whole(&layout, &items, axis, WIDTH, &dress);
+    let svg = drawing::svg::whole(&layout, drawn(&items), axis, WIDTH, &dress);
     assert!(!svg.contains("<script") && svg.contains("&lt;script&gt;"), "{svg}");
     assert!(!svg.chars().any(|letter| letter < ' '), "{svg}");
 }
