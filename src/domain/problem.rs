@@ -1,6 +1,8 @@
 //! [`Problem`]: what is wrong in the data, where, and what would be right.
 
 use super::read::{REPLACEMENT, is_forbidden};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// One fault in a data file.
@@ -16,6 +18,64 @@ pub struct Problem {
     pub record: Option<String>,
     /// What is wrong.
     pub fault: Fault,
+}
+
+impl Problem {
+    /// How many faults it tells of.
+    pub fn count(&self) -> usize {
+        match self.fault {
+            Fault::More { count, .. } => count,
+            _ => 1,
+        }
+    }
+}
+
+/// The problems found so far. The first thousand errors and the first thousand warnings of a file are told with their
+/// places, the others are counted: a file of nothing but faults would otherwise take two hundred times its memory, and
+/// nobody reads on that far.
+#[derive(Debug, Default)]
+pub struct Problems(RefCell<Told>);
+
+#[derive(Debug, Default)]
+struct Told {
+    list: Vec<Problem>,
+    /// How many there are of each file and weight.
+    counts: BTreeMap<(String, bool), usize>,
+}
+
+impl Problems {
+    /// How many errors, and how many warnings, are told of one file.
+    pub const MOST: usize = 1000;
+
+    /// Notes a fault of a file. Where it is, is found out only if it is told: the path, the line, the record's id.
+    pub fn add(&self, file: &str, fault: Fault, place: impl FnOnce() -> (String, Option<usize>, Option<String>)) {
+        let Told { list, counts } = &mut *self.0.borrow_mut();
+        let count = counts.entry((file.to_owned(), fault.is_warning())).or_default();
+        *count += 1;
+        if *count <= Self::MOST {
+            let (path, line, record) = place();
+            list.push(Problem { file: file.to_owned(), path, line, record, fault });
+        }
+    }
+
+    /// A file has a problem.
+    pub fn any_of(&self, file: &str) -> bool {
+        self.0.borrow().list.iter().any(|problem| problem.file == file)
+    }
+
+    /// All that are told, in the order in which they were found, and last how many are not.
+    pub fn into_list(self) -> Vec<Problem> {
+        let Told { mut list, counts } = self.0.into_inner();
+        let more = counts.into_iter().filter(|(_, count)| *count > Self::MOST);
+        list.extend(more.map(|((file, warnings), count)| Problem {
+            file,
+            path: String::new(),
+            line: None,
+            record: None,
+            fault: Fault::More { count: count - Self::MOST, warnings },
+        }));
+        list
+    }
 }
 
 /// What can be wrong. Holds facts; the words are in [`Fault::what`] and [`Fault::cure`].
@@ -89,6 +149,13 @@ pub enum Fault {
     NoSource,
     /// Neither an address nor a reference.
     SourceWithoutPlace,
+    /// So many more faults, which are not told one by one.
+    More {
+        /// How many.
+        count: usize,
+        /// All of them are warnings; else none is.
+        warnings: bool,
+    },
 }
 
 impl Fault {
@@ -130,6 +197,8 @@ impl Fault {
                 format!("source {number} does not exist: the record has {count}, counted from 1")
             }
             Self::NoSource => "the record names no source".into(),
+            Self::More { count, warnings: false } => format!("{count} more errors of this file are not listed"),
+            Self::More { count, warnings: true } => format!("{count} more warnings of this file are not listed"),
             Self::SourceWithoutPlace => "the source says neither where (url) nor what (reference) it is".into(),
         }
     }
@@ -179,13 +248,18 @@ impl Fault {
             Self::Circle(_) => "break the circle: one of the records must not name the next".into(),
             Self::NoSuchSource(..) => "correct the number, or add the source".into(),
             Self::NoSource => "add \"sources\": [{\"publisher\": …, \"url\": …, \"seen\": …}]".into(),
+            Self::More { .. } => "mend those above and check again; one cause often stands behind many".into(),
             Self::SourceWithoutPlace => "add \"url\", or \"reference\" for a document without an address".into(),
         }
     }
 
     /// The site would still be right without a mend: such a fault does not stop a build.
     pub fn is_warning(&self) -> bool {
-        matches!(self, Self::UnknownField(..) | Self::Repeated(..) | Self::Forbidden(_))
+        match self {
+            Self::UnknownField(..) | Self::Repeated(..) | Self::Forbidden(_) => true,
+            Self::More { warnings, .. } => *warnings,
+            _ => false,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::data::{default_folder, errors, read_folder};
 use crate::options::Options;
+use atlas::domain::problem::Problem;
 use atlas::domain::read::Reading;
 use serde_json::json;
 
@@ -14,7 +15,7 @@ pub fn run(options: Options) -> Result<(), String> {
     } else {
         print_text(&reading);
     }
-    let count = reading.problems.len();
+    let count: usize = reading.problems.iter().map(Problem::count).sum();
     match (count, options.has("--json")) {
         (0, _) => Ok(()),
         (_, true) => Err(String::new()),

@@ -45,5 +45,5 @@ pub fn read_folder(folder: &Path) -> Result<Reading, String> {
 
 /// The problems that make a data set unfit to be published.
 pub fn errors(problems: &[Problem]) -> usize {
-    problems.iter().filter(|problem| !problem.fault.is_warning()).count()
+    problems.iter().filter(|problem| !problem.fault.is_warning()).map(Problem::count).sum()
 }

@@ -4,18 +4,14 @@
 use super::record::nearest;
 use super::split::{Element, Lines, Step, split};
 use crate::domain::dataset::Dataset;
-use crate::domain::problem::{Fault, Problem};
+use crate::domain::problem::{Fault, Problems};
 use crate::domain::slug::Slug;
 use crate::domain::sorted::set_of;
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks and mends all references of `dataset`. `text` gives a file's text by its name, for finding lines.
-pub fn cross_check<'t>(
-    dataset: &mut Dataset,
-    text: &dyn Fn(&'static str) -> &'t str,
-    problems: &RefCell<Vec<Problem>>,
-) {
+pub fn cross_check<'t>(dataset: &mut Dataset, text: &dyn Fn(&'static str) -> &'t str, problems: &Problems) {
     let countries: BTreeSet<Slug> = set_of(dataset.countries.iter().map(|it| it.id.clone()));
     let organisations: BTreeSet<Slug> = set_of(dataset.organisations.keys().cloned());
     let types: BTreeSet<Slug> = set_of(dataset.types.keys().cloned());
@@ -131,7 +127,7 @@ struct Check<'t, 'p> {
     /// The records by their ids, the first of each, with their numbers. Cut when the first problem is found.
     places: OnceCell<BTreeMap<&'t str, (usize, Element<'t>)>>,
     lines: Lines<'t>,
-    problems: &'p RefCell<Vec<Problem>>,
+    problems: &'p Problems,
 }
 
 impl Check<'_, '_> {
@@ -163,26 +159,22 @@ impl Check<'_, '_> {
 
     /// The place is looked up only now that it is needed: records do not carry their lines about.
     fn report(&self, id: &Slug, path: &[Step<'_>], fault: Fault) {
-        let wanted = id.as_str();
-        let found = self.places.get_or_init(|| places(self.text)).get(wanted);
-        let mut place = String::new();
-        let mut line = None;
-        if let Some((index, element)) = found {
-            place = format!("[{index}]");
-            line = Some(element.line + 1 + self.lines.of(element.text, path));
-        }
-        for step in path {
-            match step {
-                Step::Key(key) => place.push_str(&format!(".{key}")),
-                Step::Index(index) => place.push_str(&format!("[{index}]")),
+        self.problems.add(self.file, fault, || {
+            let wanted = id.as_str();
+            let found = self.places.get_or_init(|| places(self.text)).get(wanted);
+            let mut place = String::new();
+            let mut line = None;
+            if let Some((index, element)) = found {
+                place = format!("[{index}]");
+                line = Some(element.line + 1 + self.lines.of(element.text, path));
             }
-        }
-        self.problems.borrow_mut().push(Problem {
-            file: self.file.to_owned(),
-            path: place,
-            line,
-            record: Some(wanted.to_owned()),
-            fault,
+            for step in path {
+                match step {
+                    Step::Key(key) => place.push_str(&format!(".{key}")),
+                    Step::Index(index) => place.push_str(&format!("[{index}]")),
+                }
+            }
+            (place, line, Some(wanted.to_owned()))
         });
     }
 }

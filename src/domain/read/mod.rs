@@ -12,7 +12,7 @@ mod split;
 
 use super::dataset::{Dataset, Meta};
 use super::derived::Derived;
-use super::problem::{Fault, Problem};
+use super::problem::{Fault, Problem, Problems};
 use super::slug::Slug;
 use super::sorted::map_of;
 use super::tongue::Tongue;
@@ -21,7 +21,6 @@ pub use plain::{REPLACEMENT, is_forbidden};
 use record::{Place, Record};
 use serde_json::Value;
 use split::{Element, Ending, Lines, split};
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// The version of the format that this program reads and writes.
@@ -57,19 +56,19 @@ pub struct File<'a> {
 pub struct Reading {
     /// Everything that could be read; `None` when `atlas.json` could not, or is of a later format.
     pub dataset: Option<Dataset>,
-    /// Every fault, in the order of the files.
+    /// The faults, in the order of the files.
     pub problems: Vec<Problem>,
 }
 
 /// Reads a data set from its files, in the language with this tag where its texts have it.
 pub fn read(files: &[File<'_>], tag: &str) -> Reading {
-    let problems = RefCell::new(Vec::new());
+    let problems = Problems::default();
     let mut dataset = records_of(files, tag, &problems);
     if let Some(dataset) = &mut dataset {
         let text = |name: &'static str| files.iter().find(|file| file.name == name).map_or("", text_of);
         cross_check::cross_check(dataset, &text, &problems);
     }
-    Reading { dataset, problems: problems.into_inner() }
+    Reading { dataset, problems: problems.into_list() }
 }
 
 /// Reads the slice of a page, which the prerenderer has cut from a data set that was read whole: references into
@@ -83,14 +82,14 @@ pub fn read_slice(bytes: &[u8], tag: &str) -> Reading {
     let entries = split.elements.iter();
     let files: Vec<File<'_>> =
         entries.filter_map(|entry| Some(File { name: entry.key?, bytes: entry.text.as_bytes() })).collect();
-    let problems = RefCell::new(Vec::new());
+    let problems = Problems::default();
     let mut dataset = records_of(&files, tag, &problems);
     let derived = files.iter().find(|file| file.name == DERIVED);
     if let (Some(dataset), Some(derived)) = (&mut dataset, derived) {
         dataset.derived =
             serde_json::from_slice(derived.bytes).map(|json| Derived::from_json(&json)).unwrap_or_default();
     }
-    Reading { dataset, problems: problems.into_inner() }
+    Reading { dataset, problems: problems.into_list() }
 }
 
 /// The text of a file as far as it is UTF-8.
@@ -100,7 +99,7 @@ fn text_of<'f>(file: &File<'f>) -> &'f str {
     std::str::from_utf8(&bytes[..end]).unwrap_or_default()
 }
 
-fn records_of(files: &[File<'_>], tag: &str, problems: &RefCell<Vec<Problem>>) -> Option<Dataset> {
+fn records_of(files: &[File<'_>], tag: &str, problems: &Problems) -> Option<Dataset> {
     let mut reader = Reader { problems, tongue: Tongue::wanting(tag), unreadable: 0 };
     let mut texts = BTreeMap::new();
     for name in FILES {
@@ -171,15 +170,14 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 }
 
 struct Reader<'p> {
-    problems: &'p RefCell<Vec<Problem>>,
+    problems: &'p Problems,
     tongue: Tongue,
     unreadable: usize,
 }
 
 impl<'p> Reader<'p> {
     fn report(&self, file: &str, line: Option<usize>, fault: Fault) {
-        let problem = Problem { file: file.to_owned(), path: String::new(), line, record: None, fault };
-        self.problems.borrow_mut().push(problem);
+        self.problems.add(file, fault, || (String::new(), line, None));
     }
 
     fn text<'f>(&self, file: &File<'f>) -> &'f str {
@@ -273,7 +271,7 @@ impl<'p> Reader<'p> {
         match split.end {
             // The cutting forgives commas too many or too few; the format does not.
             Ending::Whole => {
-                let known = self.problems.borrow().iter().any(|problem| problem.file == file);
+                let known = self.problems.any_of(file);
                 if let (false, Err(error)) = (known, serde_json::from_str::<serde::de::IgnoredAny>(text)) {
                     self.report(file, Some(error.line()), Fault::NotJson(words_of(&error)));
                 }

@@ -2,11 +2,10 @@
 
 use super::split::{Lines, Step};
 use crate::domain::date::{PartialDate, parse_day};
-use crate::domain::problem::{Fault, Problem};
+use crate::domain::problem::{Fault, Problems};
 use crate::domain::slug::Slug;
 use crate::domain::tongue::{Foreign, Tongue};
 use serde_json::{Map, Value};
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use time::Date;
 
@@ -27,27 +26,22 @@ pub struct Place<'a> {
     /// The language in which it is read.
     pub tongue: &'a Tongue,
     /// All problems found so far.
-    pub problems: &'a RefCell<Vec<Problem>>,
+    pub problems: &'a Problems,
 }
 
 impl Place<'_> {
     /// Notes a fault of the place to which these steps lead.
     pub fn report(&self, steps: &[Step<'_>], fault: Fault) {
-        let mut path = self.path.clone();
-        for step in steps {
-            match step {
-                Step::Key(key) if path.is_empty() => path.push_str(key),
-                Step::Key(key) => path.push_str(&format!(".{key}")),
-                Step::Index(index) => path.push_str(&format!("[{index}]")),
+        self.problems.add(self.file, fault, || {
+            let mut path = self.path.clone();
+            for step in steps {
+                match step {
+                    Step::Key(key) if path.is_empty() => path.push_str(key),
+                    Step::Key(key) => path.push_str(&format!(".{key}")),
+                    Step::Index(index) => path.push_str(&format!("[{index}]")),
+                }
             }
-        }
-        let line = Some(self.line + self.lines.of(self.text, steps));
-        self.problems.borrow_mut().push(Problem {
-            file: self.file.to_owned(),
-            path,
-            line,
-            record: self.id.clone(),
-            fault,
+            (path, Some(self.line + self.lines.of(self.text, steps)), self.id.clone())
         });
     }
 }
@@ -325,22 +319,23 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The objects in a list; absent is empty.
-    pub fn objects(&mut self, key: &'static str) -> Vec<Record<'a>> {
-        let mut objects = Vec::new();
-        for (index, value) in self.list(key).iter().enumerate() {
-            match value {
-                Value::Object(fields) => {
-                    let mut steps = self.steps.clone();
-                    steps.extend([Step::Key(key), Step::Index(index)]);
-                    objects.push(self.within(steps, fields));
-                }
-                other => {
-                    self.report_at(key, index, Fault::WrongType("an object in curly brackets", kind(other)));
-                }
-            }
-        }
-        objects
+    /// The objects in a list, one after the other; absent is empty.
+    pub fn objects(&mut self, key: &'static str) -> impl Iterator<Item = Record<'a>> + use<'a> {
+        let (place, own) = (self.place, self.steps.clone());
+        self.list(key).iter().enumerate().filter_map(move |(index, value)| {
+            let mut steps = own.clone();
+            steps.extend([Step::Key(key), Step::Index(index)]);
+            let Value::Object(fields) = value else {
+                place.report(&steps, Fault::WrongType("an object in curly brackets", kind(value)));
+                return None;
+            };
+            Some(Record { place, steps, fields, known: BTreeSet::new(), foreign: Foreign::default() })
+        })
+    }
+
+    /// How many objects there are in a list.
+    pub fn objects_count(&self, key: &str) -> usize {
+        self.fields.get(key).and_then(Value::as_array).map_or(0, |list| list.iter().filter(|it| it.is_object()).count())
     }
 
     fn within(&self, steps: Vec<Step<'a>>, fields: &'a Map<String, Value>) -> Record<'a> {

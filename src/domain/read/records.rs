@@ -90,12 +90,12 @@ pub fn country(record: &mut Record<'_>, id: Slug) -> Option<Country> {
     let aliases = other_names(record);
     let sources = sources(record);
     let count = sources.len();
-    let facts = record.objects("facts").into_iter().filter_map(|it| fact(it, count)).collect();
-    let sections = record.objects("sections").into_iter().filter_map(|it| section(it, count)).collect();
-    let coordinators = record.objects("coordinators").into_iter().filter_map(|it| person(it, count)).collect();
-    let contacts = record.objects("contacts").into_iter().filter_map(|it| person(it, count)).collect();
-    let stakeholders = record.objects("stakeholders").into_iter().filter_map(|it| stakeholder(it, count)).collect();
-    let agreements = record.objects("agreements").into_iter().filter_map(|it| agreement(it, count)).collect();
+    let facts = record.objects("facts").filter_map(|it| fact(it, count)).collect();
+    let sections = record.objects("sections").filter_map(|it| section(it, count)).collect();
+    let coordinators = record.objects("coordinators").filter_map(|it| person(it, count)).collect();
+    let contacts = record.objects("contacts").filter_map(|it| person(it, count)).collect();
+    let stakeholders = record.objects("stakeholders").filter_map(|it| stakeholder(it, count)).collect();
+    let agreements = record.objects("agreements").filter_map(|it| agreement(it, count)).collect();
     if sources.is_empty() {
         return None;
     }
@@ -373,9 +373,8 @@ fn other_names(record: &mut Record<'_>) -> Vec<String> {
 /// The sources of a record; reports when there is none.
 fn sources(record: &mut Record<'_>) -> Vec<Source> {
     let mut list = Vec::new();
-    let objects = record.objects("sources");
-    let count = objects.len();
-    for mut it in objects {
+    let count = record.objects_count("sources");
+    for mut it in record.objects("sources") {
         let publisher = it.needed_text("publisher");
         let url = if it.has("url") { address(&mut it, "url") } else { None };
         let reference = it.text("reference");
@@ -460,7 +459,7 @@ fn budget(mut record: Record<'_>, count: usize) -> Option<Budget> {
     let precision = record.one_of("precision", &Precision::TABLE).unwrap_or(Precision::Exact);
     let covers = record.one_of("covers", &Covers::TABLE).unwrap_or(Covers::Unknown);
     let indicative = record.flag("indicative");
-    let parts = record.objects("parts").into_iter().filter_map(part).collect();
+    let parts = record.objects("parts").filter_map(part).collect();
     let source = source_number(&mut record, count);
     record.finish();
     Some(Budget { as_written: as_written?, money, precision, covers, indicative, parts, source })

@@ -44,10 +44,16 @@ pub enum Ending {
 
 /// Cuts `text`, which must be a container that begins with `open` (`[` or `{`).
 pub fn split(text: &str, open: char) -> Split<'_> {
-    let mut cursor = Cursor { text, at: 0, line: 0 };
     let mut elements = Vec::new();
+    let end = cut(text, open, &mut |element| elements.push(element));
+    Split { elements, end }
+}
+
+/// The same, element by element.
+fn cut<'t>(text: &'t str, open: char, each: &mut dyn FnMut(Element<'t>)) -> Ending {
+    let mut cursor = Cursor { text, at: 0, line: 0 };
     cursor.blanks();
-    let end = if cursor.peek() == Some(open as u8) {
+    if cursor.peek() == Some(open as u8) {
         cursor.bump();
         loop {
             while matches!(cursor.peek(), Some(b',' | b' ' | b'\t' | b'\r' | b'\n')) {
@@ -84,12 +90,11 @@ pub fn split(text: &str, open: char) -> Split<'_> {
             if element.is_empty() {
                 break Ending::Broken(begins);
             }
-            elements.push(Element { key, text: element, line });
+            each(Element { key, text: element, line });
         }
     } else {
         Ending::NotContainer
-    };
-    Split { elements, end }
+    }
 }
 
 /// The lines of places within a text. What has been cut for one place is kept for the next: a record with thousands of
@@ -99,9 +104,11 @@ pub struct Lines<'t> {
     cut: RefCell<BTreeMap<(usize, char), Rc<Level<'t>>>>,
 }
 
-/// The elements of a container, the entries of an object by their keys.
+/// The elements of a container, the entries of an object by their keys. Small, because a list may hold as many elements
+/// as half its bytes.
 struct Level<'t> {
-    elements: Vec<Element<'t>>,
+    /// Of each, where its text begins and ends, and its line. No file of data has four thousand million bytes.
+    elements: Vec<[u32; 3]>,
     by_key: BTreeMap<&'t str, usize>,
 }
 
@@ -117,7 +124,8 @@ impl<'t> Lines<'t> {
                 level.by_key.get(key).and_then(|at| level.elements.get(*at)).copied()
             }
         };
-        element.map_or(0, |element| element.line + self.of(element.text, rest))
+        let Some([from, to, line]) = element.map(|it| it.map(|number| number as usize)) else { return 0 };
+        line + self.of(text.get(from..to).unwrap_or_default(), rest)
     }
 
     fn level(&self, text: &'t str, open: char) -> Rc<Level<'t>> {
@@ -126,12 +134,14 @@ impl<'t> Lines<'t> {
         if let Some(level) = self.cut.borrow().get(&place) {
             return level.clone();
         }
-        let elements = split(text, open).elements;
-        let mut by_key = BTreeMap::new();
-        for (at, element) in elements.iter().enumerate() {
-            element.key.map(|key| by_key.entry(key).or_insert(at));
-        }
-        let level = Rc::new(Level { elements, by_key });
+        let mut level = Level { elements: Vec::new(), by_key: BTreeMap::new() };
+        let small = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        cut(text, open, &mut |element| {
+            let from = element.text.as_ptr() as usize - place.0;
+            element.key.map(|key| level.by_key.entry(key).or_insert(level.elements.len()));
+            level.elements.push([from, from + element.text.len(), element.line].map(small));
+        });
+        let level = Rc::new(level);
         self.cut.borrow_mut().insert(place, level.clone());
         level
     }

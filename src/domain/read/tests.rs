@@ -253,3 +253,20 @@ fn a_problem_is_one_line_that_tells_a_terminal_nothing() {
     }
     assert!(reading.problems.iter().any(|it| matches!(it.fault, Fault::UnknownField(..))));
 }
+
+#[test]
+fn a_thousand_faults_of_a_file_are_told_and_the_others_counted() {
+    let records = vec!["{}"; Problems::MOST + 234].join(",");
+    let problems = reading(&format!("[{records}]")).problems;
+    let (last, told) = problems.split_last().unwrap();
+    assert_eq!(told.len(), Problems::MOST);
+    assert!(told.iter().all(|it| it.fault == Fault::Missing("id".into())));
+    assert_eq!((last.count(), last.fault.is_warning()), (234, false));
+    assert_eq!(last.file, "projects.json");
+    // Warnings have a thousand places of their own: no number of them hides an error.
+    let fields: Vec<String> = (0..Problems::MOST + 5).map(|at| format!("\"x{at}\": 1")).collect();
+    let problems = reading(&format!("[{{\"id\": \"a\", {}}}, {{}}]", fields.join(","))).problems;
+    let errors = problems.iter().filter(|it| !it.fault.is_warning()).count();
+    assert!(errors > 0 && errors < 10, "{errors}");
+    assert_eq!(problems.iter().map(Problem::count).sum::<usize>(), errors + Problems::MOST + 5);
+}
