@@ -25,8 +25,8 @@ pub const SLIVER: f64 = 4.0;
 const GAP: f64 = 2.0;
 /// The room between a mark and its label.
 const PAD: f64 = 4.0;
-/// A shorter label says nothing.
-const SHORTEST_LABEL: f64 = 36.0;
+/// A shorter label says nothing: it has room for six letters of a title and the sign that there are more.
+const SHORTEST_LABEL: f64 = 52.0;
 
 /// What a row keeps free for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
