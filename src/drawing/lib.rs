@@ -16,7 +16,7 @@
 //! | put on the screen by the browser | 14 | 13 |
 //! | all | 78 | 50 |
 //!
-//! What brought it: no title is copied before its mark is seen; marks are put in order by [buckets](buckets) of time;
+//! What brought it: no title is copied before its mark is seen; marks are put in order by [`buckets`] of time;
 //! and loops that run ten thousand times stand in small functions of their own. A browser compiles a function that it
 //! finds hot a second time, beside the page, and the larger the function, the longer that takes the second core from the
 //! canvas: 19 and 29 ms when everything was melted into two functions, 5 now. Of what is left about 30 ms are the
