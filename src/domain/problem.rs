@@ -2,7 +2,6 @@
 
 use super::read::{REPLACEMENT, is_forbidden};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// One fault in a data file.
@@ -36,11 +35,19 @@ impl Problem {
 #[derive(Debug, Default)]
 pub struct Problems(RefCell<Told>);
 
+#[derive(Debug)]
+struct Count {
+    file: String,
+    warnings: bool,
+    count: usize,
+}
+
 #[derive(Debug, Default)]
 struct Told {
     list: Vec<Problem>,
-    /// How many there are of each file and weight.
-    counts: BTreeMap<(String, bool), usize>,
+    /// How many there are of each file, its warnings by themselves. A list, because there are few files and what reads
+    /// them travels to every visitor.
+    counts: Vec<Count>,
 }
 
 impl Problems {
@@ -50,9 +57,13 @@ impl Problems {
     /// Notes a fault of a file. Where it is, is found out only if it is told: the path, the line, the record's id.
     pub fn add(&self, file: &str, fault: Fault, place: impl FnOnce() -> (String, Option<usize>, Option<String>)) {
         let Told { list, counts } = &mut *self.0.borrow_mut();
-        let count = counts.entry((file.to_owned(), fault.is_warning())).or_default();
-        *count += 1;
-        if *count <= Self::MOST {
+        let warnings = fault.is_warning();
+        let at = counts.iter().position(|it| it.file == file && it.warnings == warnings).unwrap_or_else(|| {
+            counts.push(Count { file: file.to_owned(), warnings, count: 0 });
+            counts.len() - 1
+        });
+        counts[at].count += 1;
+        if counts[at].count <= Self::MOST {
             let (path, line, record) = place();
             list.push(Problem { file: file.to_owned(), path, line, record, fault });
         }
@@ -66,14 +77,12 @@ impl Problems {
     /// All that are told, in the order in which they were found, and last how many are not.
     pub fn into_list(self) -> Vec<Problem> {
         let Told { mut list, counts } = self.0.into_inner();
-        let more = counts.into_iter().filter(|(_, count)| *count > Self::MOST);
-        list.extend(more.map(|((file, warnings), count)| Problem {
-            file,
-            path: String::new(),
-            line: None,
-            record: None,
-            fault: Fault::More { count: count - Self::MOST, warnings },
-        }));
+        for Count { file, warnings, count } in counts {
+            if count > Self::MOST {
+                let fault = Fault::More { count: count - Self::MOST, warnings };
+                list.push(Problem { file, path: String::new(), line: None, record: None, fault });
+            }
+        }
         list
     }
 }

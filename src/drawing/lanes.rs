@@ -7,20 +7,9 @@ pub struct Lanes {
     /// The earliest end among the leaves below each node; the children of `n` are `2n` and `2n + 1`.
     tree: Vec<f64>,
     leaves: usize,
-    used: usize,
 }
 
 impl Lanes {
-    /// How many rows have been used.
-    pub fn len(&self) -> usize {
-        self.used
-    }
-
-    /// No row has been used.
-    pub fn is_empty(&self) -> bool {
-        self.used == 0
-    }
-
     /// Takes the lowest row that is free at `from`, up to `to`. Calls come in order of `from`.
     #[inline(never)]
     pub fn take(&mut self, from: f64, to: f64) -> usize {
@@ -42,7 +31,6 @@ impl Lanes {
             }
             self.tree[node] = earliest;
         }
-        self.used = self.used.max(row + 1);
         row
     }
 

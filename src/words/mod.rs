@@ -118,10 +118,13 @@ pub fn agreement_dates(signed: Option<PartialDate>, in_force: Option<PartialDate
 /// The size of a document, in the language's own units where it can be read, else as its source writes it.
 pub fn size(written: &str) -> String {
     let unit = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let number = written.strip_suffix(unit).and_then(|number| number.parse::<f64>().ok());
-    match (number, unit.trim().to_lowercase().as_str()) {
-        (Some(number), "kb") => words().kilobytes(number.round() as u64),
-        (Some(number), "page" | "pages") => words().printed_pages(number.round() as usize),
+    let number = written.strip_suffix(unit).unwrap_or_default();
+    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
+    let plain = rest.bytes().all(|digit| digit.is_ascii_digit());
+    let rounded = whole.parse::<u32>().ok().filter(|_| plain).map(|whole| whole.saturating_add(u32::from(rest >= "5")));
+    match (rounded, unit.trim().to_lowercase().as_str()) {
+        (Some(number), "kb") => words().kilobytes(number.into()),
+        (Some(number), "page" | "pages") => words().printed_pages(number as usize),
         _ => written.to_owned(),
     }
 }

@@ -320,9 +320,9 @@ impl<'a> Record<'a> {
     }
 
     /// The objects in a list, one after the other; absent is empty.
-    pub fn objects(&mut self, key: &'static str) -> impl Iterator<Item = Record<'a>> + use<'a> {
+    pub fn objects(&mut self, key: &'static str) -> Box<dyn Iterator<Item = Record<'a>> + 'a> {
         let (place, own) = (self.place, self.steps.clone());
-        self.list(key).iter().enumerate().filter_map(move |(index, value)| {
+        Box::new(self.list(key).iter().enumerate().filter_map(move |(index, value)| {
             let mut steps = own.clone();
             steps.extend([Step::Key(key), Step::Index(index)]);
             let Value::Object(fields) = value else {
@@ -330,7 +330,7 @@ impl<'a> Record<'a> {
                 return None;
             };
             Some(Record { place, steps, fields, known: BTreeSet::new(), foreign: Foreign::default() })
-        })
+        }))
     }
 
     /// How many objects there are in a list.
