@@ -161,6 +161,23 @@ fn edges(
     on.set_global_alpha(1.0);
 }
 
+/// Paints bars. Only it tells the canvas how strongly, and only when that changes, which costs more than a bar: a bar
+/// that is sure is never as faint as the one before it.
+struct Brush<'c> {
+    on: &'c CanvasRenderingContext2d,
+    strength: f64,
+}
+
+impl Brush<'_> {
+    fn fill(&mut self, from: f64, to: f64, top: f64, strength: f64) {
+        if strength != self.strength {
+            self.on.set_global_alpha(strength);
+            self.strength = strength;
+        }
+        self.on.fill_rect(from, top, (to - from).max(0.0), BAR.1);
+    }
+}
+
 /// The marks of one tone.
 fn bodies(
     marks: &[Mark<'_>],
@@ -169,7 +186,6 @@ fn bodies(
     tone: usize,
     paint: &Paint,
 ) {
-    let mut faint = false;
     let of_tone = || {
         let of = |mark: &&Mark<'_>| items[layout.placed[mark.placed].item].tone == tone;
         marks.iter().filter(of).map(|mark| {
@@ -185,18 +201,15 @@ fn bodies(
         on.fill_rect(mark.x.0, AXIS + mark.y + BAR.0, mark.x.1 - mark.x.0, BAR.1);
     }
     on.set_fill_style_str(&paint.fill);
+    let mut brush = Brush { on, strength: 1.0 };
     for (mark, _, span) in bars() {
+        let top = AXIS + mark.y + BAR.0;
         if sure(span) {
-            let (from, to) = (mark.x.0 + EDGE, mark.x.1 - EDGE);
-            on.fill_rect(from, AXIS + mark.y + BAR.0, (to - from).max(0.0), BAR.1);
+            brush.fill(mark.x.0 + EDGE, mark.x.1 - EDGE, top, 1.0);
             continue;
         }
         for ((from, to), strength) in parts(mark, span.start, span.end) {
-            if strength < 1.0 || faint {
-                on.set_global_alpha(strength);
-                faint = strength < 1.0;
-            }
-            on.fill_rect(from, AXIS + mark.y + BAR.0, to - from, BAR.1);
+            brush.fill(from, to, top, strength);
         }
     }
     on.set_global_alpha(1.0);

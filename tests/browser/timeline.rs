@@ -479,3 +479,42 @@ fn countries_and_projects_have_their_own_drawings() {
         assert_eq!(browser.console().await, Vec::<String>::new());
     });
 }
+
+/// A bar of exact days that came after an uncertain one was painted as faint as that, and in the dark it shone.
+#[test]
+fn a_sure_bar_is_never_as_faint_as_the_one_before_it() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        open(&browser, "/timeline/?shown-from=2020&shown-to=2024").await;
+        browser
+            .eval(
+                "window.painted = []; const real = CanvasRenderingContext2D.prototype.fillRect; \
+                CanvasRenderingContext2D.prototype.fillRect = function (x, y, width, height) { \
+                    painted.push({ fill: this.fillStyle, strength: this.globalAlpha, x, y, width, height }); \
+                    real.call(this, x, y, width, height) }; return null",
+            )
+            .await;
+        // Through two decades, some pictures a second.
+        for _ in 0..12 {
+            browser
+                .eval("window.before = painted.length; document.querySelectorAll('.drawing-tools button')[2].click()")
+                .await;
+            browser.until("another picture", "return painted.length > before").await;
+        }
+        // A sure bar is a rectangle in the colour of lines with a narrower one in its own colour on it.
+        let bars = browser
+            .eval(
+                "const style = getComputedStyle(document.querySelector('.drawing-canvas')); \
+                const shade = name => { const it = document.createElement('canvas').getContext('2d'); \
+                    it.fillStyle = style.getPropertyValue(name).trim(); return it.fillStyle }; \
+                const [fill, line] = [shade('--draw-project'), shade('--draw-project-line')]; \
+                const below = painted.filter(it => it.fill === line && it.height === 18 && it.width > 6); \
+                const inside = (bar, it) => it.fill === fill && it.y === bar.y && it.x > bar.x \
+                    && it.x + it.width < bar.x + bar.width && it.width > bar.width - 4; \
+                return [below.length, below.filter(bar => painted.some(it => inside(bar, it))).length, \
+                    below.filter(bar => painted.some(it => inside(bar, it) && it.strength < 1)).length]",
+            )
+            .await;
+        let [all, filled, faint] = [0, 1, 2].map(|at| bars[at].as_u64().unwrap());
+        assert!(all > 0 && filled == all && faint == 0, "of {all} sure bars {filled} are filled, {faint} faintly");
+    });
+}
