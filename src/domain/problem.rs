@@ -206,8 +206,10 @@ impl Fault {
                 format!("source {number} does not exist: the record has {count}, counted from 1")
             }
             Self::NoSource => "the record names no source".into(),
-            Self::More { count, warnings: false } => format!("{count} more errors of this file are not listed"),
-            Self::More { count, warnings: true } => format!("{count} more warnings of this file are not listed"),
+            Self::More { count, warnings } => {
+                let kind = if *warnings { "warnings" } else { "errors" };
+                format!("{count} more {kind} of this file are not listed")
+            }
             Self::SourceWithoutPlace => "the source says neither where (url) nor what (reference) it is".into(),
         }
     }

@@ -145,6 +145,7 @@ fn edges(
     paint: &Paint,
 ) {
     on.set_fill_style_str(&paint.line);
+    let mut brush = Brush { on, strength: 1.0 };
     for mark in marks {
         let place = &layout.placed[mark.placed];
         let item = &items[place.item];
@@ -153,28 +154,33 @@ fn edges(
         }
         let top = AXIS + mark.y + BAR.0;
         for ((from, to), strength) in parts(mark, place.span.start, place.span.end) {
-            on.set_global_alpha(strength);
-            on.fill_rect(from, top, to - from, EDGE);
-            on.fill_rect(from, top + BAR.1 - EDGE, to - from, EDGE);
+            brush.fill((from, to), (top, EDGE), strength);
+            brush.fill((from, to), (top + BAR.1 - EDGE, EDGE), strength);
         }
     }
-    on.set_global_alpha(1.0);
 }
 
-/// Paints bars. Only it tells the canvas how strongly, and only when that changes, which costs more than a bar: a bar
-/// that is sure is never as faint as the one before it.
+/// Fills the parts of marks. Of marks only it tells the canvas how strongly, and only when that changes, which costs more
+/// than a bar: none is ever as faint as the one before it.
 struct Brush<'c> {
     on: &'c CanvasRenderingContext2d,
     strength: f64,
 }
 
 impl Brush<'_> {
-    fn fill(&mut self, from: f64, to: f64, top: f64, strength: f64) {
+    /// From where to where across, the upper edge and the height, and how strongly.
+    fn fill(&mut self, (from, to): (f64, f64), (top, height): (f64, f64), strength: f64) {
         if strength != self.strength {
             self.on.set_global_alpha(strength);
             self.strength = strength;
         }
-        self.on.fill_rect(from, top, (to - from).max(0.0), BAR.1);
+        self.on.fill_rect(from, top, (to - from).max(0.0), height);
+    }
+}
+
+impl Drop for Brush<'_> {
+    fn drop(&mut self) {
+        self.on.set_global_alpha(1.0);
     }
 }
 
@@ -203,16 +209,16 @@ fn bodies(
     on.set_fill_style_str(&paint.fill);
     let mut brush = Brush { on, strength: 1.0 };
     for (mark, _, span) in bars() {
-        let top = AXIS + mark.y + BAR.0;
+        let high = (AXIS + mark.y + BAR.0, BAR.1);
         if sure(span) {
-            brush.fill(mark.x.0 + EDGE, mark.x.1 - EDGE, top, 1.0);
+            brush.fill((mark.x.0 + EDGE, mark.x.1 - EDGE), high, 1.0);
             continue;
         }
-        for ((from, to), strength) in parts(mark, span.start, span.end) {
-            brush.fill(from, to, top, strength);
+        for (across, strength) in parts(mark, span.start, span.end) {
+            brush.fill(across, high, strength);
         }
     }
-    on.set_global_alpha(1.0);
+    drop(brush);
     on.set_fill_style_str(&paint.line);
     for (mark, shape, span) in of_tone() {
         let y = AXIS + mark.y;
@@ -233,11 +239,11 @@ fn bodies(
                 }
             }
             Shape::Bracket => {
-                for ((from, to), strength) in parts(mark, span.start, span.end) {
-                    on.set_global_alpha(strength);
-                    on.fill_rect(from, y + BRACKET, to - from, 3.0);
+                let mut brush = Brush { on, strength: 1.0 };
+                for (across, strength) in parts(mark, span.start, span.end) {
+                    brush.fill(across, (y + BRACKET, 3.0), strength);
                 }
-                on.set_global_alpha(1.0);
+                drop(brush);
                 for (x, edge) in [(mark.x.0, span.start), (mark.x.1 - EDGE, span.end)] {
                     if edge == Edge::Exact || edge == Edge::Soft {
                         on.fill_rect(x, y + BRACKET - 9.0, EDGE, 12.0);

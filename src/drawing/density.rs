@@ -1,6 +1,7 @@
 //! [`Density`]: how many items there are in each month.
 
-use crate::span::{Day, Span};
+use crate::item::Item;
+use crate::span::Day;
 use crate::window::Window;
 use time::{Date, Month};
 
@@ -14,8 +15,8 @@ pub struct Density {
 }
 
 impl Density {
-    /// Counts spans over the months of an axis.
-    pub fn new<'i>(spans: impl Iterator<Item = &'i Span>, axis: Window) -> Self {
+    /// Counts items over the months of an axis; each once, in however many groups it is.
+    pub fn new<'i>(items: impl Iterator<Item = &'i Item>, axis: Window) -> Self {
         let (first, last) = axis.whole_days();
         let mut months = Vec::new();
         let mut next = Date::from_julian_day(first).and_then(|day| day.replace_day(1)).ok();
@@ -29,7 +30,7 @@ impl Density {
             next = Date::from_calendar_date(year, month, 1).ok();
         }
         let mut changes = vec![0i64; months.len() + 1];
-        for span in spans.filter_map(|span| span.within(first, last)) {
+        for span in items.filter_map(|item| item.span.within(first, last)) {
             // The month that holds a day is the last that begins no later.
             let month = |day: Day| months.partition_point(|begin| *begin <= day).saturating_sub(1);
             changes[month(span.from)] += 1;

@@ -50,14 +50,14 @@ pub struct Placed {
     pub span: Span,
 }
 
-/// A mark that waits for its row: only what its order and its room need, because thousands are sorted.
-#[derive(Clone, Copy)]
+/// A mark that waits for its row.
 struct Taker {
+    item: usize,
     group: usize,
+    span: Span,
     /// The moments between which it takes its row.
     from: f64,
     to: f64,
-    item: usize,
 }
 
 /// The rows of a group.
@@ -152,18 +152,17 @@ impl Layout {
         // meanwhile has one hand less for the picture.
         let takers = takers(items, groups, axis, width, labels);
         let order = order(&takers, groups);
-        Self::stacked(items.all, axis, order.iter().map(|at| &takers[*at]), if groups > 1 { HEAD } else { 0.0 })
+        Self::stacked(order.iter().map(|at| &takers[*at]), if groups > 1 { HEAD } else { 0.0 })
     }
 
     /// Gives marks their rows, in their order.
     #[inline(never)]
-    fn stacked<'t>(items: &[Item], axis: Window, takers: impl Iterator<Item = &'t Taker>, head: f64) -> Self {
-        let (first, last) = axis.whole_days();
+    fn stacked<'t>(takers: impl Iterator<Item = &'t Taker>, head: f64) -> Self {
         let count = takers.size_hint().0;
         let mut layout = Self { head, placed: Vec::with_capacity(count), ..Self::default() };
         let mut rows = Vec::with_capacity(count);
         let mut lanes = Lanes::default();
-        for Taker { group, from, item, to } in takers {
+        for Taker { item, group, span, from, to } in takers {
             if layout.sections.last().is_none_or(|section| section.group != *group) {
                 layout.close();
                 let (row, at) = (layout.next_row(), layout.placed.len());
@@ -174,8 +173,7 @@ impl Layout {
             let row = section.rows.start + lanes.take(*from, *to);
             section.rows.end = section.rows.end.max(row + 1);
             section.placed.end += 1;
-            let span = items[*item].span.within(first, last).unwrap_or(items[*item].span);
-            layout.placed.push(Placed { item: *item, group: *group, row, span });
+            layout.placed.push(Placed { item: *item, group: *group, row, span: *span });
             rows.push(row);
         }
         layout.close();
@@ -315,7 +313,7 @@ fn takers(items: Items<'_>, groups: usize, axis: Window, width: f64, labels: Lab
         }
         let (from, to) = (from / per_day, (to + GAP) / per_day);
         let groups = item.groups.iter().filter(|it| **it < groups);
-        takers.extend(groups.map(|group| Taker { group: *group, from, item: index, to }));
+        takers.extend(groups.map(|group| Taker { item: index, group: *group, span, from, to }));
     }
     takers
 }

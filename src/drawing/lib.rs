@@ -6,8 +6,8 @@
 //!
 //! # What was measured
 //!
-//! The first picture of 10,000 marks in a browser that has only just met the code (the race's harness on a quiet machine,
-//! medians of nine to fifteen visits, milliseconds; a canvas that shows only what is in view, beside them: 131):
+//! The first picture of 10,000 marks in a browser that has only just met the code (the race's records, timed step by
+//! step on a quiet machine, medians of nine to fifteen visits, milliseconds; the race's culled canvas beside them: 131):
 //!
 //! | step | before | now |
 //! | --- | --- | --- |

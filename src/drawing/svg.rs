@@ -375,5 +375,5 @@ impl Svg {
 /// The whole picture on one sheet, of the whole axis.
 pub fn whole(layout: &Layout, items: Items<'_>, axis: Window, width: f64, dress: &Dress<'_>) -> String {
     let view = View { window: axis, width, top: 0.0, height: layout.height };
-    picture(layout, items, &view, Some(&Density::new(items.all.iter().map(|item| &item.span), axis)), dress)
+    picture(layout, items, &view, Some(&Density::new(items.all.iter(), axis)), dress)
 }

@@ -6,7 +6,7 @@ pub const FONT: f64 = 12.0;
 /// What a text needs in pixels at [`FONT`]: an estimate for the fonts of operating systems. Where a font is wider, both
 /// painters press the text into its room.
 pub fn width(text: &str) -> f64 {
-    text.chars().map(of).sum()
+    width_within(text, f64::INFINITY)
 }
 
 /// The same, of a text that may have so much room: what is longer is only said to be longer.

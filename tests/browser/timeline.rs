@@ -493,7 +493,7 @@ fn a_sure_bar_is_never_as_faint_as_the_one_before_it() {
                     real.call(this, x, y, width, height) }; return null",
             )
             .await;
-        // Through two decades, some pictures a second.
+        // Pictures of two decades, so that bars follow each other in many ways.
         for _ in 0..12 {
             browser
                 .eval("window.before = painted.length; document.querySelectorAll('.drawing-tools button')[2].click()")

@@ -37,7 +37,7 @@ impl Board {
     pub fn new(plot: Arc<Plot>, width: f64, height: f64, day: Day) -> Self {
         let axis = plot.axis(day);
         let layout = Layout::new(plot.drawn(), plot.groups.len(), axis, width.max(1.0), Labels::WhereRoom);
-        let density = Density::new(plot.items.iter().map(|item| &item.span), axis);
+        let density = Density::new(plot.items.iter(), axis);
         Self {
             plot,
             layout,

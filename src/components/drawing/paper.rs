@@ -47,7 +47,7 @@ pub fn pictures(site: &Site, plot: &Plot, query: &TimelineQuery, names: &Names, 
         day: Some(day.to_julian_day()),
         paints: &paints,
     };
-    let density = Density::new(plot.items.iter().map(|item| &item.span), axis);
+    let density = Density::new(plot.items.iter(), axis);
     let parts = if cut { sheets(&layout, HEIGHT, above.len() + below.len()) } else { vec![(0.0, layout.height)] };
     let parts = parts.into_iter().enumerate().map(|(at, (from, to))| {
         let view = View { window: axis, width: WIDTH, top: from, height: to - from };

@@ -58,7 +58,11 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// The record at `place`.
     pub fn new(place: &'a Place<'a>, fields: &'a Map<String, Value>) -> Self {
-        Self { place, steps: Vec::new(), fields, known: BTreeSet::new(), foreign: Foreign::default() }
+        Self::within(place, Vec::new(), fields)
+    }
+
+    fn within(place: &'a Place<'a>, steps: Vec<Step<'a>>, fields: &'a Map<String, Value>) -> Self {
+        Self { place, steps, fields, known: BTreeSet::new(), foreign: Foreign::default() }
     }
 
     /// Notes a fault of one field, or of the record itself when `key` is empty.
@@ -310,7 +314,7 @@ impl<'a> Record<'a> {
             Value::Object(fields) => {
                 let mut steps = self.steps.clone();
                 steps.push(Step::Key(key));
-                Some(self.within(steps, fields))
+                Some(Self::within(self.place, steps, fields))
             }
             other => {
                 self.report(key, Fault::WrongType("an object in curly brackets", kind(other)));
@@ -329,17 +333,13 @@ impl<'a> Record<'a> {
                 place.report(&steps, Fault::WrongType("an object in curly brackets", kind(value)));
                 return None;
             };
-            Some(Record { place, steps, fields, known: BTreeSet::new(), foreign: Foreign::default() })
+            Some(Record::within(place, steps, fields))
         }))
     }
 
     /// How many objects there are in a list.
     pub fn objects_count(&self, key: &str) -> usize {
         self.fields.get(key).and_then(Value::as_array).map_or(0, |list| list.iter().filter(|it| it.is_object()).count())
-    }
-
-    fn within(&self, steps: Vec<Step<'a>>, fields: &'a Map<String, Value>) -> Record<'a> {
-        Record { place: self.place, steps, fields, known: BTreeSet::new(), foreign: Foreign::default() }
     }
 
     /// Reports every field that nothing asked for. A name that begins with `_` is the editor's own note.

@@ -211,7 +211,7 @@ proptest! {
     #[test]
     fn months_are_counted_as_a_naive_count_does(items in items()) {
         let axis = axis(&items);
-        let density = Density::new(items.0.iter().map(|item| &item.span), axis);
+        let density = Density::new(items.0.iter(), axis);
         let (first, last) = axis.whole_days();
         for (at, begin) in density.months.iter().enumerate() {
             let end = density.months.get(at + 1).copied().unwrap_or(last);
@@ -229,7 +229,7 @@ proptest! {
         let paints = vec![Paint { fill: "#000".into(), line: "#000".into() }; 4];
         let dress = Dress { tick: &|_| String::new(), groups: &[], above: &["a".into(), "b".into()], below: &["c".into()],
             day: None, paints: &paints };
-        let density = Density::new(items.0.iter().map(|item| &item.span), axis(&items));
+        let density = Density::new(items.0.iter(), axis(&items));
         for (at, (from, to)) in sheets.iter().enumerate() {
             let view = View { window: axis(&items), width: WIDTH, top: *from, height: to - from };
             let svg = picture(&layout, drawn(&items), &view, (at == 0).then_some(&density), &dress);
