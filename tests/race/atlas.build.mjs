@@ -13,7 +13,7 @@ export default async ({ assets, prebuilt, data }) => {
     run('cargo', 'build', '--quiet', '--release', '--target=wasm32-unknown-unknown', '--package=atlas-race', '--lib', ...features);
     run('wasm-bindgen', '--target=web', '--no-typescript', `--out-dir=${assets}`, `--out-name=${name}`,
       `${target}/wasm32-unknown-unknown/release/atlas_race.wasm`);
-    run('wasm-opt', '-Os', '--one-caller-inline-max-function-size=0', `${assets}/${name}_bg.wasm`, `--output=${assets}/${name}_bg.wasm`);
+    run('wasm-opt', '-Os', '--one-caller-inline-max-function-size=0', '--reorder-functions-by-name', `${assets}/${name}_bg.wasm`, `--output=${assets}/${name}_bg.wasm`);
   };
   // Only the sizes that this call is about.
   const sizes = (process.argv.find(word => word.startsWith('--n=')) ?? '--n=').slice(4).split(',').filter(Boolean);

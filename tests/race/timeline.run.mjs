@@ -19,7 +19,7 @@ const target = JSON.parse(run('cargo', 'metadata', '--format-version=1', '--no-d
 run('cargo', 'build', '--quiet', '--release', '--target=wasm32-unknown-unknown', '--package=atlas-race', '--lib', '--features=timeline');
 run('wasm-bindgen', '--target=web', '--no-typescript', `--out-dir=${place}/atlas`, '--out-name=atlas_timeline',
   `${target}/wasm32-unknown-unknown/release/atlas_race.wasm`);
-run('wasm-opt', '-Os', '--one-caller-inline-max-function-size=0', `${place}/atlas/atlas_timeline_bg.wasm`, `--output=${place}/atlas/atlas_timeline_bg.wasm`);
+run('wasm-opt', '-Os', '--one-caller-inline-max-function-size=0', '--reorder-functions-by-name', `${place}/atlas/atlas_timeline_bg.wasm`, `--output=${place}/atlas/atlas_timeline_bg.wasm`);
 
 const enter = {
   name: 'enter',
