@@ -2,24 +2,18 @@
 // HOME's own page is used as it is, but for one line: the atlas enters its table of contestants.
 import fs from 'node:fs';
 import path from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { wasm } from './compile.mjs';
 
 const [home, sizes = '100,1000,10000'] = process.argv.slice(2);
 const own = path.dirname(fileURLToPath(import.meta.url));
-const project = path.resolve(own, '../..');
 const { TMP, core, CHROME, FLAGS, median, saveResult } = await import(pathToFileURL(path.join(home, 'lib/env.mjs')));
 const { serve } = await import(pathToFileURL(path.join(home, 'lib/serve.mjs')));
 const esbuild = core('esbuild'), { chromium } = core('playwright-core');
 const place = path.join(TMP, 'dist/tl');
 fs.mkdirSync(path.join(place, 'atlas'), { recursive: true });
 
-const run = (program, ...args) => execFileSync(program, args, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 });
-const target = JSON.parse(run('cargo', 'metadata', '--format-version=1', '--no-deps')).target_directory;
-run('cargo', 'build', '--quiet', '--release', '--target=wasm32-unknown-unknown', '--package=atlas-race', '--lib', '--features=timeline');
-run('wasm-bindgen', '--target=web', '--no-typescript', `--out-dir=${place}/atlas`, '--out-name=atlas_timeline',
-  `${target}/wasm32-unknown-unknown/release/atlas_race.wasm`);
-run('wasm-opt', '-Os', '--one-caller-inline-max-function-size=0', '--reorder-functions-by-name', `${place}/atlas/atlas_timeline_bg.wasm`, `--output=${place}/atlas/atlas_timeline_bg.wasm`);
+wasm(`${place}/atlas`, 'atlas_timeline', 'timeline');
 
 const enter = {
   name: 'enter',
