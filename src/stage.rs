@@ -40,6 +40,12 @@ impl Stage {
         Self { canvas, strip, palette, groups, day }
     }
 
+    /// How much wider than reckoned the font of the labels sets a text.
+    pub fn wider(&self) -> f64 {
+        let context = self.canvas.get_context("2d").ok().flatten().and_then(|it| it.dyn_into().ok());
+        context.map_or(1.0, |on| canvas::wider(&on, &self.palette.font))
+    }
+
     /// Asks the style sheet again, after the theme has changed.
     pub fn dress(&mut self) {
         self.palette = palette(&self.canvas);

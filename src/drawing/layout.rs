@@ -99,6 +99,8 @@ pub struct View {
     pub top: f64,
     /// Its height.
     pub height: f64,
+    /// How much wider than we reckon the font at hand sets a text; 1 where no font is at hand.
+    pub wider: f64,
 }
 
 /// A mark as it is to be painted, in pixels from the top left corner of the view.
@@ -129,6 +131,8 @@ pub struct Label<'t> {
     pub room: f64,
     /// It stands before the mark and ends at `x`.
     pub before: bool,
+    /// How much wider than we reckon its font is.
+    wider: f64,
 }
 
 impl Label<'_> {
@@ -140,7 +144,11 @@ impl Label<'_> {
 
     /// What of the text fits into the room.
     pub fn shown(&self) -> Cow<'_, str> {
-        if self.needed <= self.room { Cow::Borrowed(&self.text) } else { text::fitting(&self.text, self.room).into() }
+        if self.needed <= self.room {
+            Cow::Borrowed(&self.text)
+        } else {
+            text::fitting(&self.text, self.room / self.wider).into()
+        }
     }
 }
 
@@ -262,7 +270,8 @@ impl Layout {
                 (view.window.x(f64::from(next.span.from), view.width) - left).min(view.width)
             });
             let sure = (x(place.span.sure_from).max(ends.0), x(place.span.sure_to).min(ends.1));
-            let label = label(|| items.titles.title(place.item), item.shape != Shape::Point, ends, (taken, next));
+            let title = || items.titles.title(place.item);
+            let label = label(title, view.wider, item.shape != Shape::Point, ends, (taken, next));
             taken = label.as_ref().map_or(ends.1, |label| ends.1.max(label.reach().1));
             paint(Mark { placed: *index, x: ends, sure, y, label });
         }
@@ -346,6 +355,7 @@ fn footprint(shape: Shape) -> (f64, f64) {
 /// first, else where there is most room.
 fn label<'t>(
     title: impl FnOnce() -> Cow<'t, str>,
+    wider: f64,
     on_mark: bool,
     x: (f64, f64),
     free: (f64, f64),
@@ -358,7 +368,7 @@ fn label<'t>(
     let places = [(from + PAD, on, false), (x.1 + PAD, after, false), (x.0 - PAD, before, true)];
     let most = places.into_iter().max_by(|one, other| one.1.total_cmp(&other.1)).filter(|place| place.1 > 0.0)?;
     let text = title();
-    let needed = text::width_within(&text, most.1);
+    let needed = text::width_within(&text, most.1 / wider) * wider;
     let (x, room, before) = places.into_iter().find(|place| place.1 >= needed).unwrap_or(most);
-    (room >= SHORTEST_LABEL.min(needed)).then_some(Label { text, needed, x, room, before })
+    (room >= SHORTEST_LABEL.min(needed)).then_some(Label { text, needed, x, room, before, wider })
 }

@@ -374,6 +374,6 @@ impl Svg {
 
 /// The whole picture on one sheet, of the whole axis.
 pub fn whole(layout: &Layout, items: Items<'_>, axis: Window, width: f64, dress: &Dress<'_>) -> String {
-    let view = View { window: axis, width, top: 0.0, height: layout.height };
+    let view = View { window: axis, width, top: 0.0, height: layout.height, wider: 1.0 };
     picture(layout, items, &view, Some(&Density::new(items.all.iter(), axis)), dress)
 }

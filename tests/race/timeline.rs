@@ -2,7 +2,7 @@
 //!
 //! It is the very layout and the very painter of the site; `timeline.mjs` is the other side.
 
-use drawing::canvas::{AXIS, Palette, Words, paint};
+use drawing::canvas::{AXIS, Palette, Words, paint, wider};
 use drawing::svg::Paint;
 use drawing::ticks::Tick;
 use drawing::{Day, Item, Items, Labels, Layout, Shape, Span, Titles, View, Window, item};
@@ -40,6 +40,7 @@ pub struct Timeline {
     palette: Palette,
     on: CanvasRenderingContext2d,
     size: (f64, f64),
+    wider: f64,
 }
 
 #[wasm_bindgen]
@@ -71,7 +72,8 @@ impl Timeline {
             font: colour("12px sans-serif"),
             strong: colour("600 14px sans-serif"),
         };
-        Self { items, titles, layout, palette, on, size: (width, height - AXIS) }
+        let wider = wider(&on, &palette.font);
+        Self { items, titles, layout, palette, on, size: (width, height - AXIS), wider }
     }
 
     /// Draws from one moment to another, in milliseconds since 1970. Gives back where the first mark is, for the link
@@ -79,7 +81,7 @@ impl Timeline {
     pub fn draw(&self, from: f64, to: f64) -> Vec<f64> {
         let day = |moment: f64| moment / 86_400_000.0 + f64::from(EPOCH);
         let window = Window { from: day(from), to: day(to) };
-        let view = View { window, width: self.size.0, top: 0.0, height: self.size.1 };
+        let view = View { window, width: self.size.0, top: 0.0, height: self.size.1, wider: self.wider };
         let words = Words { tick: &name, groups: &[], day: Some(EPOCH) };
         let items = Items { all: &self.items, titles: &self.titles };
         paint(&self.on, (&self.layout, items), &view, &self.palette, &words);

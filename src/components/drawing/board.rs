@@ -26,6 +26,8 @@ pub struct Board {
     pub height: f64,
     /// How far it is scrolled down.
     pub top: f64,
+    /// How much wider than reckoned its font sets a text.
+    pub wider: f64,
     /// The mark that the keyboard is at, or comes to.
     pub at: Option<usize>,
     /// Somebody chose that mark. Until then it follows the window.
@@ -47,6 +49,7 @@ impl Board {
             width: width.max(1.0),
             height,
             top: 0.0,
+            wider: 1.0,
             at: None,
             chosen: false,
         }
@@ -54,7 +57,7 @@ impl Board {
 
     /// The part that can be seen.
     pub fn view(&self) -> View {
-        View { window: self.window, width: self.width, top: self.top, height: self.height }
+        View { window: self.window, width: self.width, top: self.top, height: self.height, wider: self.wider }
     }
 
     /// Shows whole days, or everything.

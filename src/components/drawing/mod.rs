@@ -182,8 +182,10 @@ impl Scene {
         self.timeline.with_value(|timeline| board.look_at(query.entry.as_ref(), timeline));
         board.follow();
         board.top = f64::from(scroller.scroll_top()).min(board.layout.height);
+        let stage = Stage::new(canvas, strip, groups, self.day);
+        board.wider = stage.wider();
         self.board.set_value(Some(board));
-        self.stage.set_value(Some(Stage::new(canvas, strip, groups, self.day)));
+        self.stage.set_value(Some(stage));
         self.say_range();
         self.order();
         let opened = if self.small { None } else { OPENED.take() };

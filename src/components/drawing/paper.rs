@@ -50,7 +50,7 @@ pub fn pictures(site: &Site, plot: &Plot, query: &TimelineQuery, names: &Names, 
     let density = Density::new(plot.items.iter(), axis);
     let parts = if cut { sheets(&layout, HEIGHT, above.len() + below.len()) } else { vec![(0.0, layout.height)] };
     let parts = parts.into_iter().enumerate().map(|(at, (from, to))| {
-        let view = View { window: axis, width: WIDTH, top: from, height: to - from };
+        let view = View { window: axis, width: WIDTH, top: from, height: to - from, wider: 1.0 };
         picture(&layout, plot.drawn(), &view, (at == 0).then_some(&density), &dress)
     });
     parts.collect()
