@@ -91,7 +91,8 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     };
     let settled = RwSignal::new(route.get_untracked());
     let root = root.into();
-    let site = Site { dataset: first.dataset.clone(), catalogue, base, root, route, settled, going, alive, searchable };
+    let (dataset, entries) = (first.dataset.clone(), first.entries.clone());
+    let site = Site { dataset, entries, catalogue, base, root, route, settled, going, alive, searchable };
     provide_context(site.clone());
     let shown = RwSignal::new(first.clone());
     let seen = StoredValue::new(vec![first]);
@@ -212,8 +213,8 @@ pub fn title(route: &Address, dataset: &Dataset, catalogue: &mut Catalogue) -> S
 #[component]
 fn Page(shown: RwSignal<Shown>, site: Site) -> impl IntoView {
     live(move || {
-        let Shown { page, dataset } = shown.get();
-        let site = Site { dataset, ..site.clone() };
+        let Shown { page, dataset, entries } = shown.get();
+        let site = Site { dataset, entries, ..site.clone() };
         let data = site.dataset.clone();
         provide_context(site);
         match page {

@@ -189,7 +189,7 @@ async fn slice(told: &Told, page: &Route) -> Result<Found, Missing> {
     // Half a page would be worse than the one that was published.
     let whole = reading.dataset.filter(|dataset: &Dataset| dataset.unreadable == 0);
     let Some(dataset) = whole else { return Err(Missing::Failed(format!("{url} cannot be read"))) };
-    Ok(Found { shown: Shown { page: page.page(), dataset: Arc::new(dataset) }, fingerprint, release })
+    Ok(Found { shown: Shown::new(page.page(), Arc::new(dataset)), fingerprint, release })
 }
 
 /// Brings slices while the visitor goes about.

@@ -7,7 +7,7 @@ use crate::domain::route::Route;
 use crate::domain::sorted::map_of;
 use crate::going::Going;
 use crate::pages;
-use crate::site::{Searchable, Site};
+use crate::site::{Entries, Searchable, Site};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -19,6 +19,7 @@ pub fn all(dataset: &Dataset, catalogue: &Arc<Mutex<Catalogue>>) -> BTreeMap<Str
         let html = Owner::new().with(|| {
             provide_context(Site {
                 dataset: dataset.clone(),
+                entries: Entries::default(),
                 catalogue: catalogue.clone(),
                 base: "".into(),
                 root: "".into(),

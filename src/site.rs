@@ -9,17 +9,20 @@ use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
+use crate::domain::timeline::Timeline;
 use crate::going::Going;
 pub use crate::going::Step;
 use crate::words::Language;
 use leptos::prelude::*;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The surroundings of a page. Cheap to clone.
 #[derive(Clone)]
 pub struct Site {
     /// The slice of the data set that the page shows.
     pub dataset: Arc<Dataset>,
+    /// What of it has a place in time, once somebody has asked.
+    pub entries: Entries,
     /// The index of all projects.
     pub catalogue: Arc<Mutex<Catalogue>>,
     /// The path below which the pages of this language stand: empty, or with a first and without a last slash.
@@ -82,6 +85,19 @@ impl Site {
         question(&mut self.catalogue.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Everything in the data of the page that has a place in time, with all projects. It is put in order once: a thousand
+    /// pages of one list would else do so a thousand times.
+    pub fn timeline(&self) -> Arc<Timeline> {
+        let make = || {
+            self.ask(|catalogue| {
+                // The values of projects are those of the day of the data.
+                catalogue.run(&ProjectQuery::default());
+                Arc::new(Timeline::new(catalogue.all_listed(), &self.dataset, catalogue))
+            })
+        };
+        self.entries.get_or_init(make).clone()
+    }
+
     /// The names of the values of all facets, as of the last question.
     pub fn names(&self) -> Arc<Names> {
         self.ask(|catalogue| catalogue.names())
@@ -98,6 +114,9 @@ impl Site {
     }
 }
 
+/// What of some data has a place in time, once somebody has asked.
+pub type Entries = Arc<OnceLock<Arc<Timeline>>>;
+
 /// A page with the slice of the data that it shows.
 #[derive(Clone)]
 pub struct Shown {
@@ -105,6 +124,15 @@ pub struct Shown {
     pub page: Route,
     /// Its data.
     pub dataset: Arc<Dataset>,
+    /// What of it has a place in time: kept as long as the data.
+    pub entries: Entries,
+}
+
+impl Shown {
+    /// A page that has come.
+    pub fn new(page: Route, dataset: Arc<Dataset>) -> Self {
+        Self { page, dataset, entries: Entries::default() }
+    }
 }
 
 /// The surroundings that `App` provides.

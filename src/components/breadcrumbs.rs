@@ -27,7 +27,7 @@ fn made(shown: RwSignal<Shown>) -> AnyView {
         Crumb::Name(name) => view! { <li>{name}</li> }.piece(),
     };
     let trail = live_option(move || {
-        let Shown { page: here, dataset } = shown.get();
+        let Shown { page: here, dataset, .. } = shown.get();
         let data = &*dataset;
         let crumbs: Vec<_> = trail(&here)?.into_iter().map(|it| crumb(it, data)).collect();
         let last = words::page_name(&here, data);

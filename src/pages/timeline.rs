@@ -50,10 +50,7 @@ fn asked() -> AnyView {
     });
     let step = use_go();
     let go = Callback::new(move |(query, how): (TimelineQuery, Step)| step(&Route::Timeline(query), how));
-    let timeline = Arc::new(site.ask(|catalogue| {
-        catalogue.run(&ProjectQuery::default());
-        Entries::new(catalogue.all_listed(), &site.dataset, catalogue)
-    }));
+    let timeline = site.timeline();
     // How the drawing looks is no question: moving it asks nothing anew.
     let asked = Memo::new(move |_| {
         let query = query.get();

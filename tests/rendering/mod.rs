@@ -66,7 +66,7 @@ impl Whole {
 
     /// A page without the frame that the prerenderer puts around it.
     pub fn render(&self, slices: &Slices<'_>, route: &Route, base: &str) -> String {
-        let first = Shown { page: route.page(), dataset: self.slice(slices, route) };
+        let first = Shown::new(route.page(), self.slice(slices, route));
         Owner::new().with(|| {
             let pages = spoken().below(base);
             provide_context(RequestUrl::new(&route.href(&pages)));

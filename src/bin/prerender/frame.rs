@@ -61,12 +61,12 @@ pub struct Shared {
     pub export: String,
 }
 
-/// A slice of the data, as it is written and as it is read.
+/// A slice of the data, as it is written and as it is read, for all pages that show it.
 pub struct Slice {
     /// The file.
     pub text: String,
     fingerprint: String,
-    dataset: Arc<Dataset>,
+    shown: Shown,
 }
 
 impl Slice {
@@ -74,13 +74,13 @@ impl Slice {
     ///
     /// # Errors
     /// When something of it would have to be left out.
-    pub fn read(text: String, language: &Language) -> Result<Self, String> {
+    pub fn read(text: String, page: Route, language: &Language) -> Result<Self, String> {
         let reading = read_slice(text.as_bytes(), language.tag);
         if let Some(problem) = reading.problems.iter().find(|problem| !problem.fault.is_warning()) {
             return Err(problem.to_string());
         }
         let dataset = reading.dataset.map(Arc::new).ok_or("it cannot be read")?;
-        Ok(Self { fingerprint: fingerprint(text.as_bytes()), dataset, text })
+        Ok(Self { fingerprint: fingerprint(text.as_bytes()), shown: Shown::new(page, dataset), text })
     }
 }
 
@@ -158,8 +158,8 @@ impl Frame {
     /// A whole page over its slice of the data.
     pub fn page(&self, route: &Route, slice: &Slice, catalogue: &Arc<Mutex<Catalogue>>) -> String {
         let [before, between, after] = &self.parts;
-        let dataset = slice.dataset.clone();
-        let first = Shown { page: route.page(), dataset: dataset.clone() };
+        let first = slice.shown.clone();
+        let dataset = first.dataset.clone();
         let owner = Owner::new();
         let content = owner.with(|| {
             provide_context(RequestUrl::new(&route.href(&self.base)));

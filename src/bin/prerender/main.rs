@@ -189,7 +189,7 @@ fn write_pages(
 ) -> Result<(), String> {
     let read = |page: &Route| {
         let problem = |problem| format!("the slice of {} differs from the data: {problem}", page.path());
-        Slice::read(slices.of(page), language).map_err(problem)
+        Slice::read(slices.of(page), page.clone(), language).map_err(problem)
     };
     // The pages of a list share one slice, which holds the whole of it: cut and read once, not once a page.
     let shared: [OnceLock<Result<Slice, String>>; 2] = Default::default();
