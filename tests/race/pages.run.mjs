@@ -2,36 +2,13 @@
 // Of each kind of page in the bundle the largest is measured. With the folder of a race, the list is also measured beside
 // the race's own builds of one, and beside the same page without its program: what a plain page with the same rows costs.
 import fs from 'node:fs';
-import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import zlib from 'node:zlib';
 import { execFile } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
+import { serve } from './served.mjs';
 
 const [bundle, rounds, home] = process.argv.slice(2);
-const KINDS = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
-  '.json': 'application/json', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json', '.xml': 'application/xml',
-};
-
-// Compressed once, so that no audit waits for it.
-function serve(folder, change = bytes => bytes) {
-  const ready = new Map();
-  const read = file => {
-    if (!ready.has(file)) ready.set(file, zlib.brotliCompressSync(change(fs.readFileSync(file), file), { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 10 } }));
-    return ready.get(file);
-  };
-  const server = http.createServer((question, answer) => {
-    let file = path.join(folder, decodeURIComponent(new URL(question.url, 'http://host').pathname));
-    if (file.endsWith(path.sep)) file += 'index.html';
-    const there = fs.existsSync(file) && fs.statSync(file).isFile();
-    answer.writeHead(there ? 200 : 404, { 'content-type': KINDS[path.extname(file)] ?? 'application/octet-stream', 'content-encoding': 'br' });
-    const missing = path.join(folder, '404.html');
-    answer.end(there ? read(file) : fs.existsSync(missing) ? read(missing) : zlib.brotliCompressSync(''));
-  });
-  return new Promise(done => server.listen(0, '127.0.0.1', () => done(`http://127.0.0.1:${server.address().port}`)));
-}
 
 const isPage = (...names) => fs.existsSync(path.join(bundle, ...names, 'index.html'));
 const within = (...names) => fs.readdirSync(path.join(bundle, ...names), { withFileTypes: true }).filter(it => it.isDirectory()).map(it => it.name);

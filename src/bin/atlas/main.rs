@@ -64,8 +64,8 @@ const COMMANDS: [Command; 8] = [
     },
     Command {
         name: "bench",
-        arguments: "[--pages] [--race FOLDER] [--n N,N] [--seed N]",
-        about: "time the engine against a plain search, with --race against libraries, in a browser; with --pages how soon pages are there",
+        arguments: "[--pages] [--turns] [--data FOLDER] [--race FOLDER] [--n N,N] [--seed N]",
+        about: "time the engine against a plain search, with --race against libraries, in a browser; with --pages how soon pages are there, with --turns how soon the list answers",
         run: bench::run,
     },
     Command {
