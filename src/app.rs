@@ -15,15 +15,27 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::{NavigateOptions, path};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// What the app needs from outside while it runs. Nothing of it is called where pages are prerendered.
 #[derive(Clone, Copy)]
 pub struct Supply {
     /// Brings the slice of a page and hands it over; [`Address::NotFound`] with the slice of another page when there
     /// is no such page. Where it cannot, it tells the visitor and hands over nothing.
-    pub slice: Callback<(Address, Callback<Shown>)>,
+    pub slice: Callback<Wanted>,
     /// Brings the words of the projects into the catalogue, then says whether they have arrived.
     pub words: Callback<Callback<bool>>,
+}
+
+/// A page that is to be brought.
+#[derive(Clone)]
+pub struct Wanted {
+    /// Its address.
+    pub address: Address,
+    /// Whether the visitor still wants it: they may have gone elsewhere meanwhile.
+    pub still: Callback<(), bool>,
+    /// Takes the page, or that it does not come.
+    pub done: Callback<Option<Shown>>,
 }
 
 impl Supply {
@@ -32,6 +44,9 @@ impl Supply {
         Self { slice: Callback::new(|_| ()), words: Callback::new(|_| ()) }
     }
 }
+
+/// How long a list that is asked for words waits for them before it says so.
+const WAIT_FOR_WORDS: Duration = Duration::from_secs(2);
 
 /// The whole site, below a base path (empty, or with a first and without a last slash).
 #[component]
@@ -110,7 +125,10 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
         location.search.track();
         going.yield_to_address();
     });
-    effect(move || browser::before_leaving(move || going.arrive()));
+    effect(move || {
+        browser::before_leaving(move || going.arrive());
+        browser::before_scrolling(move || going.arrive());
+    });
     effect(move || {
         route.track();
         browser::after_paint(move || {
@@ -128,31 +146,63 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             Address::Timeline(query) => !query.list.text.is_empty(),
             _ => false,
         });
-        if alive.get() && (!waits || searchable.get() != Searchable::NotYet) {
+        if !alive.get() {
+            return;
+        }
+        if !waits || searchable.get() != Searchable::NotYet {
             browser::show_answer();
             keepsake::return_to_place();
+        } else {
+            // That the words are still on their way is an answer too.
+            set_timeout(browser::show_answer, WAIT_FOR_WORDS);
         }
     });
     // Brings what the address wants.
-    effect(move || {
-        let page = route.with(Address::page);
-        if alive.get() && shown.with_untracked(|shown| shown.page != page) {
+    let coming: StoredValue<Option<Address>> = StoredValue::new(None);
+    let bring = move || {
+        let page = route.with_untracked(Address::page);
+        if shown.with_untracked(|shown| shown.page == page) {
+            // Whatever was said of another page that was to come has passed.
+            browser::end_passing_notice();
+        } else if let Some(again) = seen.with_value(|seen| seen.iter().find(|it| it.page == page).cloned()) {
             // What was shown once is shown again at once, so that Back finds its place.
-            match seen.with_value(|seen| seen.iter().find(|it| it.page == page).cloned()) {
-                Some(again) => shown.set(again),
-                None => supply.slice.run((
-                    page.clone(),
-                    Callback::new(move |found: Shown| {
-                        // The visitor may have gone elsewhere meanwhile.
-                        if route.get_untracked().page() == page {
-                            seen.update_value(|seen| seen.push(found.clone()));
-                            shown.set(found);
-                        }
-                    }),
-                )),
-            }
+            shown.set(again);
+        } else if coming.with_value(|coming| coming.as_ref() != Some(&page)) {
+            coming.set_value(Some(page.clone()));
+            let still = {
+                let page = page.clone();
+                move || route.try_with_untracked(|route| route.page() == page) == Some(true)
+            };
+            let wanted = still.clone();
+            let done = Callback::new(move |found: Option<Shown>| {
+                coming.update_value(|coming| drop(coming.take_if(|coming| *coming == page)));
+                if let Some(found) = found.filter(|_| wanted()) {
+                    seen.update_value(|seen| seen.push(found.clone()));
+                    shown.set(found);
+                }
+            });
+            supply.slice.run(Wanted { address: route.get_untracked(), still: Callback::new(move |()| still()), done });
+        }
+    };
+    effect(move || {
+        route.track();
+        if alive.get() {
+            bring();
         }
     });
+    // The address of a page that did not come stands in the bar already: a link to it changes nothing, and asks once more.
+    {
+        let base = site.base.clone();
+        effect(move || {
+            let base = base.clone();
+            browser::on_link(move |link| {
+                let to = Address::parse(&base, &link.pathname(), "").page();
+                if alive.get_untracked() && route.with_untracked(Address::page) == to {
+                    bring();
+                }
+            });
+        });
+    }
     let asked = StoredValue::new(false);
     effect(move || {
         let wanted = route.with(|route| match route {
@@ -168,9 +218,13 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     });
     Effect::new(move |previous: Option<Address>| {
         let page = shown.get().page;
-        if previous.is_some_and(|previous| previous != page) {
+        if let Some(previous) = previous.filter(|previous| *previous != page) {
             browser::end_passing_notice();
-            browser::focus_heading();
+            match (&previous, &page) {
+                // From a project back to its list: where the visitor was.
+                (Address::Project(..), Address::Projects(_)) => browser::focus_link(&previous.path()),
+                _ => browser::focus_heading(),
+            }
         }
         page
     });

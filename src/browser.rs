@@ -4,6 +4,8 @@
 use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 use leptos::web_sys::{self, js_sys};
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, closure::Closure};
 
@@ -187,9 +189,30 @@ pub fn ensure_pushed(address: &str) {
     }
 }
 
+thread_local! {
+    /// What is done before the program itself scrolls.
+    static BEFORE_SCROLLING: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
+}
+
+/// Does something each time before the program itself scrolls. The browser keeps for each address how far the page was
+/// scrolled when it was left: what is shown must have its own by then, or Back leads to the wrong place.
+pub fn before_scrolling(act: impl Fn() + 'static) {
+    BEFORE_SCROLLING.set(Some(Rc::new(act)));
+}
+
+fn about_to_scroll() {
+    let act = BEFORE_SCROLLING.with_borrow(Clone::clone);
+    if let Some(act) = act {
+        act();
+    }
+}
+
 /// Leads to the top of the page.
 pub fn to_top() {
-    request_animation_frame(|| window().scroll_to_with_x_and_y(0.0, 0.0));
+    request_animation_frame(|| {
+        about_to_scroll();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
 }
 
 /// The link of this site that a click follows here: a plain one, neither of the right button nor to another tab.
@@ -201,6 +224,18 @@ pub fn followed(click: &MouseEvent) -> Option<web_sys::HtmlAnchorElement> {
     let target: web_sys::Element = click.target()?.dyn_into().ok()?;
     let link: web_sys::HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
     (!link.has_attribute("rel") && link.origin() == origin()).then_some(link)
+}
+
+/// Calls back with each link of this site that a click follows here, before the router hears of it, as long as the page
+/// lives.
+pub fn on_link(act: impl Fn(&web_sys::HtmlAnchorElement) + 'static) {
+    let heard = Closure::<dyn Fn(MouseEvent)>::new(move |click: MouseEvent| {
+        if let Some(link) = followed(&click) {
+            act(&link);
+        }
+    });
+    let _ = window().add_event_listener_with_callback_and_bool("click", heard.as_ref().unchecked_ref(), true);
+    heard.forget();
 }
 
 /// Opens the browser's own dialogue for printing.
@@ -275,16 +310,43 @@ pub fn focus(id: &str) {
     focus_found(format!("#{id}"));
 }
 
+/// Gives the focus to the link of a list that leads to this path, and brings it into view unless the browser has; where
+/// the list has none, to the heading of the page.
+pub fn focus_link(path: &str) {
+    let selector = format!("main :is(.card h3, th[scope=row]) a[href*=\"{path}\"]");
+    request_animation_frame(move || {
+        let Some(link) = found(&selector) else { return focus_heading() };
+        focus_still(&link);
+        // The router and, after Back, the browser scroll before that.
+        after_paint(move || {
+            let (place, height) = (link.get_bounding_client_rect(), window().inner_height().ok());
+            let height = height.and_then(|height| height.as_f64()).unwrap_or(0.0);
+            if place.top() < 0.0 || place.bottom() > height {
+                // With what is above it: whoever comes back wants to see where they are.
+                window().scroll_by_with_x_and_y(0.0, place.top() - height / 3.0);
+            }
+        });
+    });
+}
+
 fn focus_found(selector: String) {
     request_animation_frame(move || {
-        let element = document().query_selector(&selector).ok().flatten();
-        if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // A browser that cannot focus leaves the focus where it was; nothing depends on it.
-            let _ = element.focus_with_options(&options);
+        if let Some(element) = found(&selector) {
+            focus_still(&element);
         }
     });
+}
+
+fn found(selector: &str) -> Option<web_sys::HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Gives the focus without scrolling.
+fn focus_still(element: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // A browser that cannot focus leaves the focus where it was; nothing depends on it.
+    let _ = element.focus_with_options(&options);
 }
 
 /// Brings the element with this id to the top of the window, when it has been scrolled past: after a choice that
@@ -294,6 +356,7 @@ pub fn return_to(id: &'static str) {
         if let Some(element) = document().get_element_by_id(id)
             && element.get_bounding_client_rect().top() < 0.0
         {
+            about_to_scroll();
             element.scroll_into_view();
         }
     });
@@ -351,6 +414,12 @@ pub fn show_notice(text: &str) {
         let _ = root.remove_attribute("data-asked");
     }
     let Some(notice) = document().get_element_by_id(NOTICE) else { return };
+    say(&notice, text);
+    let _ = notice.set_attribute(LASTING, text);
+}
+
+/// Writes a line.
+fn say(notice: &web_sys::Element, text: &str) {
     if let Some(place) = notice.first_element_child() {
         place.set_text_content(Some(text));
     }
@@ -364,20 +433,26 @@ pub fn show_notice(text: &str) {
 
 /// Shows such a line until what it speaks of has passed.
 pub fn show_passing_notice(text: &str) {
-    show_notice(text);
     if let Some(notice) = document().get_element_by_id(NOTICE) {
+        say(&notice, text);
         let _ = notice.set_attribute(PASSING, "");
     }
 }
 
-/// What it spoke of has passed.
+/// What it spoke of has passed. A line that stood there before, and lasts, stands there again.
 pub fn end_passing_notice() {
     if let Some(notice) = document().get_element_by_id(NOTICE)
         && notice.has_attribute(PASSING)
     {
-        let _ = notice.set_attribute("hidden", "");
+        match notice.get_attribute(LASTING) {
+            Some(text) => say(&notice, &text),
+            None => drop(notice.set_attribute("hidden", "")),
+        }
     }
 }
+
+/// The line that stays until the page is loaded anew.
+const LASTING: &str = "data-lasting";
 
 /// On a line that goes by itself. `start.js` spells it once more.
 const PASSING: &str = "data-passing";
@@ -386,5 +461,6 @@ const PASSING: &str = "data-passing";
 #[cfg(feature = "hydrate")]
 pub fn load(address: &str) {
     // Where the browser will not, the visitor still has the page that is shown, and its links.
-    let _ = if path() == address { location().reload() } else { location().assign(address) };
+    let here = format!("{}{}", path(), location().search().unwrap_or_default());
+    let _ = if here == address { location().reload() } else { location().assign(address) };
 }

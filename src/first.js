@@ -7,18 +7,27 @@
   } catch {
     // A browser that keeps nothing shows the look of its system.
   }
-  if (location.search) document.documentElement.dataset.asked = "";
-  // A start that is missing, or not the one that was built, does not run and can say nothing: this says it.
-  addEventListener("error", (event) => {
-    if (!(event.target instanceof HTMLScriptElement)) return;
-    delete document.documentElement.dataset.asked;
-    const say = () => {
+  const page = document.documentElement;
+  if (location.search) page.dataset.asked = "";
+  const say = (what) => {
+    delete page.dataset.asked;
+    const write = () => {
       const notice = document.getElementById("notice");
-      notice.firstElementChild.textContent = notice.dataset.failed;
+      notice.firstElementChild.textContent = notice.dataset[what];
       const again = notice.querySelector("template");
       again?.replaceWith(again.content);
+      if (what === "slow") notice.dataset.passing = "";
+      else delete notice.dataset.passing;
       notice.hidden = false;
     };
-    document.readyState === "loading" ? addEventListener("DOMContentLoaded", say) : say();
+    document.readyState === "loading" ? addEventListener("DOMContentLoaded", write) : write();
+  };
+  // A start that is missing, not the one that was built, or in a language that this browser does not know, does not run
+  // and can say nothing: this says it.
+  addEventListener("error", (event) => {
+    const unread = !("started" in page.dataset) && /\/start-[^/]*$/.test(event.filename);
+    if (unread || event.target instanceof HTMLScriptElement) say("failed");
   }, true);
+  // Nor can one that does not come.
+  setTimeout(() => "started" in page.dataset || document.getElementById("notice")?.hidden === false || say("slow"), 8000);
 }

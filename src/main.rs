@@ -6,7 +6,7 @@
 // The type of a view holds the types of all its parts.
 #![recursion_limit = "256"]
 
-use atlas::app::{App, Supply};
+use atlas::app::{App, Supply, Wanted};
 use atlas::browser::{self, APP, AppElement, attribute};
 use atlas::domain::catalogue::Catalogue;
 use atlas::domain::dataset::Dataset;
@@ -136,7 +136,7 @@ async fn start() -> Result<(), String> {
     Ok(())
 }
 
-/// How long a page may take before a line says that it does.
+/// How long a page, or the words of the projects, may take before a line says so.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why there is no slice.
@@ -193,20 +193,18 @@ async fn slice(told: &Told, page: &Route) -> Result<Found, Missing> {
 }
 
 /// Brings slices while the visitor goes about.
-fn slices(told: Told) -> Callback<(Route, Callback<Shown>)> {
-    Callback::new(move |(page, show): (Route, Callback<Shown>)| {
+fn slices(told: Told) -> Callback<Wanted> {
+    // Of a page that the visitor no longer wants nobody is told, and nothing is loaded for it. What they want the program
+    // knows: the bar of a browser that refuses new addresses does not say it.
+    Callback::new(move |Wanted { address, still, done }: Wanted| {
         let told = told.clone();
-        // The visitor may go elsewhere meanwhile; then nobody is told of this page, and nothing is loaded for it.
-        let wanted = {
-            let (base, page) = (told.base.clone(), page.clone());
-            move || Route::parse(&base, &browser::path(), "").page() == page
-        };
+        let page = address.page();
         wasm_bindgen_futures::spawn_local(async move {
             let waiting = Rc::new(Cell::new(true));
-            let (still, awaited) = (waiting.clone(), wanted.clone());
+            let awaited = waiting.clone();
             set_timeout(
                 move || {
-                    if still.get() && awaited() {
+                    if awaited.get() && still.run(()) {
                         browser::show_passing_notice(words().page_slow);
                     }
                 },
@@ -217,23 +215,27 @@ fn slices(told: Told) -> Callback<(Route, Callback<Shown>)> {
                 found => found,
             };
             waiting.set(false);
-            if !wanted() {
-                return;
+            if !still.run(()) {
+                return done.run(None);
             }
             browser::end_passing_notice();
-            match found {
+            let came = match found {
                 // The site has been published anew since this page was loaded: its program and index are no longer those
                 // of the data.
                 Ok(found) if found.release != told.release => {
-                    browser::load(&format!("{}{}", told.base, page.path()));
+                    browser::load(&address.href(&told.base));
+                    None
                 }
-                Ok(found) => show.run(found.shown),
-                Err(Missing::NotThere) => browser::show_passing_notice(words().page_failed),
-                Err(Missing::Page(why) | Missing::Failed(why)) => {
-                    error!("{why}");
+                Ok(found) => Some(found.shown),
+                Err(missing) => {
+                    if let Missing::Page(why) | Missing::Failed(why) = missing {
+                        error!("{why}");
+                    }
                     browser::show_passing_notice(words().page_failed);
+                    None
                 }
-            }
+            };
+            done.run(came);
         });
     })
 }
@@ -243,6 +245,16 @@ fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Callback<b
     Callback::new(move |arrived: Callback<bool>| {
         let (url, catalogue) = (told.words.clone(), catalogue.clone());
         wasm_bindgen_futures::spawn_local(async move {
+            let waiting = Rc::new(Cell::new(true));
+            let awaited = waiting.clone();
+            set_timeout(
+                move || {
+                    if awaited.get() {
+                        browser::show_passing_notice(words().list.loading_words);
+                    }
+                },
+                PATIENCE,
+            );
             let added = match fetch::bytes(&url, fetch::MOST, |_| ()).await {
                 Ok(bytes) => {
                     let mut catalogue = catalogue.lock().unwrap_or_else(PoisonError::into_inner);
@@ -250,8 +262,14 @@ fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Callback<b
                 }
                 Err(why) => Err(why.to_string()),
             };
+            if !waiting.replace(false) {
+                return;
+            }
             match added {
-                Ok(()) => arrived.run(true),
+                Ok(()) => {
+                    browser::end_passing_notice();
+                    arrived.run(true);
+                }
                 Err(why) => {
                     error!("{url}: {why}");
                     browser::show_notice(words().words_failed);

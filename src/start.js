@@ -1,6 +1,7 @@
 // Starts the site and watches over it. The prerenderer fills in two addresses and their hashes, and gives this file a
 // name by its content. Whatever happens, the page stays as it was published, readable, and a line says what is the matter.
 const page = document.documentElement;
+page.dataset.started = "";
 const notice = document.getElementById("notice");
 const progress = document.getElementById("progress");
 

@@ -1,9 +1,14 @@
 //! Query strings ⇄ pairs of key and value. The spelling is the one of HTML forms, so that a plain form and a link
-//! mean the same; decoding is the `form_urlencoded` crate's and never fails.
+//! mean the same; decoding is the `form_urlencoded` and `percent_encoding` crates' and never fails.
 
 /// The pairs of a query string, without its question mark, in their order.
 pub fn parse(query: &str) -> Vec<(String, String)> {
     form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+}
+
+/// A path as it reads once its escaped bytes are letters again. What is no text stays marked as such.
+pub fn decode(path: &str) -> String {
+    percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
 /// The query string of some pairs, with its question mark; empty for no pairs.

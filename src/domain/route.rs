@@ -2,6 +2,7 @@
 
 use super::dataset::Dataset;
 use super::query::{Page, ProjectQuery};
+use super::query_string;
 use super::slug::Slug;
 use super::timeline::{Entry, Timeline, TimelineQuery};
 
@@ -93,16 +94,18 @@ impl Route {
     }
 
     /// The page at `path` (below `base`, which is empty or begins with a slash and does not end with one), asked
-    /// with `query` (without its question mark). A missing last slash and a last `index.html` are forgiven.
+    /// with `query` (without its question mark). What hosts forgive is forgiven, so that the program takes a page for the
+    /// one that the host has sent: a missing last slash, a last `index.html`, slashes too many, capital letters, and
+    /// letters written as their bytes.
     pub fn parse(base: &str, path: &str, query: &str) -> Self {
         let Some(path) = path.strip_prefix(base).and_then(|rest| rest.strip_prefix('/')) else {
             return if path == base { Self::Home } else { Self::NotFound };
         };
-        let path = path.strip_suffix("index.html").unwrap_or(path);
-        let path = path.strip_suffix('/').unwrap_or(path);
-        let mut parts = path.split('/');
+        let path = query_string::decode(path).to_ascii_lowercase();
+        let path = path.strip_suffix("index.html").unwrap_or(&path);
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
         let page = match (parts.next(), parts.next(), parts.next()) {
-            (Some(""), None, _) => Some(Self::Home),
+            (None, ..) => Some(Self::Home),
             (Some("partners"), None, _) => Some(Self::Partners),
             (Some("partners"), Some(id), None) => Slug::new(id).map(Self::Partner),
             (Some("projects"), None, _) => Some(Self::Projects(ProjectQuery::parse(query))),
@@ -244,19 +247,22 @@ mod tests {
         case("/documents/", "utm=1", "/documents/");
         case("/about/", "", "/about/");
         case("/accessibility", "", "/accessibility/");
+        // As hosts forgive it.
+        case("//projects//x-1/", "", "/projects/x-1/");
+        case("/Partners/Kazakhstan/Index.html", "", "/partners/kazakhstan/");
+        case("/%70rojects/x%2D1/", "", "/projects/x-1/");
     }
 
     #[test]
     fn other_addresses_are_not_found() {
         for path in [
             "/partner/",
-            "/partners/Kazakhstan/",
             "/partners/a/b/",
-            "/projects//",
             "/events/",
             "/events/a/b/",
             "/../",
-            "/projects/%61/",
+            "/projects/%d0%b6/",
+            "/projects/%/",
             "/404.html",
         ] {
             assert_eq!(Route::parse("", path, ""), Route::NotFound, "{path}");

@@ -9,7 +9,7 @@ use crate::domain::catalogue::listed::Listed;
 use crate::domain::facet::Facet;
 use crate::domain::party::Role;
 use crate::domain::project::Project as Record;
-use crate::domain::query::ProjectQuery;
+use crate::domain::query::{Page, ProjectQuery};
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::stated::Dated;
@@ -207,12 +207,24 @@ fn ListSteps(id: Slug) -> impl IntoView {
         // The address has moved on and this page is about to go: keep what it shows.
         _ => before.cloned().unwrap_or_default(),
     });
-    let back = Signal::derive(move || Route::Projects(from.get()));
-    let steps = live_option(move || {
+    let neighbours = Memo::new(move |_| {
         searchable.track();
-        let from = from.get();
         // In the page as published there is no list that the visitor came from.
-        let neighbours = alive.get().then(|| site.ask(|catalogue| catalogue.neighbours(&from, &id))).flatten()?;
+        let from = from.get();
+        alive.get().then(|| site.ask(|catalogue| catalogue.neighbours(&from, &id))).flatten()
+    });
+    // To the page of the list that holds this project: whoever went on to the next may have left the one they came from.
+    let back = Signal::derive(move || {
+        let from = from.get();
+        let number = neighbours.with(|it| it.as_ref().map(|it| it.place.saturating_sub(1) / Page::SIZE + 1));
+        Route::Projects(match (from.page, number) {
+            (Page::Number(_), Some(number)) => from.at(Page::Number(number)),
+            _ => from,
+        })
+    });
+    let steps = live_option(move || {
+        let from = from.get();
+        let neighbours = neighbours.get()?;
         let step = |project: Option<Listed>, name: &'static str, class: &'static str| {
             project.map(|project| {
                 let to = Route::Project(project.id, from.clone());

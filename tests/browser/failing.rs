@@ -214,6 +214,28 @@ fn a_page_that_cannot_be_gone_to_says_so_and_leaves_the_visitor_where_they_are()
 }
 
 #[test]
+fn a_page_that_did_not_come_is_asked_for_again_and_forgotten_by_who_goes_back() {
+    let setup = Setup { fault: Fault::Broken(Part::Slice, Damage::Error), ..Setup::new(ROOT) };
+    with_browser(setup, |browser| async move {
+        let told = "return !document.querySelector('#notice').hidden";
+        browser.load_alive("/projects/").await;
+        browser.click(".card h3 a").await;
+        browser.until("the notice", told).await;
+        // Back, to the list that was never left: the line has nothing to say any more.
+        browser.client.back().await.unwrap();
+        browser.until_at("/projects/").await;
+        browser.until("no notice", "return document.querySelector('#notice').hidden").await;
+        browser.click(".card h3 a").await;
+        browser.until("the notice again", told).await;
+        // Its address stands in the bar already.
+        browser.host.stage(Fault::None);
+        browser.click(".card h3 a").await;
+        browser.until("the project", "return document.querySelector('.back a') !== null").await;
+        browser.until("no notice", "return document.querySelector('#notice').hidden").await;
+    });
+}
+
+#[test]
 fn webassembly_is_blocked() {
     stays_readable(Setup { wasm: false, ..Setup::new(ROOT) });
 }

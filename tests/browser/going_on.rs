@@ -176,6 +176,12 @@ fn a_browser_that_refuses_new_addresses_shows_what_was_asked_and_writes_the_last
         browser.eval("window.refuses = false").await;
         browser.until_at(&address(&asked(both))).await;
         shows(&browser, both).await;
+        // A link to another page leads there, whatever the bar says.
+        browser.eval("window.refuses = true").await;
+        browser.click(".site-header a[href='/about/']").await;
+        browser.until("another page", "return document.querySelector('h1').textContent.startsWith('About')").await;
+        browser.eval("window.refuses = false").await;
+        browser.until_at("/about/").await;
     });
 }
 

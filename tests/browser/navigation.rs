@@ -269,3 +269,57 @@ fn a_step_back_to_where_forward_came_from_is_written() {
         browser.until_at("/projects/").await;
     });
 }
+
+/// The page stands this far down, within what a line of text is high.
+async fn stands_at(browser: &Browser, place: f64) {
+    let there = format!("return Math.abs(scrollY - {place}) < 30");
+    assert!(browser.soon(&there).await, "stands at {}, not at {place}", browser.eval("return scrollY").await);
+}
+
+#[test]
+fn back_finds_the_place_that_a_choice_or_another_page_of_the_list_led_away_from() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        for (press, address) in [
+            ("input[name=country][value=kazakhstan]", "/projects/?country=kazakhstan"),
+            (".pager .next a", "/projects/page/2/"),
+        ] {
+            browser.eval("scrollTo(0, 2000)").await;
+            // Not by the driver, which would scroll to it.
+            browser.eval(&format!("document.querySelector('{press}').click()")).await;
+            browser.until_at(address).await;
+            browser.until("it has led away", "return scrollY < 1500").await;
+            browser.client.back().await.unwrap();
+            browser.until_at("/projects/").await;
+            stands_at(&browser, 2000.0).await;
+        }
+    });
+}
+
+#[test]
+fn whoever_comes_back_from_a_project_is_at_its_link() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        const IN_SIGHT: &str = "const it = document.activeElement.getBoundingClientRect(); \
+            return document.activeElement.tagName === 'A' && it.top >= 0 && it.bottom <= innerHeight";
+        browser.load_alive("/projects/?country=kazakhstan").await;
+        let opened = "return document.querySelectorAll('.card h3 a')[7].getAttribute('href')";
+        let opened = browser.text(opened).await;
+        browser.eval("document.querySelectorAll('.card h3 a')[7].click()").await;
+        browser.until_at(&opened).await;
+        browser.until("its place", "return document.querySelector('.step-place') !== null").await;
+        browser.client.back().await.unwrap();
+        browser.until("its link", &format!("return document.activeElement.getAttribute('href') === '{opened}'")).await;
+        browser.until("in sight", IN_SIGHT).await;
+        // By the link, from the project after the last of the page: it stands on the next one.
+        browser.eval("[...document.querySelectorAll('.card h3 a')].at(-1).click()").await;
+        browser.until("its steps", "return document.querySelector('.step-next a') !== null").await;
+        browser.click(".step-next a").await;
+        let place = "return document.querySelector('.step-place')?.textContent.startsWith('Project 26 of ') === true";
+        browser.until("the next", place).await;
+        let path = browser.text("return location.pathname").await;
+        browser.click(".back a").await;
+        browser.until_at("/projects/?country=kazakhstan&page=2").await;
+        browser.until("its link", &format!("return document.activeElement.pathname === '{path}'")).await;
+        browser.until("in sight", IN_SIGHT).await;
+    });
+}
