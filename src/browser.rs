@@ -34,8 +34,14 @@ pub mod attribute {
     pub const DETAILS: &str = "data-details";
     /// What tells the slices of this build from those of another.
     pub const RELEASE: &str = "data-release";
-    /// The address of the module that writes files.
+    /// The address of the script of the module that writes files.
     pub const EXPORT: &str = "data-export";
+    /// The hash of that script (Subresource Integrity).
+    pub const EXPORT_INTEGRITY: &str = "data-export-integrity";
+    /// The address of the WebAssembly of that module.
+    pub const EXPORT_WASM: &str = "data-export-wasm";
+    /// Its hash.
+    pub const EXPORT_WASM_INTEGRITY: &str = "data-export-wasm-integrity";
     /// The address of the slice of the page, for whoever loads it early.
     pub const SLICE: &str = "data-slice";
     /// The fingerprint of the slice that the page was rendered from.
@@ -463,4 +469,70 @@ pub fn load(address: &str) {
     // Where the browser will not, the visitor still has the page that is shown, and its links.
     let here = format!("{}{}", path(), location().search().unwrap_or_default());
     let _ = if here == address { location().reload() } else { location().assign(address) };
+}
+
+/// Opens the browser's own dialogue for printing, and does something once it has been closed. A browser that does not say
+/// when that is never does it.
+pub fn print_then(act: impl FnOnce() + 'static) {
+    let closed = Closure::once_into_js(move || {
+        // It would be called at the next printing, whose ever that is.
+        window().set_onafterprint(None);
+        act();
+    });
+    window().set_onafterprint(Some(closed.unchecked_ref()));
+    print();
+}
+
+/// Closes the menus of the page (`details.menu`), as long as it lives and however often it is asked to: by Escape, by a
+/// click or a Tab beyond them, and by a link followed in one that says so (`data-closes`).
+pub fn mind_menus() {
+    thread_local! {
+        static MINDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    }
+    if MINDED.replace(true) {
+        return;
+    }
+    let leave = |to: Option<web_sys::EventTarget>| {
+        let to = to.and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        for menu in open_menus().into_iter().filter(|menu| !menu.contains(to.as_ref())) {
+            let _ = menu.remove_attribute("open");
+        }
+    };
+    let clicked = Closure::<dyn Fn(MouseEvent)>::new(move |click: MouseEvent| {
+        // A file is handed over by a click that nobody made.
+        if click.is_trusted() {
+            leave(click.target());
+        }
+        if let Some(menu) = followed(&click).and_then(|link| link.closest(".menu[data-closes]").ok()?) {
+            close_menu(&menu);
+        }
+    });
+    // Before what is clicked hears of it: afterwards it may be gone, and then stands in no menu.
+    let _ = window().add_event_listener_with_callback_and_bool("click", clicked.as_ref().unchecked_ref(), true);
+    clicked.forget();
+    let _ = window_event_listener(ev::keydown, |key| {
+        if key.key() == "Escape" {
+            open_menus().iter().for_each(close_menu);
+        }
+    });
+    // When the focus has moved. A mouse moves it before it clicks, and nothing may move under the mouse until then.
+    let _ = window_event_listener(ev::keyup, move |key| {
+        if key.key() == "Tab" {
+            leave(key.target());
+        }
+    });
+}
+
+fn open_menus() -> Vec<web_sys::Element> {
+    let menus = document().get_elements_by_class_name("menu");
+    (0..menus.length()).filter_map(|at| menus.item(at)).filter(|menu| menu.has_attribute("open")).collect()
+}
+
+/// Closes a menu in which the focus is or may be, and gives the focus to the words that open it.
+fn close_menu(menu: &web_sys::Element) {
+    let _ = menu.remove_attribute("open");
+    let opener = menu.query_selector("summary").ok().flatten();
+    if let Some(opener) = opener.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        focus_still(&opener);
+    }
 }

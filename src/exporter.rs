@@ -33,12 +33,14 @@ pub use nowhere::{download, download_png, write};
 #[cfg(feature = "hydrate")]
 mod here {
     use super::{ExportError, Kind, Sheet};
+    use crate::browser::{self, attribute};
+    use crate::fetch;
     use leptos::prelude::*;
-    use leptos::web_sys::js_sys::{self, Array, Promise, Uint8Array};
+    use leptos::web_sys::js_sys::{self, Array, Object, Promise, Reflect, Uint8Array};
     use leptos::web_sys::{
         Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
     };
-    use std::cell::Cell;
+    use std::cell::{Cell, RefCell};
     use std::time::Duration;
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::JsFuture;
@@ -50,10 +52,11 @@ mod here {
         fn import(address: &str) -> Promise;
 
         /// What `src/sheet/export.rs` exports.
+        #[derive(Clone)]
         type Module;
 
         #[wasm_bindgen(method, catch, js_name = default)]
-        fn start(this: &Module) -> Result<Promise, JsValue>;
+        fn start(this: &Module, with: &Object) -> Result<Promise, JsValue>;
 
         #[wasm_bindgen(method, catch)]
         fn write(this: &Module, kind: &str, sheet: &str) -> Result<Uint8Array, JsValue>;
@@ -62,32 +65,63 @@ mod here {
     thread_local! {
         /// How often loading or writing has failed.
         static FAILURES: Cell<u32> = const { Cell::new(0) };
+
+        /// The module, once it has started and until it fails.
+        static STARTED: RefCell<Option<Module>> = const { RefCell::new(None) };
     }
 
-    /// The bytes of the file, written by the module at this address.
+    /// The bytes of the file, written by the module that the page names.
     ///
     /// # Errors
-    /// When the module cannot be loaded or started, or cannot write the sheet.
-    pub async fn write(module_url: &str, kind: Kind, sheet: &Sheet) -> Result<Vec<u8>, ExportError> {
+    /// When the module cannot be loaded or started, is not the one that was built, or cannot write the sheet.
+    pub async fn write(kind: Kind, sheet: &Sheet) -> Result<Vec<u8>, ExportError> {
         let failed = |error: &JsValue| {
             FAILURES.set(FAILURES.get() + 1);
+            STARTED.set(None);
             in_words(error)
         };
-        let module = load(module_url).await.map_err(|error| ExportError::Load(failed(&error)))?;
+        let module = match STARTED.with_borrow(Clone::clone) {
+            Some(module) => module,
+            None => load().await.map_err(|error| ExportError::Load(failed(&error)))?,
+        };
         // Out of memory, the module stops for good; the next attempt loads it anew.
         let bytes = module.write(kind.key(), &sheet.to_transfer());
         bytes.map(|bytes| bytes.to_vec()).map_err(|error| ExportError::Write(failed(&error)))
     }
 
-    async fn load(url: &str) -> Result<Module, JsValue> {
-        // Some browsers remember that a module failed; under another fragment all of them start it anew.
-        let address = match FAILURES.get() {
-            0 => url.to_owned(),
-            count => format!("{url}#{count}"),
+    async fn load() -> Result<Module, JsValue> {
+        let app = browser::app();
+        let told = |name| app.as_ref().and_then(|app| app.get_attribute(name)).unwrap_or_default();
+        // Some browsers remember that a module failed, and caches keep for ever what was changed on the way; under
+        // another address, which hosts take for the same file, all of it is asked for and started anew.
+        let address = |name| match FAILURES.get() {
+            0 => told(name),
+            count => format!("{}?again={count}", told(name)),
         };
-        let module: Module = JsFuture::from(import(&address)).await?.unchecked_into();
-        JsFuture::from(module.start()?).await?;
+        let script = address(attribute::EXPORT);
+        expect(&script, &told(attribute::EXPORT_INTEGRITY))?;
+        let module = JsFuture::from(import(&script));
+        let wasm = fetch::verified(&address(attribute::EXPORT_WASM), &told(attribute::EXPORT_WASM_INTEGRITY)).await;
+        let wasm = wasm.map_err(|why| JsValue::from(why.to_string()))?;
+        let module: Module = module.await?.unchecked_into();
+        let with = Object::new();
+        Reflect::set(&with, &"module_or_path".into(), &Uint8Array::from(wasm.as_slice()))?;
+        JsFuture::from(module.start(&with)?).await?;
+        STARTED.set(Some(module.clone()));
         Ok(module)
+    }
+
+    /// Has the browser take no other bytes for a module than those of this hash: `import()` cannot be given one, so it
+    /// is preloaded with it; see `start.js`.
+    fn expect(script: &str, integrity: &str) -> Result<(), JsValue> {
+        let link = document().create_element("link")?;
+        let attributes =
+            [("rel", "modulepreload"), ("crossorigin", "anonymous"), ("integrity", integrity), ("href", script)];
+        for (name, value) in attributes {
+            link.set_attribute(name, value)?;
+        }
+        document().head().ok_or_else(|| JsValue::from("no head"))?.append_child(&link)?;
+        Ok(())
     }
 
     fn in_words(error: &JsValue) -> String {
@@ -167,7 +201,7 @@ mod nowhere {
     ///
     /// # Errors
     /// Always.
-    pub async fn write(_module_url: &str, _kind: Kind, _sheet: &Sheet) -> Result<Vec<u8>, ExportError> {
+    pub async fn write(_kind: Kind, _sheet: &Sheet) -> Result<Vec<u8>, ExportError> {
         Err(ExportError::Load(NO_BROWSER.into()))
     }
 

@@ -20,7 +20,7 @@ const LAYERS: [Layer; 15] = [
     Layer { path: "src/browser.rs", may_import: &["words"] },
     Layer { path: "src/fetch.rs", may_import: &["domain"] },
     Layer { path: "src/unicode.rs", may_import: &["domain"] },
-    Layer { path: "src/exporter.rs", may_import: &["sheet"] },
+    Layer { path: "src/exporter.rs", may_import: &["browser", "fetch", "sheet"] },
     Layer { path: "src/stage.rs", may_import: &["words"] },
     Layer { path: "src/keepsake.rs", may_import: &["browser"] },
     Layer { path: "src/going.rs", may_import: &["domain", "browser"] },

@@ -339,7 +339,7 @@ fn a_file_tells_what_it_is() {
     let sheet = whole.projects(&query);
     let about: BTreeMap<_, _> = sheet.about.iter().cloned().collect();
     assert_eq!(about.len(), sheet.about.len(), "a name twice");
-    assert_eq!(about["List"], "Projects in Kazakhstan");
+    assert_eq!(about["List"], "Projects in Kazakhstan, as of 1 January 2016");
     assert_eq!(about["As of"], "1 January 2016");
     assert_eq!(
         about["Address of the list"],

@@ -77,7 +77,9 @@ fn questions(known: &Known) -> Vec<TimelineQuery> {
 #[test]
 fn the_number_beside_a_choice_is_the_length_of_the_list_that_it_makes() {
     let mut known = known();
-    for query in questions(&known) {
+    // Statuses are those of the day that is asked for.
+    let on_a_day = TimelineQuery::parse("as-of=2012-01-01&status=end-not-stated&status=forecast");
+    for query in questions(&known).into_iter().chain([on_a_day]) {
         let answer = known.ask(&query);
         let names = known.catalogue.names();
         for facet in Facet::ALL {
@@ -111,7 +113,8 @@ fn the_number_beside_a_choice_is_the_length_of_the_list_that_it_makes() {
 #[test]
 fn projects_are_those_of_the_list_and_events_answer_for_themselves() {
     let mut known = known();
-    for query in questions(&known) {
+    let on_days = ["as-of=2012-01-01", "as-of=2012-01-01&status=ongoing"].map(TimelineQuery::parse);
+    for query in questions(&known).into_iter().chain(on_days) {
         let answer = known.ask(&query);
         let found = known.ids(&answer);
         let list = ProjectQuery { page: Page::All, ..query.list.clone() };

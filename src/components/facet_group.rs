@@ -104,6 +104,7 @@ pub fn FacetGroup(
         set_of(ranked.into_iter().take(SHORT).map(|(_, id)| id.clone()))
     };
     let catalogue = site.catalogue.clone();
+    // The rows, and whether words are sought that fit no value.
     let shown = Memo::new(move |_| {
         let (names, marks) = (names.get(), marks.get());
         let all = names.of(facet);
@@ -119,8 +120,11 @@ pub fn FacetGroup(
         };
         let chosen = marks.picked.iter().chain(&marks.excluded);
         let mut places = set_of(chosen.clone().filter_map(|value| names.place(facet, value)));
+        let mut none = false;
         if !words.is_empty() {
-            places.extend((0..all.len()).filter(|at| fits(*at)));
+            let fitting = set_of((0..all.len()).filter(|at| fits(*at)));
+            none = fitting.is_empty();
+            places.extend(fitting);
         } else if whole {
             places.extend(0..all.len());
         } else {
@@ -133,7 +137,7 @@ pub fn FacetGroup(
             let label = words::facet_value(facet, &value, &names);
             (value, label)
         };
-        known.chain(unknown).map(row).collect::<Vec<_>>()
+        (known.chain(unknown).map(row).collect::<Vec<_>>(), none)
     });
     let chosen = text(move || {
         let count = marks.with(|marks| marks.picked.len() + marks.excluded.len());
@@ -151,7 +155,7 @@ pub fn FacetGroup(
         let excluded = Memo::new(move |_| marks.with(|marks| marks.excluded.contains(&excluded)));
         let link = move |change: fn(&ProjectQuery, Facet, &Slug) -> ProjectQuery| {
             let value = value.clone();
-            query_link(Asked { query, from, ask: adjust, to: page }, move |query| change(query, facet, &value))
+            query_link(Asked { query, from, ask, to: page }, move |query| change(query, facet, &value))
         };
         let ((to, follow), (to_not, follow_not)) = (link(ProjectQuery::toggled), link(ProjectQuery::toggled_not));
         let name = label.clone();
@@ -206,6 +210,9 @@ pub fn FacetGroup(
                     placeholder=words().find_value(facet)
                     on:input:target=move |event| sought.set(event.target().value())
                 />
+                <p class="facet-none" aria-live="polite">
+                    {text(move || if shown.with(|(_, none)| *none) { words().list.no_value.to_owned() } else { String::new() })}
+                </p>
             }
             .piece()
         })
@@ -241,7 +248,7 @@ pub fn FacetGroup(
                 <legend class="visually-hidden">{words().facet_name(facet)}</legend>
                 {find}
                 <ul class="choices">
-                    <For each=move || shown.get() key=|row| row.clone() children=option/>
+                    <For each=move || shown.with(|(rows, _)| rows.clone()) key=|row| row.clone() children=option/>
                 </ul>
                 {more}
                 {mode}

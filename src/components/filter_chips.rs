@@ -9,9 +9,9 @@ use leptos::prelude::*;
 /// A filter in use.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Chip {
-    /// Which kind of filter.
+    /// Which kind of filter; empty where the value names it.
     pub kind: String,
-    /// Its value in words.
+    /// Its value in words, with its kind where it would not be told from another without.
     pub value: String,
     /// The address without it.
     pub without: Route,

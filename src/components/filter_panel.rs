@@ -4,10 +4,11 @@ use super::{Counted, FacetGroup, Field, Input, Piece, QueryForm, SearchBox, flag
 use crate::browser;
 use crate::domain::band::Band;
 use crate::domain::catalogue::names::Names;
-use crate::domain::date::{PartialDate, parse_day};
+use crate::domain::date::PartialDate;
 use crate::domain::facet::Facet;
 use crate::domain::money::Currency;
 use crate::domain::query::{ProjectQuery, key};
+use crate::domain::typed;
 use crate::site::{Step, use_site};
 use crate::words::words;
 use leptos::prelude::*;
@@ -128,10 +129,15 @@ fn PeriodForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl In
     let send = Callback::new(move |values: Vec<String>| {
         let mut dates = [None, None];
         for (at, date) in dates.iter_mut().enumerate() {
-            match optional(values.get(at).map_or("", String::as_str), PartialDate::parse) {
+            match optional(values.get(at).map_or("", String::as_str), typed::date) {
                 Ok(read) => *date = read,
                 Err(()) => return Some((at, words().list.bad_date)),
             }
+        }
+        if let [Some(from), Some(to)] = dates
+            && from.earliest() > to.latest()
+        {
+            return Some((1, words().list.bad_period));
         }
         let certainly = values.get(2).is_some_and(|value| !value.is_empty());
         ask.run(query.with_untracked(|query| {
@@ -178,7 +184,7 @@ fn BudgetForm(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>, ask: Callbac
         let value = |at: usize| values.get(at).map_or("", String::as_str);
         let mut sums = [None, None];
         for (at, sum) in sums.iter_mut().enumerate() {
-            match optional(value(at + 1), |text| text.parse::<u64>().ok()) {
+            match optional(value(at + 1), typed::sum) {
                 Ok(read) => *sum = read,
                 Err(()) => return Some((at + 1, words().list.bad_sum)),
             }
@@ -186,6 +192,11 @@ fn BudgetForm(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>, ask: Callbac
         let currency = Currency::parse(value(0));
         if currency.is_none() && sums != [None, None] {
             return Some((0, words().list.bad_currency));
+        }
+        if let [Some(min), Some(max)] = sums
+            && min > max
+        {
+            return Some((2, words().list.bad_range));
         }
         ask.run(query.with_untracked(|query| {
             query.changed(|query| {
@@ -209,7 +220,7 @@ fn DayForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl IntoV
     }];
     let day = site.dataset.meta.as_of;
     let send = Callback::new(move |values: Vec<String>| {
-        let Ok(asked) = optional(values.first().map_or("", String::as_str), parse_day) else {
+        let Ok(asked) = optional(values.first().map_or("", String::as_str), typed::day) else {
             return Some((0, words().list.bad_day));
         };
         ask.run(query.with_untracked(|query| query.changed(|query| query.as_of = asked.filter(|it| *it != day))));

@@ -1,9 +1,10 @@
 //! `<Menu>`: a few links or buttons behind one word, by the browser's own `details`.
 
-use super::Piece;
+use super::{Piece, effect};
+use crate::browser;
 use leptos::prelude::*;
 
-/// The menu. It stays open until it is closed: what is chosen in it can be seen to be chosen.
+/// The menu. It closes by Escape, and by whatever is done beyond it; one menu of a page is open at a time.
 #[component]
 pub fn Menu(
     /// What it is about, and what is chosen.
@@ -11,9 +12,13 @@ pub fn Menu(
     name: Signal<String>,
     /// Its items, each a list item.
     items: Vec<AnyView>,
+    /// It closes after a choice. Otherwise it stays open: what is chosen in it can be seen to be chosen.
+    #[prop(optional)]
+    closes: bool,
 ) -> impl IntoView {
+    effect(browser::mind_menus);
     view! {
-        <details class="menu">
+        <details class="menu" name="menu" data-closes=closes.then_some("")>
             <summary>{name}</summary>
             <ul>{items}</ul>
         </details>

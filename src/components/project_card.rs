@@ -1,13 +1,15 @@
 //! `<ProjectCard>`: a project in a list; and `<ProjectList>`, a list of them that does not change.
 
-use super::{Link, Marked, Piece, StatusTag, live, text};
+use super::{Link, Marked, Piece, StatusTag, live, live_option, text};
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::column::Column;
+use crate::domain::fold;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::domain::status::Standing;
 use crate::site::{Site, use_site};
+use crate::unicode;
 use crate::words::{self, words};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -66,11 +68,21 @@ pub fn ProjectCard(
     let said = Memo::new(move |_| drawn.with(|drawn| said(drawn, &site)));
     let place = text(move || said.with(|said| said.place.clone()));
     let facts = text(move || said.with(|said| said.facts.clone()));
+    // What was found in the words of a project that a card has no room for.
+    let elsewhere = live_option(move || {
+        let none = wanted.with(|wanted| {
+            let marks = |text: &str| fold::marked(text, wanted, unicode::decompose).any(|(hit, _)| hit);
+            let shown = |said: &Said| marks(&said.place) || marks(&said.facts);
+            !wanted.is_empty() && !title.with(|title| marks(title)) && !said.with(shown)
+        });
+        none.then(|| view! { <p class="small card-found">{words().list.found_elsewhere}</p> }.piece())
+    });
     let status = live(move || view! { <StatusTag standing=said.with(|said| said.standing)/> }.piece());
     view! {
         <h3><Link to><Marked words=title wanted lang/></Link></h3>
         <p class="card-place"><Marked words=place wanted/></p>
         <p class="card-facts"><Marked words=facts wanted/> " " {status}</p>
+        {elsewhere}
     }
     .piece()
 }

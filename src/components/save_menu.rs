@@ -3,7 +3,7 @@
 #[cfg(feature = "hydrate")]
 mod tables;
 
-use super::{Piece, flag, live_option, on, text};
+use super::{Piece, effect, flag, live_option, on, text};
 use crate::browser;
 use crate::domain::catalogue::names::Names;
 use crate::domain::party::Role;
@@ -88,8 +88,9 @@ pub fn SaveMenu(
         }
         _ => None,
     });
+    effect(browser::mind_menus);
     view! {
-        <details class="menu save-menu">
+        <details class="menu save-menu" name="menu">
             <summary id=OPENER>{words().save.save}</summary>
             <div>
                 <p class="small">{words().save.save_hint}</p>
@@ -148,9 +149,7 @@ mod here {
 
     async fn make(order: &Order) -> Result<State, String> {
         let Order { site, query, names, bodies, kind } = order;
-        let app = browser::app();
-        let told = |name| app.as_ref().and_then(|app| app.get_attribute(name)).unwrap_or_default();
-        let (module, details) = (told(attribute::EXPORT), told(attribute::DETAILS));
+        let details = browser::app().and_then(|app| app.get_attribute(attribute::DETAILS)).unwrap_or_default();
         let (results, of) = site.ask(|catalogue| (catalogue.run(query), catalogue.len()));
         if results.waits_for_words {
             return Ok(State::Waits);
@@ -172,7 +171,7 @@ mod here {
             Some(role) => asked.bodies(*role, &site.ask(|catalogue| catalogue.bodies(query, *role))),
         };
         let name = format!("{}.{}", asked.file_name(*bodies), kind.key());
-        let bytes = exporter::write(&module, *kind, &table).await.map_err(|why| why.to_string())?;
+        let bytes = exporter::write(*kind, &table).await.map_err(|why| why.to_string())?;
         exporter::download(&name, kind.mime(), &bytes).map_err(|why| why.to_string())?;
         Ok(State::Saved(name, table.rows.len()))
     }

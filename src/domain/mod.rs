@@ -42,6 +42,7 @@ pub mod query_string;
 pub mod release;
 pub mod route;
 pub mod sort;
+pub mod typed;
 
 pub mod catalogue;
 pub mod figures;

@@ -19,6 +19,8 @@ pub enum Part {
     Active,
     /// The size of the budget.
     Budget,
+    /// The day on which statuses are derived.
+    AsOf,
     /// That only the projects ticked are shown.
     OnlyPicks,
     /// A pair of the address that is not understood, by its place.
@@ -26,8 +28,21 @@ pub enum Part {
 }
 
 impl ProjectQuery {
-    /// Everything that can be taken away, in the order of the address.
+    /// Everything that can be taken away, in the order of the address. Where only the projects ticked are shown, the
+    /// filters do not apply and are no parts.
     pub fn parts(&self) -> Vec<Part> {
+        let mut parts = if self.only_picks { Vec::new() } else { self.filters() };
+        if self.as_of.is_some() {
+            parts.push(Part::AsOf);
+        }
+        if self.only_picks {
+            parts.push(Part::OnlyPicks);
+        }
+        parts.extend((0..self.unknown.len()).map(Part::Unknown));
+        parts
+    }
+
+    fn filters(&self) -> Vec<Part> {
         let mut parts = Vec::new();
         if !self.text.is_empty() {
             parts.push(Part::Text);
@@ -40,10 +55,6 @@ impl ProjectQuery {
         if self.budget.currency.is_some() {
             parts.push(Part::Budget);
         }
-        if self.only_picks {
-            parts.push(Part::OnlyPicks);
-        }
-        parts.extend((0..self.unknown.len()).map(Part::Unknown));
         parts
     }
 
@@ -56,7 +67,9 @@ impl ProjectQuery {
             Part::Active => self.changed(|query| query.active = Active::default()),
             Part::Budget => self.changed(|query| query.budget = BudgetRange::default()),
             Part::OnlyPicks => self.changed(|query| query.only_picks = false),
-            Part::Unknown(at) => self.changed(|query| {
+            // What also holds of the projects ticked goes without leaving them.
+            Part::AsOf => self.begun_anew(|query| query.as_of = None),
+            Part::Unknown(at) => self.begun_anew(|query| {
                 if *at < query.unknown.len() {
                     query.unknown.remove(*at);
                 }
@@ -68,5 +81,43 @@ impl ProjectQuery {
     pub fn unknown_pair(&self, at: usize) -> Option<String> {
         let (name, value) = self.unknown.get(at)?;
         Some(query_string::print([(name.as_str(), value.as_str())]).trim_start_matches('?').to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_can_be_taken_away_alone() {
+        for asked in [
+            "q=law&country=kazakhstan&not-donor=japan&from=2014&currency=EUR&min=5&as-of=2016-01-01&utm=1",
+            "q=law&country=kazakhstan&as-of=2016-01-01&pick=a&picked=yes&utm=1",
+        ] {
+            let query = ProjectQuery::parse(asked);
+            for (at, part) in query.parts().iter().enumerate() {
+                let left = query.without(part).parts().len();
+                let others = query.parts().len() - 1;
+                // Without the projects ticked alone, the filters apply again.
+                assert!(left == others || *part == Part::OnlyPicks, "{asked}: {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_the_projects_ticked_no_filter_is_a_part() {
+        let query = ProjectQuery::parse("q=law&country=kazakhstan&as-of=2016-01-01&pick=a&picked=yes&utm=1");
+        assert_eq!(query.parts(), [Part::AsOf, Part::OnlyPicks, Part::Unknown(0)]);
+        assert!(query.without(&Part::AsOf).only_picks && query.without(&Part::Unknown(0)).only_picks);
+        assert_eq!(query.without(&Part::OnlyPicks).parts().len(), 4);
+    }
+
+    #[test]
+    fn the_day_is_a_part_and_narrows_nothing() {
+        let query = ProjectQuery::parse("as-of=2016-01-01");
+        assert_eq!(query.parts(), [Part::AsOf]);
+        assert_eq!(query.without(&Part::AsOf), ProjectQuery::default());
+        assert_eq!(query.cleared(), ProjectQuery::default());
+        assert!(query.is_everything());
     }
 }

@@ -120,6 +120,12 @@ const TEXT_LIMIT: usize = 200;
 /// How many projects can be ticked. An address has room for no more: hosts cut it at some 8,000 bytes.
 pub const PICK_LIMIT: usize = 50;
 
+/// How many values can be picked and excluded, over all facets: each becomes a link that repeats all others.
+pub const VALUE_LIMIT: usize = 100;
+
+/// How many pairs that are not understood are kept, for the same reason.
+pub const UNKNOWN_LIMIT: usize = 20;
+
 /// The keys of the address beside those of the facets.
 pub mod key {
     /// The words.
@@ -161,21 +167,25 @@ pub mod key {
 }
 
 impl ProjectQuery {
-    /// Reads a query string. Never fails: what it does not understand is kept as it is.
+    /// Reads a query string. Never fails: what it does not understand is kept as it is, as far as there is room.
     pub fn parse(query: &str) -> Self {
+        Self::read(query).canonical()
+    }
+
+    /// Reads a query string with all pairs that are not understood: some may belong to another page.
+    pub(super) fn read(query: &str) -> Self {
         let mut read = Self::default();
         for (key, value) in query_string::parse(query) {
             if read.understand(&key, &value).is_none() {
                 read.unknown.push((cut(&key), cut(&value)));
             }
         }
-        read.canonical()
+        read
     }
 
     /// Takes in one pair; `None` when it makes no sense.
     fn understand(&mut self, name: &str, value: &str) -> Option<()> {
         let date = || PartialDate::parse(value);
-        let units = || value.parse::<u64>().ok().filter(|_| value.bytes().all(|b| b.is_ascii_digit()));
         match name {
             key::TEXT => self.text = searched(value),
             key::ALL_OF => {
@@ -185,8 +195,8 @@ impl ProjectQuery {
             key::TO => self.active.to = Some(date()?),
             key::CERTAINLY => self.active.certainly = yes(value)?,
             key::CURRENCY => self.budget.currency = Some(Currency::parse(value)?),
-            key::MIN => self.budget.min = Some(units()?),
-            key::MAX => self.budget.max = Some(units()?),
+            key::MIN => self.budget.min = Some(units(value)?),
+            key::MAX => self.budget.max = Some(units(value)?),
             key::AS_OF => self.as_of = Some(parse_day(value)?),
             key::SORT => self.sort = Some(Sort::of_key(value)?),
             key::VIEW => self.view = View::TABLE.iter().find(|(word, _)| *word == value)?.1,
@@ -214,22 +224,24 @@ impl ProjectQuery {
     }
 
     /// The same question in its one form.
-    fn canonical(mut self) -> Self {
+    pub(super) fn canonical(mut self) -> Self {
         // A value that is both picked and excluded asks for nothing; the exclusion is what was meant last.
         for (facet, values) in &self.excluded {
             if let Some(picked) = self.picked.get_mut(facet) {
                 picked.retain(|value| !values.contains(value));
             }
         }
+        let mut room = VALUE_LIMIT;
+        for values in self.picked.values_mut().chain(self.excluded.values_mut()) {
+            if values.len() > room {
+                *values = set_of(std::mem::take(values).into_iter().take(room));
+            }
+            room -= values.len();
+        }
         self.picked.retain(|_, values| !values.is_empty());
         self.excluded.retain(|_, values| !values.is_empty());
+        self.settle_ranges();
         self.active.certainly &= self.active.is_asked();
-        if self.budget.currency.is_none() {
-            // A sum means nothing without its currency.
-            for (name, sum) in [(key::MIN, self.budget.min.take()), (key::MAX, self.budget.max.take())] {
-                self.unknown.extend(sum.map(|sum| (name.to_owned(), sum.to_string())));
-            }
-        }
         if self.sort == Some(self.usual_sort()) {
             self.sort = None;
         }
@@ -237,6 +249,46 @@ impl ProjectQuery {
             self.columns.clear();
         }
         self
+    }
+
+    /// Puts the bounds that make no sense together behind the other pairs that are not understood, and takes in again
+    /// those that do by now: that is how the address would be read.
+    fn settle_ranges(&mut self) {
+        let mut known = (Active::default(), BudgetRange::default());
+        self.unknown.retain(|(name, value)| {
+            let date = || PartialDate::parse(value);
+            let bound = match name.as_str() {
+                key::FROM => date().map(|date| known.0.from = Some(date)),
+                key::TO => date().map(|date| known.0.to = Some(date)),
+                key::MIN => units(value).map(|sum| known.1.min = Some(sum)),
+                key::MAX => units(value).map(|sum| known.1.max = Some(sum)),
+                _ => None,
+            };
+            bound.is_none()
+        });
+        // Bounds that are asked for by now stand instead.
+        if !self.active.is_asked() {
+            (self.active.from, self.active.to) = (known.0.from, known.0.to);
+        }
+        if (self.budget.min, self.budget.max) == (None, None) {
+            (self.budget.min, self.budget.max) = (known.1.min, known.1.max);
+        }
+        let mut senseless = Vec::new();
+        if self.active.from.zip(self.active.to).is_some_and(|(from, to)| from.earliest() > to.latest()) {
+            for (name, date) in [(key::FROM, self.active.from.take()), (key::TO, self.active.to.take())] {
+                senseless.extend(date.map(|date| (name.to_owned(), date.to_string())));
+            }
+        }
+        let reversed = self.budget.min.zip(self.budget.max).is_some_and(|(min, max)| min > max);
+        // A sum means nothing without its currency.
+        if reversed || self.budget.currency.is_none() {
+            for (name, sum) in [(key::MIN, self.budget.min.take()), (key::MAX, self.budget.max.take())] {
+                senseless.extend(sum.map(|sum| (name.to_owned(), sum.to_string())));
+            }
+        }
+        // Room for these first: half a range would be read as a whole one.
+        self.unknown.truncate(UNKNOWN_LIMIT - senseless.len());
+        self.unknown.append(&mut senseless);
     }
 
     /// The query string, with its question mark. There is one spelling per question.
@@ -335,8 +387,17 @@ impl ProjectQuery {
         if self.columns.is_empty() { set_of(Column::USUAL) } else { self.columns.clone() }
     }
 
-    /// The same question, changed, from its first page on: another list has other pages.
+    /// The same question, changed, from its first page on: another list has other pages. Filters do not apply to the
+    /// projects ticked, so that a change of one leaves the view of those alone, unless `change` asks for it.
     pub fn changed(&self, change: impl FnOnce(&mut Self)) -> Self {
+        self.begun_anew(|query| {
+            query.only_picks = false;
+            change(query);
+        })
+    }
+
+    /// The same question, changed, from its first page on.
+    pub(super) fn begun_anew(&self, change: impl FnOnce(&mut Self)) -> Self {
         let mut query = self.clone();
         query.page = match query.page {
             Page::All => Page::All,
@@ -379,7 +440,7 @@ impl ProjectQuery {
 
     /// The same question in another order.
     pub fn with_sort(&self, sort: Sort) -> Self {
-        self.changed(|query| query.sort = Some(sort))
+        self.begun_anew(|query| query.sort = Some(sort))
     }
 
     /// The same list, shown otherwise, at the same place.
@@ -411,21 +472,20 @@ impl ProjectQuery {
         query
     }
 
-    /// No filter at all, in the same order and form, with the same projects ticked.
+    /// No filter at all, on the day of the data, in the same order and form, with the same projects ticked.
     pub fn cleared(&self) -> Self {
         Self {
             sort: self.sort,
             view: self.view,
             columns: self.columns.clone(),
             picks: self.picks.clone(),
-            as_of: self.as_of,
             ..Self::default()
         }
     }
 
-    /// Nothing narrows the list.
+    /// Nothing narrows the list. It is as long on every day.
     pub fn is_everything(&self) -> bool {
-        self.cleared() == Self { page: Page::default(), ..self.clone() }
+        self.cleared() == Self { page: Page::default(), as_of: None, ..self.clone() }
     }
 
     /// The question that one value of one facet asks.
@@ -449,6 +509,11 @@ fn cut(text: &str) -> String {
     text.chars().take(TEXT_LIMIT - 1).chain(['…']).collect()
 }
 
+/// A sum in whole units; no sign, no blank.
+fn units(value: &str) -> Option<u64> {
+    value.parse().ok().filter(|_| value.bytes().all(|b| b.is_ascii_digit()))
+}
+
 fn yes(value: &str) -> Option<bool> {
     (value == key::YES).then_some(true)
 }
@@ -462,6 +527,7 @@ fn toggle<T: Ord + Clone>(set: &mut BTreeSet<T>, value: &T) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::part::Part;
 
     #[track_caller]
     fn case(query: &str, canonical: &str) {
@@ -513,6 +579,88 @@ mod tests {
         case("sort=nonsense&page=0", "?sort=nonsense&page=0");
         case("from=July&as-of=2016&min=5&all=status", "?from=July&as-of=2016&all=status&min=5");
         assert!(!ProjectQuery::parse("utm=1").is_everything(), "so that it can be removed");
+    }
+
+    #[test]
+    fn a_range_turned_round_is_not_understood() {
+        case("to=2014&from=2016&certainly=yes&q=a&utm=1", "?q=a&utm=1&from=2016&to=2014");
+        case("from=2016&to=2016-03", "?from=2016&to=2016-03");
+        case("from=2016-03&to=2016", "?from=2016-03&to=2016");
+        case("from=2016-04&to=2016-03-31~", "?from=2016-04&to=2016-03-31%7E");
+        case("min=6&max=5&currency=EUR", "?currency=EUR&min=6&max=5");
+        case("min=5&max=5&currency=EUR", "?currency=EUR&min=5&max=5");
+        let query = ProjectQuery::parse("from=2016&to=2014&currency=EUR&min=6&max=5");
+        assert!(!query.active.is_asked() && (query.budget.min, query.budget.max) == (None, None));
+        assert_eq!(query.unknown.len(), 4);
+        // What is done to it says the same as the address that it prints.
+        let same = |query: ProjectQuery, printed: &str| {
+            assert_eq!(query.print(), printed);
+            assert_eq!(ProjectQuery::parse(printed.trim_start_matches('?')), query);
+        };
+        same(query.changed(|_| ()), "?currency=EUR&from=2016&to=2014&min=6&max=5");
+        same(query.without(&Part::Unknown(1)), "?from=2016&currency=EUR&min=6&max=5");
+        same(query.without(&Part::Unknown(2)), "?currency=EUR&max=5&from=2016&to=2014");
+        same(query.without(&Part::Budget), "?from=2016&to=2014&min=6&max=5");
+        let asked = query.changed(|query| query.active.to = PartialDate::parse("2015"));
+        same(asked, "?to=2015&currency=EUR&min=6&max=5");
+    }
+
+    #[test]
+    fn no_address_asks_for_more_than_a_page_can_link() {
+        let values = |key: &str| {
+            let mut query = format!("{key}=v");
+            for at in 0.. {
+                if query.len() >= 8000 {
+                    break;
+                }
+                query.push_str(&format!("&{key}=v{at}"));
+            }
+            query
+        };
+        let many = |key: &str| ProjectQuery::parse(&values(key));
+        let pairs = |query: &ProjectQuery| query_string::parse(query.print().trim_start_matches('?')).len();
+        for key in ["x", "utm", "sort"] {
+            let read = many(key);
+            assert_eq!((pairs(&read), read.parts().len()), (UNKNOWN_LIMIT, UNKNOWN_LIMIT), "{key}");
+            assert_eq!(ProjectQuery::parse(read.print().trim_start_matches('?')), read, "{key}");
+        }
+        for key in ["country", "not-donor"] {
+            let read = many(key);
+            assert_eq!((pairs(&read), read.parts().len()), (VALUE_LIMIT, VALUE_LIMIT), "{key}");
+            assert_eq!(ProjectQuery::parse(read.print().trim_start_matches('?')), read, "{key}");
+        }
+        let both = ProjectQuery::parse(&[values("country"), values("not-type"), values("x"), values("pick")].join("&"));
+        assert_eq!(pairs(&both), VALUE_LIMIT + UNKNOWN_LIMIT + PICK_LIMIT);
+        // A range turned round stays whole.
+        let ranged = ProjectQuery::parse(&format!("{}&from=2016&to=2014&min=5", values("x")));
+        assert_eq!(pairs(&ranged), UNKNOWN_LIMIT);
+        assert_eq!(ProjectQuery::parse(ranged.print().trim_start_matches('?')), ranged);
+    }
+
+    #[test]
+    fn a_change_of_a_filter_leaves_the_projects_ticked() {
+        let value = Slug::new("kazakhstan").unwrap();
+        let query = ProjectQuery::parse("q=law&pick=a&picked=yes");
+        for changed in [
+            query.toggled(Facet::Country, &value),
+            query.toggled_not(Facet::Country, &value),
+            query.with_all_of(Facet::Country, true),
+            query.with_text("court"),
+            query.changed(|query| query.active.from = PartialDate::parse("2014")),
+            query.cleared(),
+        ] {
+            assert!(!changed.only_picks && changed.picks == query.picks, "{}", changed.print());
+        }
+        for same in [
+            query.with_sort(Sort::Title),
+            query.with_view(View::Table),
+            query.with_column_toggled(Column::Type),
+            query.at(Page::All),
+            query.with_pick_toggled(&value),
+            query.changed(|query| query.only_picks = true),
+        ] {
+            assert!(same.only_picks, "{}", same.print());
+        }
     }
 
     #[test]

@@ -51,12 +51,13 @@ fn answer(site: &Site, query: &ProjectQuery) -> (Answer, Arc<Names>) {
         let rows = Arc::new(results.rows.iter().map(|row| Arc::new(catalogue.listed(*row))).collect());
         let counts = Arc::new(std::mem::take(&mut results.counts));
         let names = catalogue.names();
-        let wanted = catalogue.fold(&query.text);
+        // Of the projects ticked, no words are asked.
+        let wanted = catalogue.fold(if query.only_picks { "" } else { &query.text });
         let also = names.also(&wanted).into_iter().map(str::to_owned).collect();
         let nothing = results.total == 0 && !results.waits_for_words;
         let removal = nothing.then(|| catalogue.best_removal(query)).flatten();
         let meant = nothing.then(|| catalogue.did_you_mean(query)).flatten();
-        let dateless = query.active.is_asked().then(|| {
+        let dateless = (query.active.is_asked() && !query.only_picks).then(|| {
             let not_stated = Slug::new(Facet::NOT_STATED)?;
             let without = query.without(&Part::Active).changed(|query| {
                 query.picked.insert(Facet::Year, [not_stated].into());
@@ -168,6 +169,14 @@ fn asked() -> AnyView {
         })
     });
     let found = move || answer.with(|it| it.results.total);
+    // The ticked projects that the data does not know.
+    let strangers = {
+        let site = site.clone();
+        Memo::new(move |_| {
+            let picks = query.with(|query| query.picks.clone());
+            site.ask(|catalogue| picks.into_iter().filter(|id| catalogue.row(id).is_none()).collect::<Vec<_>>())
+        })
+    };
     let chips = Signal::derive(move || {
         let query = query.get();
         let names = names.get();
@@ -175,15 +184,49 @@ fn asked() -> AnyView {
             let (kind, value) = say::part_name(&part, &query, &names);
             Chip { kind, value, without: Route::Projects(query.without(&part)) }
         });
-        chips.collect::<Vec<_>>()
+        let strangers = strangers.get().into_iter().map(|id| Chip {
+            kind: String::new(),
+            value: say::unknown_pick(&id),
+            without: Route::Projects(query.with_pick_toggled(&id)),
+        });
+        chips.chain(strangers).collect::<Vec<_>>()
     });
-    let cleared = Signal::derive(move || Route::Projects(query.with(ProjectQuery::cleared)));
+    let cleared = Signal::derive(move || {
+        let mut cleared = query.with(ProjectQuery::cleared);
+        strangers.with(|strangers| cleared.picks.retain(|id| !strangers.contains(id)));
+        Route::Projects(cleared)
+    });
     let wanted = Signal::derive(move || answer.with(|it| it.wanted.clone()));
     let day = site.dataset.meta.as_of;
     let as_of = text(move || words().as_of_line(query.with(|query| query.as_of).unwrap_or(day)));
     let sums = text(move || answer.with(|it| words().sums(&it.results.sums, it.results.total).unwrap_or_default()));
     let to_page = Callback::new(move |number| Route::Projects(query.with(|query| query.at(Page::Number(number)))));
     let place = Signal::derive(move || answer.with(|it| (it.results.page, it.results.pages)));
+    let part = text(move || {
+        let ((page, pages), of) = (place.get(), found());
+        let last = (page * Page::SIZE).min(of);
+        if pages < 2 {
+            return String::new();
+        }
+        words().printed_part(((page - 1) * Page::SIZE + 1, last, of), (page, pages))
+    });
+    // The heading speaks of the whole list: so does what is printed. Afterwards the page is what it was.
+    let print = Callback::new(move |()| {
+        let asked = query.get_untracked();
+        let whole = asked.at(Page::All);
+        if place.get_untracked().1 < 2 {
+            return browser::print();
+        }
+        goes.run((whole.clone(), Step::Replace));
+        browser::after_paint(move || {
+            browser::print_then(move || {
+                // The visitor may have asked for something else meanwhile.
+                if query.try_get_untracked().is_some_and(|now| now == whole) {
+                    goes.run((asked, Step::Replace));
+                }
+            });
+        });
+    });
     let other = Signal::derive(move || {
         let query = query.get();
         match query.page {
@@ -202,12 +245,13 @@ fn asked() -> AnyView {
             <section class="body" aria-labelledby="results">
                 <h2 id=RESULTS tabindex="-1">{question}</h2>
                 <p class="results-count" id="count">{count}</p>
+                <p class="print-part">{part}</p>
                 // Beside the heading, not in it: a live region inside would take the heading's name away.
                 <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
                 <FilterChips chips cleared results=RESULTS/>
                 <Hints answer query/>
-                {later(move || view! { <Tools asked=Asked { query, from: settled, ask: adjust, to } names=names.into()/> }.piece())}
-                <PickBar query/>
+                {later(move || view! { <Tools asked=Asked { query, from: settled, ask: adjust, to } names=names.into() print/> }.piece())}
+                <PickBar query strangers/>
                 <ResultList rows query settled wanted ask=adjust/>
                 <Pager place to=to_page other results=RESULTS/>
                 <p class="small sums">{sums}</p>
@@ -259,7 +303,7 @@ fn Hints(answer: Memo<Answer>, query: Memo<ProjectQuery>) -> impl IntoView {
 
 /// Order, form, columns and files.
 #[component]
-fn Tools(asked: Asked, names: Signal<Arc<Names>>) -> impl IntoView {
+fn Tools(asked: Asked, names: Signal<Arc<Names>>, print: Callback<()>) -> impl IntoView {
     let query = asked.query;
     let item = move |name: &'static str,
                      current: Signal<bool>,
@@ -290,13 +334,13 @@ fn Tools(asked: Asked, names: Signal<Arc<Names>>) -> impl IntoView {
     });
     view! {
         <div class="tools">
-            <Menu name=order items=orders.into()/>
+            <Menu name=order items=orders.into() closes=true/>
             <nav class="views" aria-label=words().list.view_label>
                 <ul>{views.into_iter().collect::<Vec<_>>()}</ul>
             </nav>
             {columns}
             <SaveMenu query names/>
-            <button type="button" class="print-button" on:click=on(|_| browser::print())>{words().list.print}</button>
+            <button type="button" class="print-button" on:click=on(move |_| print.run(()))>{words().list.print}</button>
         </div>
     }
     .piece()
@@ -304,11 +348,15 @@ fn Tools(asked: Asked, names: Signal<Arc<Names>>) -> impl IntoView {
 
 /// What can be done with the projects that are ticked.
 #[component]
-fn PickBar(query: Memo<ProjectQuery>) -> impl IntoView {
-    let picks = Memo::new(move |_| query.with(|query| (query.picks.len(), query.only_picks)));
+fn PickBar(query: Memo<ProjectQuery>, strangers: Memo<Vec<Slug>>) -> impl IntoView {
+    let picks = Memo::new(move |_| {
+        let (all, only) = query.with(|query| (query.picks.len(), query.only_picks));
+        // Those that nobody knows stand in the address too, and take their room.
+        (all - strangers.with(Vec::len).min(all), only, all >= PICK_LIMIT)
+    });
     live(move || {
-        let (count, only) = picks.get();
-        if count == 0 && !only {
+        let (count, only, full) = picks.get();
+        if count == 0 && !only && !full {
             return view! { <p class="small pick-hint">{words().list.pick_hint}</p> }.piece();
         }
         let link = move |name: &'static str, change: fn(&mut ProjectQuery)| {
@@ -332,8 +380,7 @@ fn PickBar(query: Memo<ProjectQuery>) -> impl IntoView {
             query.only_picks = false;
             query.view = if query.view == View::Compare { View::Cards } else { query.view };
         });
-        let full =
-            (count >= PICK_LIMIT).then(|| view! { <p class="small">{words().pick_limit(PICK_LIMIT)}</p> }.piece());
+        let full = full.then(|| view! { <p class="small">{words().pick_limit(PICK_LIMIT)}</p> }.piece());
         view! {
                 <div class="pick-bar" role="group" aria-label=words().list.picks on:click=on(|_| browser::rescue_focus(RESULTS))>
                     <p>{words().picked_count(count)}</p>

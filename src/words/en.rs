@@ -205,17 +205,20 @@ static TEXTS: Texts = Texts {
         match_any: "any of these",
         match_all: "all of these",
         show_fewer: "Show fewer",
+        no_value: "No value matches.",
 
         // Period, budget, day
         period: "Active between",
         from: "From",
         to: "To",
-        date_hint: "A year, month or day: 2016, 2016-07 or 2016-07-25",
+        date_hint: "A year, month or day: 2016, 2016-07 or 2016-07-25; also 07.2016 or 25.07.2016",
         certainly: "Only certainly active then",
         apply: "Apply",
         bad_date: "Write a date as 2016, 2016-07 or 2016-07-25.",
         bad_day: "Write a full day, as 2016-07-25.",
-        bad_sum: "Write a whole number, without spaces or commas.",
+        bad_sum: "Write a whole number, as 1000000 or 1,000,000.",
+        bad_period: "The period ends before it begins.",
+        bad_range: "The largest sum is below the smallest.",
         budget_range: "Budget",
         currency: "Currency",
         any_currency: "Any",
@@ -242,6 +245,7 @@ static TEXTS: Texts = Texts {
 
         // Ticked projects
         pick: "Tick",
+        found_elsewhere: "Found in its texts, its people or its institutions.",
         pick_hint: "Tick projects to compare them, or to save or print only those.",
         picks: "Ticked projects",
         show_picks: "Show only these",
@@ -952,6 +956,11 @@ impl Sentences for English {
         format!("Page {}", self.number(page))
     }
 
+    fn printed_part(&self, (first, last, of): (usize, usize, usize), (page, pages): (usize, usize)) -> String {
+        let [first, last, of, page, pages] = [first, last, of, page, pages].map(|number| self.number(number));
+        format!("Projects {first}–{last} of {of}, page {page} of {pages}")
+    }
+
     fn page_clause(&self, page: Page) -> Option<String> {
         match page {
             Page::Number(1) => None,
@@ -976,7 +985,7 @@ impl Sentences for English {
     }
 
     fn best_removal(&self, part: &str, count: usize) -> String {
-        format!("Remove {part}: {}", self.projects_count(count))
+        format!("Remove {part} ({})", self.projects_count(count))
     }
 
     fn without_period(&self, count: usize) -> String {
@@ -1003,7 +1012,7 @@ impl Sentences for English {
     }
 
     fn remove_filter(&self, kind: &str, value: &str) -> String {
-        format!("Remove filter: {kind}, {value}")
+        if kind.is_empty() { format!("Remove filter: {value}") } else { format!("Remove filter: {kind}, {value}") }
     }
 
     fn excluded_kind(&self, facet: Facet) -> String {
@@ -1038,8 +1047,9 @@ impl Sentences for English {
     }
 
     fn question(&self, query: &ProjectQuery, names: &Names) -> String {
+        let as_of = self.on_day(query);
         if query.only_picks {
-            return TEXTS.list.picks.into();
+            return format!("{}{as_of}", TEXTS.list.picks);
         }
         let values = |facet: Facet| {
             let values = query.picked.get(&facet).into_iter().flatten();
@@ -1110,7 +1120,7 @@ impl Sentences for English {
         for clause in clauses {
             sentence.push_str(&format!(", {clause}"));
         }
-        sentence
+        sentence + &as_of
     }
 
     // Files
@@ -1157,18 +1167,19 @@ impl Sentences for English {
     // The timeline
 
     fn timeline_question(&self, query: &TimelineQuery, names: &Names) -> String {
-        let of_projects = self.question(&query.list, names);
+        let of_projects = self.question(&ProjectQuery { as_of: None, ..query.list.clone() }, names);
         let subject = if query.kinds.is_empty() {
             "Projects and events".to_owned()
         } else {
             let kinds: Vec<String> = query.kinds.iter().map(super::timeline::kind_name).collect();
             format!("Entries of the kind {}", self.any_of(&kinds))
         };
-        match of_projects.strip_prefix("Projects") {
+        let said = match of_projects.strip_prefix("Projects") {
             Some(rest) => format!("{subject}{rest}"),
             None if query.kinds.is_empty() => format!("{of_projects}, with their events"),
             None => format!("{subject}, of {}", lower(&of_projects)),
-        }
+        };
+        said + &self.on_day(&query.list)
     }
 
     fn on_the_timeline(&self, question: &str) -> String {
@@ -1345,6 +1356,11 @@ impl Published for English {
 impl English {
     fn count_of(&self, count: usize, one: &str, many: &str) -> String {
         format!("{} {}", self.number(count), if count == 1 { one } else { many })
+    }
+
+    /// The end of a question about another day than that of the data.
+    fn on_day(&self, query: &ProjectQuery) -> String {
+        query.as_of.map(|day| format!(", as of {}", self.day(day))).unwrap_or_default()
     }
 
     fn left_out(&self, facet: Facet, value: &Slug, names: &Names) -> String {

@@ -99,17 +99,47 @@ pub fn meant(text: &str, count: usize) -> String {
     format!("{text} ({})", words().projects_count(count))
 }
 
-/// What kind of filter a part of a question is, and its value: for chips.
+/// Whether a value, seen alone, could as well be one of another facet.
+fn needs_kind(facet: Facet, value: &Slug, names: &Names) -> bool {
+    let special = [Facet::NOT_STATED, Facet::IN_WORDS].contains(&value.as_str());
+    let shared = matches!(
+        facet,
+        Facet::Donor | Facet::Implementer | Facet::Beneficiary | Facet::Stated | Facet::Source | Facet::Language
+    );
+    special || shared || names.place(facet, value).is_none()
+}
+
+/// A value with what it is a value of: `Donor: European Union`.
+fn of_kind(kind: &str, value: &str) -> String {
+    format!("{kind}: {value}")
+}
+
+/// A ticked project that the data does not know, for its chip.
+pub fn unknown_pick(id: &Slug) -> String {
+    of_kind(words().list.picks, &words().unknown_value(id))
+}
+
+/// What kind of filter a part of a question is, and its value: for chips. Where the value alone would not tell, it names
+/// its kind itself, and the kind is empty.
 pub fn part_name(part: &Part, query: &ProjectQuery, names: &Names) -> (String, String) {
     let say = words();
     match part {
         Part::Text => (say.part_words.into(), say.quoted(&query.text)),
+        Part::Picked(facet, value) if needs_kind(*facet, value, names) => {
+            (String::new(), of_kind(say.facet_name(*facet), &facet_value(*facet, value, names)))
+        }
         Part::Picked(facet, value) => (say.facet_name(*facet).into(), facet_value(*facet, value, names)),
+        Part::Excluded(facet, value) if needs_kind(*facet, value, names) => {
+            (String::new(), of_kind(&say.excluded_kind(*facet), &facet_value(*facet, value, names)))
+        }
         Part::Excluded(facet, value) => {
             (say.excluded_kind(*facet), say.excluded_value(&facet_value(*facet, value, names)))
         }
         Part::Active => (say.part_period.into(), say.active(&query.active)),
         Part::Budget => (say.part_budget.into(), say.budget_range(&query.budget)),
+        Part::AsOf => {
+            (String::new(), of_kind(say.list.as_of, &query.as_of.map(|day| say.day(day)).unwrap_or_default()))
+        }
         Part::OnlyPicks => (say.list.picks.into(), say.part_only_picked.into()),
         Part::Unknown(at) => (say.part_unknown.into(), query.unknown_pair(*at).unwrap_or_default()),
     }
@@ -156,6 +186,37 @@ mod tests {
         case("currency=EUR&min=1000000", "Projects, with a budget of €1,000,000 or more");
         case("status=not-stated&donor=not-stated", "Projects, with no status known, with no donor stated");
         case("pick=a&picked=yes", words().list.picks);
+        case("as-of=2016-01-01", "Projects, as of 1 January 2016");
+        case("not-country=tajikistan&as-of=2016-01-01", "Projects, without Tajikistan, as of 1 January 2016");
+        case("pick=a&picked=yes&as-of=2016-01-01", "Ticked projects, as of 1 January 2016");
+    }
+
+    #[test]
+    fn a_chip_names_its_kind_where_its_value_alone_would_not_tell() {
+        let of = |facet: Facet| {
+            let known: &[(&str, &str)] = match facet {
+                Facet::Country => &[("kazakhstan", "Kazakhstan"), ("not-stated", "")],
+                Facet::Donor => &[("european-union", "European Union"), ("not-stated", "")],
+                _ => &[],
+            };
+            known.iter().filter_map(|(id, name)| Name::read(id, name)).collect()
+        };
+        let names = Names::new(Facet::ALL.map(of), str::to_owned);
+        for (asked, kind, value) in [
+            ("country=kazakhstan", "Country", "Kazakhstan"),
+            ("not-country=kazakhstan", "Country, excluded", "not Kazakhstan"),
+            ("country=not-stated", "", "Country: Not stated"),
+            ("country=nowhere", "", "Country: “nowhere” (unknown)"),
+            ("donor=european-union", "", "Donor: European Union"),
+            ("not-donor=european-union", "", "Donor, excluded: European Union"),
+            ("budget=in-words", "", "Size of budget: In words only"),
+        ] {
+            let query = ProjectQuery::parse(asked);
+            let named = query.parts().iter().map(|part| part_name(part, &query, &names)).collect::<Vec<_>>();
+            assert_eq!(named, [(kind.to_owned(), value.to_owned())], "{asked}");
+        }
+        assert_eq!(words().remove_filter("", "Donor: European Union"), "Remove filter: Donor: European Union");
+        assert_eq!(words().printed_part((26, 50, 1067), (2, 43)), "Projects 26–50 of 1,067, page 2 of 43");
     }
 
     #[test]

@@ -73,7 +73,11 @@ pub fn title(route: &Route, dataset: &Dataset, names: &Names, found: Option<usiz
     let asked = match route {
         Route::Home => return format!("{site}: {}", initial_lower(words().tagline)),
         Route::Projects(query) => {
-            let name = if query.is_everything() { page_name(route, dataset) } else { words().question(query, names) };
+            let name = if query.is_everything() && query.as_of.is_none() {
+                page_name(route, dataset)
+            } else {
+                words().question(query, names)
+            };
             match words().page_clause(query.page) {
                 Some(page) => format!("{name}, {page}"),
                 None => name,

@@ -206,17 +206,20 @@ static TEXTS: Texts = Texts {
         match_any: "хотя бы одно из выбранного",
         match_all: "всё выбранное",
         show_fewer: "Показать меньше",
+        no_value: "Подходящих значений нет.",
 
         // Period, budget, day
         period: "Период действия",
         from: "С",
         to: "По",
-        date_hint: "Год, месяц или день: 2016, 2016-07 или 2016-07-25",
+        date_hint: "Год, месяц или день: 2016, 2016-07 или 2016-07-25; можно и 07.2016 или 25.07.2016",
         certainly: "Только заведомо действующие в это время",
         apply: "Применить",
         bad_date: "Введите дату в виде 2016, 2016-07 или 2016-07-25.",
         bad_day: "Введите полную дату, например 2016-07-25.",
-        bad_sum: "Введите целое число без пробелов и запятых.",
+        bad_sum: "Введите целое число, например 1000000 или 1 000 000.",
+        bad_period: "Период заканчивается раньше, чем начинается.",
+        bad_range: "Наибольшая сумма меньше наименьшей.",
         budget_range: "Бюджет",
         currency: "Валюта",
         any_currency: "Любая",
@@ -243,6 +246,7 @@ static TEXTS: Texts = Texts {
 
         // Ticked projects
         pick: "Отметить",
+        found_elsewhere: "Найдено в тексте, среди людей или организаций проекта.",
         pick_hint: "Отметьте проекты, чтобы сравнить их, сохранить или напечатать только их.",
         picks: "Отмеченные проекты",
         show_picks: "Показать только их",
@@ -972,6 +976,11 @@ impl Sentences for Russian {
         format!("Страница {}", self.number(page))
     }
 
+    fn printed_part(&self, (first, last, of): (usize, usize, usize), (page, pages): (usize, usize)) -> String {
+        let [first, last, of, page, pages] = [first, last, of, page, pages].map(|number| self.number(number));
+        format!("Проекты {first}–{last} из {of}, страница {page} из {pages}")
+    }
+
     fn page_clause(&self, page: Page) -> Option<String> {
         match page {
             Page::Number(1) => None,
@@ -1021,6 +1030,9 @@ impl Sentences for Russian {
     }
 
     fn remove_filter(&self, kind: &str, value: &str) -> String {
+        if kind.is_empty() {
+            return format!("Удалить фильтр: {value}");
+        }
         format!("Удалить фильтр: {}, {value}", lower(kind))
     }
 
@@ -1055,10 +1067,10 @@ impl Sentences for Russian {
     }
 
     fn question(&self, query: &ProjectQuery, names: &Names) -> String {
-        if query.only_picks {
-            return TEXTS.list.picks.into();
-        }
         let asked = self.asked(query, names, true);
+        if query.only_picks {
+            return asked.of(TEXTS.list.picks);
+        }
         match &asked.standing {
             Some(standing) => asked.of(&format!("{} проекты", upper(standing))),
             None => asked.of("Проекты"),
@@ -1114,17 +1126,15 @@ impl Sentences for Russian {
         let kinds: Vec<String> =
             query.kinds.iter().map(|it| self.quoted(&lower(&super::timeline::kind_name(it)))).collect();
         let entries = format!("Записи вида {}", self.any_of(&kinds));
+        let asked = self.asked(&query.list, names, kinds.is_empty());
         match (query.list.only_picks, kinds.is_empty()) {
-            (true, true) => format!("{} и их события", TEXTS.list.picks),
-            (true, false) => format!("{entries}: {}", lower(TEXTS.list.picks)),
-            (false, true) => {
-                let asked = self.asked(&query.list, names, true);
-                match &asked.standing {
-                    Some(standing) => asked.of(&format!("{} проекты и их события", upper(standing))),
-                    None => asked.of("Проекты и события"),
-                }
-            }
-            (false, false) => self.asked(&query.list, names, false).of(&entries),
+            (true, true) => asked.of(&format!("{} и их события", TEXTS.list.picks)),
+            (true, false) => format!("{entries}: {}", asked.of(&lower(TEXTS.list.picks))),
+            (false, true) => match &asked.standing {
+                Some(standing) => asked.of(&format!("{} проекты и их события", upper(standing))),
+                None => asked.of("Проекты и события"),
+            },
+            (false, false) => asked.of(&entries),
         }
     }
 
@@ -1387,10 +1397,16 @@ impl Russian {
         format!("{} {}", self.number(count), form(count, [genitive, many, many]))
     }
 
-    /// A question in its parts. `before`: statuses may stand before the noun.
+    /// A question in its parts; of the projects ticked nothing is asked but the day. `before`: statuses may stand before
+    /// the noun.
     fn asked(&self, query: &ProjectQuery, names: &Names, before: bool) -> Asked {
+        let day = query.as_of.map(|day| format!("по состоянию на {}", full_day(day)));
+        if query.only_picks {
+            let words = day.map(|day| format!(" {day}")).unwrap_or_default();
+            return Asked { standing: None, words, clauses: Vec::new() };
+        }
         let standing = standing(query).filter(|_| before).map(|words| self.any_of(&words));
-        let words = if query.text.is_empty() {
+        let mut words = if query.text.is_empty() {
             String::new()
         } else {
             let words = if query.text.contains(' ') { "словами" } else { "словом" };
@@ -1413,6 +1429,10 @@ impl Russian {
         let excluded: Vec<String> = query.exclusions().map(|(facet, value)| left_out(facet, value, names)).collect();
         if !excluded.is_empty() {
             clauses.push(format!("исключено – {}", excluded.join(", ")));
+        }
+        match day {
+            Some(day) if clauses.is_empty() => words.push_str(&format!(" {day}")),
+            day => clauses.extend(day),
         }
         Asked { standing, words, clauses }
     }
@@ -1763,6 +1783,9 @@ mod tests {
             ("donor=in-words", "Проекты: донор – другие (см. запись)"),
             ("language=ru&year=2016", "Проекты: год действия – 2016; язык источника – русский"),
             ("pick=a&picked=yes", "Отмеченные проекты"),
+            ("as-of=2016-01-01&q=law", "Проекты со словом «law» по состоянию на 1 января 2016 года"),
+            ("as-of=2016-01-01&year=2016", "Проекты: год действия – 2016; по состоянию на 1 января 2016 года"),
+            ("as-of=2016-01-01&pick=a&picked=yes", "Отмеченные проекты по состоянию на 1 января 2016 года"),
         ];
         let names = known();
         for (asked, sentence) in cases {
@@ -1780,6 +1803,7 @@ mod tests {
             ("kind=seminar&kind=conference", "Записи вида «конференция» или «семинар»"),
             ("kind=seminar&status=ongoing", "Записи вида «семинар»: статус – выполняется"),
             ("status=ongoing&donor=switzerland", "Текущие проекты и их события: донор – Швейцария"),
+            ("status=ongoing&as-of=2016-01-01", "Текущие проекты и их события по состоянию на 1 января 2016 года"),
         ];
         let names = known();
         for (asked, sentence) in cases {

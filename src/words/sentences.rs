@@ -174,6 +174,8 @@ pub trait Sentences: Sync + Published {
     fn show_results(&self, found: usize) -> String;
     /// The name of the link to a page.
     fn page_link(&self, page: usize) -> String;
+    /// Which projects of how many a printed page of the list has, and which page of how many it is.
+    fn printed_part(&self, projects: (usize, usize, usize), page: (usize, usize)) -> String;
     /// What the address asks of the list beside its filters, in the title of a later page.
     fn page_clause(&self, page: Page) -> Option<String>;
     /// The sums of the stated budgets; nothing without any.
@@ -192,7 +194,7 @@ pub trait Sentences: Sync + Published {
     fn pick_limit(&self, limit: usize) -> String;
     /// The place of a project in the list from which the visitor came.
     fn place_in_list(&self, place: usize, of: usize) -> String;
-    /// The label of the link that takes a filter away.
+    /// The label of the link that takes a filter away. The kind is empty where the value names it.
     fn remove_filter(&self, kind: &str, value: &str) -> String;
     /// The kind of a filter that excludes.
     fn excluded_kind(&self, facet: Facet) -> String;

@@ -192,6 +192,8 @@ pub struct ListTexts {
     pub match_any: &'static str,
     pub match_all: &'static str,
     pub show_fewer: &'static str,
+    /// Where the words sought in a facet fit none of its values.
+    pub no_value: &'static str,
 
     // Period, budget, day
     pub period: &'static str,
@@ -203,6 +205,8 @@ pub struct ListTexts {
     pub bad_date: &'static str,
     pub bad_day: &'static str,
     pub bad_sum: &'static str,
+    pub bad_period: &'static str,
+    pub bad_range: &'static str,
     pub budget_range: &'static str,
     pub currency: &'static str,
     pub any_currency: &'static str,
@@ -230,6 +234,8 @@ pub struct ListTexts {
     // Ticked projects
     pub pick: &'static str,
     pub pick_hint: &'static str,
+    /// On a card that shows none of the words that were searched for.
+    pub found_elsewhere: &'static str,
     pub picks: &'static str,
     pub show_picks: &'static str,
     pub show_list: &'static str,

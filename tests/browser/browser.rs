@@ -82,6 +82,8 @@ pub struct Setup {
     pub fault: Fault,
     /// The browser keeps things for a site.
     pub storage: bool,
+    /// Going to a page takes until all of it is loaded. Otherwise no time at all: the page before may still be there.
+    pub whole: bool,
     /// JavaScript is switched on.
     pub script: bool,
     /// WebAssembly is there.
@@ -99,6 +101,7 @@ impl Setup {
             kind: &PLAIN,
             fault: Fault::None,
             storage: true,
+            whole: true,
             script: true,
             wasm: true,
             width: 1280,
@@ -106,7 +109,8 @@ impl Setup {
     }
 }
 
-/// Runs a test in a browser. The browser and its driver end with the test, however that ends.
+/// Runs a test in a browser. The browser and its driver end with the test, however that ends. No test may do what the
+/// policy of the site forbids.
 pub fn with_browser<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(Browser) -> F) {
     let driver = Driver::start(setup.engine);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -117,6 +121,7 @@ pub fn with_browser<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(Brow
         let _ = driver.session.set(client.session_id().await.unwrap().unwrap_or_default());
         // A test that panics unwinds past here; dropping the driver ends its browsers then.
         test(browser).await;
+        log(&client, setup.engine).await;
         client.close().await.unwrap();
     });
 }
@@ -176,6 +181,7 @@ impl Drop for Driver {
 impl Browser {
     async fn open(setup: Setup, port: u16, host: Arc<Host>) -> Self {
         let mut capabilities = Capabilities::new();
+        capabilities.insert("pageLoadStrategy".into(), json!(if setup.whole { "normal" } else { "none" }));
         match setup.engine {
             Engine::Chromium => {
                 capabilities.insert("goog:chromeOptions".into(), chromium_options(setup));
@@ -319,14 +325,9 @@ impl Browser {
         self.chromium("Storage.clearDataForOrigin", json!({ "origin": self.host.origin, "storageTypes": "all" })).await;
     }
 
-    /// The messages of the console since the last call: errors, warnings, violations of the policy.
+    /// The messages of the console since the last call: errors and warnings. Violations of the policy end the test.
     pub async fn console(&self) -> Vec<String> {
-        if self.setup.engine == Engine::Firefox {
-            return Vec::new();
-        }
-        let log = self.client.issue_cmd(BrowserLog).await.unwrap();
-        let entries = log.as_array().cloned().unwrap_or_default();
-        entries.iter().filter_map(|entry| Some(entry.get("message")?.as_str()?.to_owned())).collect()
+        log(&self.client, self.setup.engine).await
     }
 
     /// Sends a command of Chromium's own protocol; its answer, or nothing where it has none.
@@ -335,6 +336,20 @@ impl Browser {
         let answer: Result<Value, CmdError> = self.client.issue_cmd(command).await;
         answer.unwrap_or_default()
     }
+}
+
+/// What the console says since the last call, where it can be asked.
+async fn log(client: &Client, engine: Engine) -> Vec<String> {
+    if engine == Engine::Firefox {
+        return Vec::new();
+    }
+    let log = client.issue_cmd(BrowserLog).await.unwrap();
+    let entries = log.as_array().cloned().unwrap_or_default();
+    let said: Vec<_> = entries.iter().filter_map(|entry| Some(entry.get("message")?.as_str()?.to_owned())).collect();
+    // However Chromium puts it, it names the policy; of a wrong hash or type it says something else.
+    let violation = said.iter().find(|line| line.contains("Content Security Policy"));
+    assert!(violation.is_none(), "a violation of the policy: {said:?}");
+    said
 }
 
 fn chromium_options(setup: Setup) -> Value {

@@ -54,9 +54,15 @@ fn what_cannot_be_read_is_said_at_its_field() {
             refused(&browser, hand, "from", "July", words().list.bad_date).await;
             refused(&browser, hand, "to", "2016-13", words().list.bad_date).await;
             refused(&browser, hand, "as-of", "2016", words().list.bad_day).await;
-            refused(&browser, hand, "max", "1,000", words().list.bad_sum).await;
+            refused(&browser, hand, "max", "1,5", words().list.bad_sum).await;
             refused(&browser, hand, "min", "-5", words().list.bad_sum).await;
         }
+        // The second end of a range before its first: said at the second, and nothing is asked.
+        act(&browser, Hand::Mouse, &Act::Type("[name=from]".into(), "2016".into())).await.unwrap();
+        refused(&browser, Hand::Mouse, "to", "2014", words().list.bad_period).await;
+        act(&browser, Hand::Mouse, &Act::Empty("[name=from]".into())).await.unwrap();
+        act(&browser, Hand::Mouse, &Act::Enter).await.unwrap();
+        browser.until_at("/projects/?country=tajikistan").await;
         // A sum needs its currency: that field is marked.
         act(&browser, Hand::Mouse, &Act::Type("[name=min]".into(), "5".into())).await.unwrap();
         act(&browser, Hand::Mouse, &Act::Enter).await.unwrap();

@@ -51,9 +51,11 @@ async fn look(browser: &Browser, site: Site, kind: &Kind) {
         browser.load_alive("/projects?country=kazakhstan").await;
         browser.until_at("/projects/?country=kazakhstan").await;
     }
-    // Nothing there.
-    let [status, ..] = ask(browser, &browser.url("/no/such/page/")).await;
-    assert_eq!(status, if kind.unknown == Unknown::FirstPage { 200 } else { 404 }, "{place}");
+    // Nothing there, or a folder without a page.
+    for path in ["/no/such/page/", "/events/", "/data/"] {
+        let [status, ..] = ask(browser, &browser.url(path)).await;
+        assert_eq!(status, if kind.unknown == Unknown::FirstPage { 200 } else { 404 }, "{place}{path}");
+    }
     if kind.unknown != Unknown::OwnLine {
         for path in ["/no/such/page/", "/projects/no-such-project/"] {
             browser.load_alive(path).await;

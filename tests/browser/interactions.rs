@@ -300,15 +300,20 @@ fn list_rows() -> Vec<Row> {
     for (at, (key, _)) in Sort::TABLE.into_iter().enumerate() {
         let item = format!(".tools > .menu:first-child li:nth-child({}) a", at + 1);
         let from = if key == "newest" { "sort=title" } else { "" };
-        rows.push(row(format!("order by {key}"), from, vec![open(&item), click(&item)], &format!("sort={key}")));
+        let order = row(format!("order by {key}"), from, vec![open(&item), click(&item)], &format!("sort={key}"));
+        // The menu is closed again, and whoever chose is at what opens it.
+        rows.push(order.focus(".tools > .menu:first-child summary"));
     }
     let item = ".tools > .menu:first-child li:nth-child(3) a";
-    rows.push(row(
-        "another order from page 3 on",
-        "country=kyrgyz-republic&page=3",
-        vec![open(item), click(item)],
-        "country=kyrgyz-republic&sort=oldest",
-    ));
+    rows.push(
+        row(
+            "another order from page 3 on",
+            "country=kyrgyz-republic&page=3",
+            vec![open(item), click(item)],
+            "country=kyrgyz-republic&sort=oldest",
+        )
+        .focus(".tools > .menu:first-child summary"),
+    );
     rows.push(row(
         "as a table",
         "country=tajikistan&sort=title&page=2",

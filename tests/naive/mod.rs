@@ -112,10 +112,10 @@ impl Oracle {
         }
     }
 
-    /// The project passes everything, `but` for one facet's own picks.
+    /// The project passes everything, `but` for one facet's own picks, the choice of which leaves the projects ticked.
     pub fn passes(&self, known: &Known, query: &ProjectQuery, but: Option<Facet>) -> bool {
         let project = known.project;
-        if query.only_picks {
+        if query.only_picks && but.is_none() {
             return query.picks.contains(&project.id);
         }
         let words = fold(&query.text).iter().all(|wanted| known.words.iter().any(|word| word.starts_with(wanted)));

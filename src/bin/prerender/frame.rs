@@ -1,5 +1,6 @@
 //! [`Frame`]: what stands around every page: its head, the notice, and how the browser starts.
 
+use crate::export::Export;
 use crate::head::Found;
 use crate::headers::policy_of_pages;
 use crate::integrity::integrity;
@@ -35,8 +36,8 @@ pub struct Frame {
     language: &'static Language,
     /// What tells the slices of this build from those of another.
     release: String,
-    /// The name of the module that writes files.
-    export: String,
+    /// The module that writes files.
+    export: Export,
     /// How many bytes the catalogue's columns are.
     catalogue_size: usize,
     /// Names and contents of the files that pages refer to.
@@ -57,8 +58,8 @@ pub struct Shared {
     pub public_url: String,
     /// The style sheet.
     pub styles: String,
-    /// The name of the module that writes files.
-    pub export: String,
+    /// The module that writes files.
+    pub export: Export,
 }
 
 /// A slice of the data, as it is written and as it is read, for all pages that show it.
@@ -230,7 +231,10 @@ impl Frame {
             (attribute::CATALOGUE_SIZE, catalogue_size.to_string()),
             (attribute::WORDS, file(asset::WORDS)),
             (attribute::DETAILS, file(asset::DETAILS)),
-            (attribute::EXPORT, format!("{root}/{export}")),
+            (attribute::EXPORT, format!("{root}/{}", export.script)),
+            (attribute::EXPORT_INTEGRITY, export.integrity[0].clone()),
+            (attribute::EXPORT_WASM, format!("{root}/{}", export.wasm)),
+            (attribute::EXPORT_WASM_INTEGRITY, export.integrity[1].clone()),
             (attribute::RELEASE, release.clone()),
             (attribute::SLICE, self.slice(route)),
             (attribute::FINGERPRINT, slice.fingerprint.clone()),

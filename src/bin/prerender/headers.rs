@@ -152,10 +152,12 @@ pub fn for_hosts(base: &str, files: &[String]) -> [(&'static str, String); 4] {
     [
         ("_headers", netlify(base, files)),
         ("hosting/nginx.conf", nginx(base)),
-        ("hosting/apache.conf", apache(base)),
+        (APACHE, apache(base, files)),
         ("hosting/Caddyfile", caddy(base)),
     ]
 }
+
+const APACHE: &str = "hosting/apache.conf";
 
 const HTTPS: &str = "\
 # Where the site is reached by https only, and so will stay, send this too:
@@ -245,19 +247,35 @@ fn nginx(base: &str) -> String {
          map $uri $atlas_caching {{\n    default \"{ASK}\";\n    \"~^{base}/(data/)?{HASHED}$\" \"{FOR_EVER}\";\n}}\n\n\
          server {{\n    listen 80;\n    server_name example.org;\n{redirect}\
          \x20   location {base}/ {{\n        alias /var/www/atlas/;\n        index index.html;\n\
-         \x20       error_page 404 {base}/404.html;\n        charset utf-8;\n        charset_types {texts};\n\
+         \x20       error_page 404 {base}/404.html;\n\
+         \x20       # A folder without a page of its own.\n        error_page 403 =404 {base}/404.html;\n\
+         \x20       charset utf-8;\n        charset_types {texts};\n\
          \x20       default_type application/octet-stream;\n        types {{\n{types}        }}\n\
          {headers}        add_header Cache-Control $atlas_caching always;\n    }}\n}}\n"
     )
 }
 
-fn apache(base: &str) -> String {
+/// The folders that have no page of their own, those of the files for hosts included.
+fn without_page(files: &[String]) -> BTreeSet<&str> {
+    let paths = files.iter().map(String::as_str).chain([APACHE]);
+    let folders = paths.flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end]));
+    let with_page: BTreeSet<_> = files.iter().filter_map(|path| path.strip_suffix("/index.html")).collect();
+    folders.filter(|folder| !with_page.contains(folder)).collect()
+}
+
+/// Folders without a page are named one by one: `Options -Indexes` would keep Apache from listing what is in them, but
+/// where `AllowOverride` lacks `Options` it turns every answer into an error, and a page that stands in for the list
+/// comes with 200.
+fn apache(base: &str, files: &[String]) -> String {
     let types: String = KINDS.iter().map(|kind| format!("AddType {} .{}\n", kind.mime, kind.ending)).collect();
     let (headers, texts) = (lines("    Header always set ", ""), endings(".", |kind| kind.text));
+    let folders = without_page(files).into_iter().collect::<Vec<_>>().join("|");
     format!(
         "# For Apache: this file as .htaccess beside index.html (`AllowOverride FileInfo Indexes`), or in its own\n\
          # <Directory>. The headers need mod_headers.\n{HTTPS}\n\
-         DirectoryIndex index.html\nErrorDocument 404 {base}/404.html\n\n{types}AddCharset utf-8 {texts}\n\n\
+         DirectoryIndex index.html\nErrorDocument 404 {base}/404.html\nErrorDocument 403 {base}/404.html\n\n\
+         # Folders without a page of their own.\n<IfModule mod_alias.c>\n\
+         \x20   RedirectMatch 404 \"^{base}/({folders})/$\"\n</IfModule>\n\n{types}AddCharset utf-8 {texts}\n\n\
          <IfModule mod_headers.c>\n{headers}    Header always set Cache-Control \"{ASK}\"\n\
          \x20   <FilesMatch \"^{HASHED}$\">\n        Header always set Cache-Control \"{FOR_EVER}\"\n    </FilesMatch>\n\
          </IfModule>\n"
@@ -385,7 +403,7 @@ mod tests {
     fn every_kind_of_file_is_called_by_its_name() {
         for path in files() {
             let kind = Kind::of(&path).unwrap_or_else(|| panic!("{path}"));
-            for (name, text) in [("nginx", nginx("")), ("apache", apache("")), ("caddy", caddy(""))] {
+            for (name, text) in [("nginx", nginx("")), ("apache", apache("", &[])), ("caddy", caddy(""))] {
                 assert!(text.contains(kind.mime) && text.contains(kind.ending), "{name}: {path}");
             }
         }
@@ -425,10 +443,27 @@ mod tests {
         let rules = netlify("/portal", &files());
         assert!(rules.lines().filter(|line| line.starts_with('/')).all(|line| line.starts_with("/portal/")));
         assert!(given(&rules, "/other").is_empty());
-        assert!(apache("/portal").contains("ErrorDocument 404 /portal/404.html"));
-        assert!(apache("").contains("ErrorDocument 404 /404.html"));
+        assert!(apache("/portal", &[]).contains("ErrorDocument 404 /portal/404.html"));
+        assert!(apache("", &[]).contains("ErrorDocument 404 /404.html"));
         assert!(nginx("/portal").contains("location /portal/ {") && nginx("").contains("location / {"));
         assert!(caddy("/portal").contains("strip_prefix /portal\n") && !caddy("").contains("strip_prefix"));
+    }
+
+    #[test]
+    fn a_folder_without_a_page_is_nothing_there() {
+        let mut files = files();
+        files.push("projects/page/2/index.html".into());
+        let folders: Vec<_> = without_page(&files).into_iter().collect();
+        assert_eq!(folders, ["data", "flags", "hosting", "partners", "projects", "projects/page", "ru", "ru/partners"]);
+        for base in ["", "/portal"] {
+            let (nginx, apache) = (nginx(base), apache(base, &files));
+            assert!(nginx.contains(&format!("\n        error_page 403 =404 {base}/404.html;\n")), "{nginx}");
+            assert!(apache.contains(&format!("\nErrorDocument 403 {base}/404.html\n")), "{apache}");
+            let rule = format!("\n    RedirectMatch 404 \"^{base}/({})/$\"\n", folders.join("|"));
+            assert!(apache.contains(&rule), "{apache}");
+            // Apache answers every address with 500 where it may not be told these.
+            assert!(!apache.lines().any(|line| line.trim_start().starts_with("Options")), "{apache}");
+        }
     }
 
     #[test]

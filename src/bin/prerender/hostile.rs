@@ -273,7 +273,7 @@ fn written(text: &str, name: &str) -> BTreeMap<String, Vec<u8>> {
         folder,
         public_url: "https://example.org/p/".to_owned(),
         styles: include_str!("../../../style/tokens.css").to_owned(),
-        export: "export.js".to_owned(),
+        export: Default::default(),
     };
     let mut sitemap = String::new();
     for language in &LANGUAGES {

@@ -111,9 +111,10 @@ impl Board {
         self.window = self.window.moved(share * self.window.length(), self.axis);
     }
 
-    /// Shows the mark at which the keyboard is, with as much time around it as it lasts.
+    /// Shows the mark that somebody chose, with as much time around it as it lasts.
     pub fn fit_mark(&mut self) {
-        if let Some(span) = self.at.and_then(|at| self.layout.placed.get(at)).map(|place| place.span) {
+        let chosen = self.at.filter(|_| self.chosen);
+        if let Some(span) = chosen.and_then(|at| self.layout.placed.get(at)).map(|place| place.span) {
             let room = ((span.to - span.from) / 2).max(90);
             let days = Window::days(span.from - room, span.to + room);
             self.window = days.zoomed(days.from, 1.0, self.axis);
@@ -178,9 +179,10 @@ impl Board {
         self.plot.entries.get(self.layout.placed.get(placed)?.item).copied()
     }
 
-    /// Goes to an entry: stays in the group where it is, if it stands there too.
+    /// Goes to an entry, or to none: stays in the group where it is, if it stands there too.
     pub fn look_at(&mut self, id: Option<&EntryId>, timeline: &Timeline) {
-        let Some(entry) = id.and_then(|id| timeline.place(id)) else { return };
+        let Some(id) = id else { return self.choose(None) };
+        let Some(entry) = timeline.place(id) else { return };
         let found = (0..self.layout.placed.len()).find(|placed| self.entry(*placed) == Some(entry));
         if self.at.and_then(|at| self.entry(at)) == Some(entry) {
             self.chosen = true;

@@ -15,8 +15,8 @@ use std::time::Duration;
 
 /// The width of the card, as `style/components/drawing.css` has it.
 const WIDTH: f64 = 320.0;
-/// About how high it is.
-const HEIGHT: f64 = 150.0;
+/// About how high it is at most.
+const HEIGHT: f64 = 220.0;
 
 /// The card.
 #[component]
@@ -46,7 +46,9 @@ pub fn Card(scene: Scene) -> impl IntoView {
             scene.board.with_value(|board| {
                 let board = board.as_ref()?;
                 let (x, y, _, height) = board.layout.place_of(&board.plot.items, &board.view(), mark)?;
-                let below = y + height + HEIGHT <= board.height || y < HEIGHT;
+                let room = board.height - y - height;
+                // Where neither side has room for all of it, the one with more.
+                let below = room >= HEIGHT || room >= y;
                 let top = if below { y + height + 2.0 } else { y - 2.0 };
                 let left = x.clamp(0.0, (board.width - WIDTH).max(0.0));
                 Some(([left.round() as i32, (top + board.top + AXIS).round() as i32], below))
@@ -65,6 +67,11 @@ pub fn Card(scene: Scene) -> impl IntoView {
             (Route::of_entry(it), it.title().to_owned(), it.tongue(), say::kind_of(it), lines, it.id())
         });
         let (to, title, lang, kind, lines, id) = facts;
+        // Beside a small drawing there is no list.
+        let to_list = (!scene.small).then(|| {
+            let href = format!("#entry-{id}");
+            view! { <p class="small"><a href=href rel="external">{words().timeline.show_in_list}</a></p> }.piece()
+        });
         let lines = lines.into_iter().flatten().map(|line| view! { <p class="small">{line}</p> }.piece());
         let key = move |event: KeyboardEvent| {
             if event.key() == "Escape" {
@@ -89,7 +96,7 @@ pub fn Card(scene: Scene) -> impl IntoView {
                 <p class="entry-date">{kind}</p>
                 <p class="entry-title"><Link to lang>{title}</Link></p>
                 {lines.collect::<Vec<_>>()}
-                <p class="small"><a href=format!("#entry-{id}") rel="external">{words().timeline.show_in_list}</a></p>
+                {to_list}
             </div>
         };
         Some(card.piece())

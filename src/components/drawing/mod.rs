@@ -184,10 +184,14 @@ impl Scene {
         board.top = f64::from(scroller.scroll_top()).min(board.layout.height);
         let stage = Stage::new(canvas, strip, groups, self.day);
         board.wider = stage.wider();
+        let first = self.board.with_value(Option::is_none);
         self.board.set_value(Some(board));
         self.stage.set_value(Some(stage));
         self.say_range();
         self.order();
+        if first {
+            self.show_chosen();
+        }
         let opened = if self.small { None } else { OPENED.take() };
         if opened.is_some() && opened == query.entry {
             // Back from the page of the entry: the keyboard is where it was.
@@ -215,6 +219,18 @@ impl Scene {
         if let (Some(scroller), Some(top)) = (self.scroller.get_untracked(), top) {
             scroller.set_scroll_top(top.round() as i32);
         }
+    }
+
+    /// Scrolls to the mark that the address chooses, once the picture has its height.
+    fn show_chosen(self) {
+        crate::browser::after_paint(move || {
+            // The visitor may have left the page meanwhile.
+            if self.ordered.try_get_value().is_some()
+                && self.board.with_value(|it| it.as_ref().is_some_and(|it| it.chosen))
+            {
+                self.scroll_to_mark();
+            }
+        });
     }
 
     /// The card is about this mark: the one under the pointer, else the one that the keyboard is at.
@@ -321,9 +337,19 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| scene.lay_out());
     on_cleanup(move || resized.remove());
+    // A card under the pointer goes without the pointer or the focus moving (WCAG 1.4.13).
+    let escaped = window_event_listener(leptos::ev::keydown, move |key| {
+        if key.key() == "Escape"
+            && let Some(mark) = scene.hover.get_untracked()
+        {
+            scene.closed.set(Some(mark));
+        }
+    });
+    on_cleanup(move || escaped.remove());
     // The address says something else: Back, a link, a jump.
     Effect::new(move |before: Option<(Option<(Date, Date)>, _)>| {
         let now = scene.query.with(|query| (query.shown, query.entry.clone()));
+        let other = before.as_ref().is_some_and(|(_, entry)| *entry != now.1);
         let moved = before.is_some_and(|before| before != now);
         if moved {
             scene.board.update_value(|board| {
@@ -336,6 +362,9 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
             });
             scene.say_range();
             scene.order();
+            if other {
+                scene.show_chosen();
+            }
         }
         now
     });

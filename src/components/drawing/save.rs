@@ -1,7 +1,7 @@
 //! `<Saves>`: the drawing and its entries as files.
 
-use super::{Piece, Scene, on, paper, table, text};
-use crate::browser::{self, attribute};
+use super::{Piece, Scene, effect, on, paper, table, text};
+use crate::browser;
 use crate::exporter;
 use crate::site::{Site, use_site};
 use crate::words::words;
@@ -57,8 +57,9 @@ pub fn Saves(scene: Scene) -> impl IntoView {
         };
         view! { <li><button type="button" on:click=on(click)>{name}</button></li> }.piece()
     });
+    effect(browser::mind_menus);
     view! {
-        <details class="menu save-menu">
+        <details class="menu save-menu" name="menu">
             <summary>{words().timeline.save}</summary>
             <div>
                 <ul>{buttons.into_iter().collect::<Vec<_>>()}</ul>
@@ -95,8 +96,7 @@ async fn save(scene: Scene, site: &Site, file: File) -> Result<(String, Option<u
                 let first = table.columns.iter().position(|column| column.key == "first_day").unwrap_or(0);
                 table.rows.retain(|row| row.get(first).is_some_and(|cell| *cell != sheet::cell::Cell::Empty));
             }
-            let module = browser::app().and_then(|app| app.get_attribute(attribute::EXPORT)).unwrap_or_default();
-            let bytes = exporter::write(&module, kind, &table).await.map_err(|why| why.to_string())?;
+            let bytes = exporter::write(kind, &table).await.map_err(|why| why.to_string())?;
             let name = named(kind.key());
             exporter::download(&name, kind.mime(), &bytes).map_err(|why| why.to_string())?;
             Ok((name, Some(table.rows.len())))

@@ -9,6 +9,9 @@ use crate::words::words;
 use leptos::prelude::*;
 use time::Date;
 
+/// What the list of years says of another part of time.
+const OTHER: &str = "–";
+
 /// The tools above a drawing.
 #[component]
 pub fn Tools(scene: Scene, small: bool, saves: Option<AnyView>) -> impl IntoView {
@@ -33,17 +36,18 @@ pub fn Tools(scene: Scene, small: bool, saves: Option<AnyView>) -> impl IntoView
         view! { <button type="button" on:click=click title=name><span class="visually-hidden">{name}</span><span aria-hidden="true">{sign}</span></button> }
             .piece()
     };
-    let named = move |name: &'static str, act: fn(&mut super::Board)| {
+    let none_chosen = mark(move || query.with(|query| query.entry.is_none()).then_some("true"));
+    let named = move |name: &'static str, off: Option<Signal<Option<&'static str>>>, act: fn(&mut super::Board)| {
         let click = on(move |_| {
             scene.change(Step::Push, act);
             scene.scroll_to_mark();
         });
-        view! { <button type="button" on:click=click>{name}</button> }.piece()
+        view! { <button type="button" aria-disabled=off on:click=click>{name}</button> }.piece()
     };
     let shown_year = text(move || {
-        let shown = query.with(|query| query.shown);
-        let year = shown.filter(|(from, _)| shown == TimelineQuery::year(from.year())).map(|(from, _)| from.year());
-        year.map(|year| year.to_string()).unwrap_or_default()
+        let Some((from, to)) = query.with(|query| query.shown) else { return String::new() };
+        let whole = TimelineQuery::year(from.year()) == Some((from, to));
+        if whole { from.year().to_string() } else { OTHER.to_owned() }
     });
     let years = move || {
         let axis = scene.plot.with(|plot| plot.axis(scene.day.to_julian_day()));
@@ -55,8 +59,10 @@ pub fn Tools(scene: Scene, small: bool, saves: Option<AnyView>) -> impl IntoView
                 .piece()
         };
         let all = option(String::new(), words().timeline.all_years.to_owned());
+        // Neither a year nor all of them: it can be shown, not chosen.
+        let other = view! { <option value=OTHER disabled=true hidden=true prop:selected=Signal::derive(move || shown_year.get() == OTHER)>{OTHER}</option> }.piece();
         let years = (year(first)..=year(last - 1)).map(|year| option(year.to_string(), year.to_string()));
-        std::iter::once(all).chain(years).collect::<Vec<_>>()
+        [all, other].into_iter().chain(years).collect::<Vec<_>>()
     };
     let jump = move |year: String| {
         let year = year.parse().ok().and_then(TimelineQuery::year);
@@ -69,8 +75,8 @@ pub fn Tools(scene: Scene, small: bool, saves: Option<AnyView>) -> impl IntoView
             {button(words().timeline.zoom_in, "+", |board| board.zoom_here(CLOSER))}
             {button(words().timeline.earlier, "‹", |board| board.shift(-0.5))}
             {button(words().timeline.later, "›", |board| board.shift(0.5))}
-            {named(words().timeline.fit_all, |board| board.show(None))}
-            {named(words().timeline.fit_selection, super::Board::fit_mark)}
+            {named(words().timeline.fit_all, None, |board| board.show(None))}
+            {named(words().timeline.fit_selection, Some(none_chosen), super::Board::fit_mark)}
             <label class="field drawing-year">
                 <span>{words().timeline.year}</span>
                 <select on:change:target=move |event| jump(event.target().value())>{live(move || years().into_any())}</select>

@@ -7,6 +7,7 @@ use crate::domain::budget::Covers;
 use crate::domain::dataset::Dataset;
 use crate::domain::facet::Facet;
 use crate::domain::fold;
+use crate::domain::organisation::Organisation;
 use crate::domain::project::{Kind, Project};
 use crate::domain::slug::Slug;
 use engine::{ColumnDraft, Draft, FacetDraft, FacetValue, StringsDraft, Table, TextDraft};
@@ -100,9 +101,9 @@ fn facet_draft(dataset: &Dataset, projects: &[&Project], facet: Facet, collation
     if facet == Facet::Country {
         occurring.extend(dataset.countries.iter().map(|country| &country.id));
     }
-    let publishers = publishers(projects);
+    let (publishers, parts) = (publishers(projects), parts(dataset));
     let mut values: Vec<(&Slug, Vec<String>)> =
-        occurring.into_iter().map(|id| (id, labels(dataset, &publishers, facet, id))).collect();
+        occurring.into_iter().map(|id| (id, labels(dataset, &publishers, &parts, facet, id))).collect();
     let place = |id: &Slug| match facet {
         Facet::Country => dataset.countries.iter().position(|country| country.id == *id).map(|at| (String::new(), at)),
         Facet::Budget => Band::parse(id.as_str()).map(|band| (band.currency.code().to_owned(), band.step)),
@@ -135,9 +136,28 @@ fn publishers(projects: &[&Project]) -> BTreeMap<Slug, String> {
     names
 }
 
-/// The name of a value and its aliases; an empty name where the words know it.
-fn labels(dataset: &Dataset, publishers: &BTreeMap<Slug, String>, facet: Facet, id: &Slug) -> Vec<String> {
-    let named = |name: &str, aliases: &[String]| {
+/// The bodies that are a part of another, directly or not, by the one at the top.
+fn parts(dataset: &Dataset) -> BTreeMap<&Slug, Vec<&Organisation>> {
+    let mut parts: BTreeMap<&Slug, Vec<&Organisation>> = BTreeMap::new();
+    for body in dataset.organisations.values() {
+        let top = dataset.top(&body.id);
+        if *top != body.id {
+            parts.entry(top).or_default().push(body);
+        }
+    }
+    parts
+}
+
+/// The name of a value and its aliases; an empty name where the words know it. The parts of a body count as the body, so
+/// that it is found by their names too.
+fn labels(
+    dataset: &Dataset,
+    publishers: &BTreeMap<Slug, String>,
+    parts: &BTreeMap<&Slug, Vec<&Organisation>>,
+    facet: Facet,
+    id: &Slug,
+) -> Vec<String> {
+    let named = |name: &str, aliases: &[String]| -> Vec<String> {
         let clean = |text: &str| text.replace(SEPARATOR, " ");
         std::iter::once(clean(name)).chain(aliases.iter().map(|alias| clean(alias))).collect()
     };
@@ -145,7 +165,16 @@ fn labels(dataset: &Dataset, publishers: &BTreeMap<Slug, String>, facet: Facet, 
         Facet::Country => dataset.country(id).map(|it| named(&it.name, &it.aliases)),
         Facet::Type => dataset.types.get(id).map(|it| named(&it.name, &it.aliases)),
         Facet::Donor | Facet::Implementer | Facet::Beneficiary => {
-            dataset.organisations.get(id).map(|it| named(&it.name, &it.aliases))
+            let parts = parts.get(id).into_iter().flatten().copied();
+            let mut labels: Vec<String> = Vec::new();
+            for body in dataset.organisations.get(id).into_iter().chain(parts) {
+                for label in named(&body.name, &body.aliases) {
+                    if !labels.contains(&label) {
+                        labels.push(label);
+                    }
+                }
+            }
+            Some(labels).filter(|labels| !labels.is_empty())
         }
         Facet::Source => publishers.get(id).map(|name| named(name, &[])),
         Facet::Status | Facet::Stated | Facet::Year | Facet::Budget | Facet::Language => None,

@@ -172,7 +172,7 @@ pub struct Results {
     pub rows: Vec<u32>,
     /// For each facet how many projects each value would show, by the place of the value in [`Names`]: with the
     /// filters of the other facets, without its own picks, with its own exclusions. Where all picks of a facet are
-    /// wanted, with its own picks too.
+    /// wanted, with its own picks too. Where only the projects ticked are shown, of the whole list: a choice leads there.
     pub counts: Vec<Vec<u32>>,
     /// The number of the page shown, counted from one; 1 when the whole list is.
     pub page: usize,
@@ -338,6 +338,10 @@ impl Catalogue {
             question.skip = (number - 1).saturating_mul(Page::SIZE);
             question.take = Page::SIZE;
         }
+        let of_whole_list = query.only_picks.then(|| {
+            self.total(&ProjectQuery { only_picks: false, ..query.clone() });
+            self.counts_of_last()
+        });
         let total = self.engine.ask(&question).total;
         let pages = match query.page {
             Page::Number(_) => total.div_ceil(Page::SIZE).max(1),
@@ -353,9 +357,8 @@ impl Catalogue {
                 self.engine.ask(&question);
             }
         }
-        let answer = self.engine.answer();
-        let counts = self.at.facets.iter().map(|facet| answer.counts(*facet).to_vec()).collect();
-        let rows = answer.page.clone();
+        let counts = of_whole_list.unwrap_or_else(|| self.counts_of_last());
+        let rows = self.engine.answer().page.clone();
         let waits_for_words = !question.words.is_empty() && !self.has_words();
         let sums = self.sums_of_last();
         Results { total, of: self.len(), rows, counts, page, pages, sums, waits_for_words }
@@ -385,6 +388,12 @@ impl Catalogue {
         let listed = |at: usize| list.get(at).map(|row| self.listed(*row));
         let before = at.checked_sub(1).and_then(listed);
         Some(Neighbours { before, after: listed(at + 1), place: at + 1, of: list.len() })
+    }
+
+    /// The counts of the engine's last question, by facet.
+    fn counts_of_last(&self) -> Vec<Vec<u32>> {
+        let answer = self.engine.answer();
+        self.at.facets.iter().map(|facet| answer.counts(*facet).to_vec()).collect()
     }
 
     /// The sums of the engine's last question.

@@ -21,6 +21,10 @@ impl Catalogue {
     /// The question with words that occur instead of words that do not, and how many projects match it; `None` when
     /// every word occurs, or nothing is spelled alike.
     pub fn did_you_mean(&mut self, query: &ProjectQuery) -> Option<(ProjectQuery, usize)> {
+        if query.only_picks {
+            // The words have not kept anything away.
+            return None;
+        }
         let words = self.fold(&query.text);
         let text = self.table().text(super::WORDS)?;
         let mut changed = false;

@@ -126,7 +126,15 @@ impl Timeline {
 
     /// Answers a question.
     pub fn ask(&self, query: &TimelineQuery, catalogue: &mut Catalogue) -> Answer {
-        let whole = ProjectQuery { page: Page::All, ..query.list.clone() };
+        let asked = ProjectQuery { page: Page::All, ..query.list.clone() };
+        // Filters do not apply to the projects ticked; a choice leads to the list in which they do.
+        let whole = if asked.only_picks {
+            let ProjectQuery { picks, only_picks, as_of, page, .. } = asked.clone();
+            ProjectQuery { picks, only_picks, as_of, page, ..ProjectQuery::default() }
+        } else {
+            asked.clone()
+        };
+        let asked = ProjectQuery { only_picks: false, ..asked };
         let of_kind =
             |entry: &Entry| query.kinds.is_empty() || entry.kind().is_some_and(|kind| query.kinds.contains(&kind));
         let found = Found::of(&whole, catalogue);
@@ -149,13 +157,13 @@ impl Timeline {
         }
         // The catalogue counts projects; the others are few.
         let names = catalogue.names();
-        let mut counts = catalogue.run(&whole).counts;
+        let mut counts = catalogue.run(&asked).counts;
         if Slug::new(TimelineQuery::PROJECT).is_none_or(|kind| !query.kinds.is_empty() && !query.kinds.contains(&kind))
         {
             counts.iter_mut().flatten().for_each(|count| *count = 0);
         }
         for facet in Facet::ALL {
-            let mut open = whole.clone();
+            let mut open = asked.clone();
             // A facet of which all picks are wanted is counted with them, every other without.
             if !open.all_of.contains(&facet) {
                 open.picked.remove(&facet);
@@ -214,11 +222,13 @@ impl Timeline {
             Facet::Country | Facet::Year => self.values(at, facet, names),
             _ => {
                 let mut values = BTreeSet::new();
-                for id in self.entries[at].projects() {
-                    let matches = !found.asks_projects
-                        || catalogue.row(id).is_some_and(|row| found.by_projects.get(row as usize) == Some(&true));
-                    if let Some(project) = self.projects.get(id).filter(|_| matches) {
-                        values.extend(self.values(*project, facet, names));
+                let own = self.entries[at].projects().iter().filter(|id| self.projects.contains_key(id));
+                for row in own.filter_map(|id| catalogue.row(id)) {
+                    if !found.asks_projects || found.by_projects.get(row as usize) == Some(&true) {
+                        // As of the day that is asked for: an entry keeps those of the day on which it was made.
+                        let places = catalogue.values_of(facet, row);
+                        let known = places.into_iter().filter_map(|place| names.of(facet).get(place));
+                        values.extend(known.map(|name| name.id.clone()));
                     }
                 }
                 values

@@ -79,10 +79,12 @@ impl TimelineQuery {
     pub const AGREEMENT: &'static str = "agreement";
     /// How many entries a page holds.
     pub const PAGE_SIZE: usize = 500;
+    /// How many kinds can be asked for: each becomes a link that repeats all others.
+    pub const KIND_LIMIT: usize = 20;
 
-    /// Reads a query string. Never fails: what it does not understand is kept as it is.
+    /// Reads a query string. Never fails: what it does not understand is kept as it is, as far as there is room.
     pub fn parse(query: &str) -> Self {
-        Self::of_list(ProjectQuery::parse(query))
+        Self::of_list(ProjectQuery::read(query))
     }
 
     /// Takes what belongs to the timeline out of what a list does not understand.
@@ -92,9 +94,7 @@ impl TimelineQuery {
         let mut strange = Vec::new();
         for (name, value) in std::mem::take(&mut read.list.unknown) {
             let understood = match name.as_str() {
-                key::KIND => Slug::new(&value).map(|kind| {
-                    read.kinds.insert(kind);
-                }),
+                key::KIND => Slug::new(&value).map(|kind| read.add_kind(kind)),
                 key::GROUP => Group::TABLE.iter().find(|(word, ..)| *word == value).map(|it| read.group = it.1),
                 key::SHOWN_FROM => PartialDate::parse(&value).map(|date| from = Some(date.earliest())),
                 key::SHOWN_TO => PartialDate::parse(&value).map(|date| to = Some(date.latest())),
@@ -106,6 +106,8 @@ impl TimelineQuery {
             }
         }
         read.list.unknown = strange;
+        // Only now: what belongs to the timeline takes no room from what is not understood.
+        read.list = read.list.canonical();
         // Half a range, or one turned round, is none.
         read.shown = from.zip(to).filter(|(from, to)| from <= to);
         read
@@ -128,9 +130,16 @@ impl TimelineQuery {
         if list.is_empty() || own.is_empty() { list + &own } else { list + "&" + own.trim_start_matches('?') }
     }
 
-    /// Nothing narrows the list. How it is drawn is no matter.
+    /// Nothing narrows the list, on the day of the data. How it is drawn is no matter.
     pub fn is_everything(&self) -> bool {
-        self.kinds.is_empty() && self.list.is_everything() && self.list.unknown.is_empty()
+        let whole = self.list.is_everything() && self.list.as_of.is_none();
+        self.kinds.is_empty() && whole && self.list.unknown.is_empty()
+    }
+
+    fn add_kind(&mut self, kind: Slug) {
+        if self.kinds.len() < Self::KIND_LIMIT {
+            self.kinds.insert(kind);
+        }
     }
 
     /// Nothing at all is asked but for a page of the list.
@@ -160,7 +169,7 @@ impl TimelineQuery {
     pub fn with_kind_toggled(&self, kind: &Slug) -> Self {
         let mut query = self.at(1);
         if !query.kinds.remove(kind) {
-            query.kinds.insert(kind.clone());
+            query.add_kind(kind.clone());
         }
         query
     }
@@ -217,6 +226,7 @@ fn shortest(day: Date, end: fn(PartialDate) -> Date) -> PartialDate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::query::UNKNOWN_LIMIT;
 
     #[track_caller]
     fn case(query: &str, printed: &str) {
@@ -242,6 +252,19 @@ mod tests {
         case("group=planet&entry=moon.x", "?group=planet&entry=moon.x");
         case("shown-from=2014&shown-to=2013", "");
         case("shown-from=2014", "");
+        case("from=2014&kind=seminar&to=2013", "?from=2014&to=2013&kind=seminar");
+    }
+
+    #[test]
+    fn no_address_asks_for_more_than_a_page_can_link() {
+        let many = |key: &str| (0..800).map(|at| format!("{key}=v{at}")).collect::<Vec<_>>().join("&");
+        let read =
+            TimelineQuery::parse(&format!("{}&{}&group=donor&shown-from=2013&shown-to=2014", many("x"), many("kind")));
+        assert_eq!((read.kinds.len(), read.list.unknown.len()), (TimelineQuery::KIND_LIMIT, UNKNOWN_LIMIT));
+        assert!(read.group == Group::Donor && read.shown.is_some(), "behind what is not understood");
+        assert_eq!(TimelineQuery::parse(read.print().trim_start_matches('?')), read);
+        let more = Slug::new("seminar").unwrap();
+        assert_eq!(read.with_kind_toggled(&more), read);
     }
 
     #[test]
@@ -250,6 +273,7 @@ mod tests {
         assert_eq!(query.list, ProjectQuery::parse("country=tajikistan&from=2013"));
         assert_eq!(query.with_list(ProjectQuery::default()).print(), "?kind=seminar&group=none");
         assert!(TimelineQuery::parse("group=none&shown-from=2013&shown-to=2014").is_everything());
+        assert!(!TimelineQuery::parse("as-of=2016-01-01").is_everything(), "so that its title says the day");
         assert!(!TimelineQuery::parse("group=none").is_plain() && TimelineQuery::parse("page=3").is_plain());
     }
 }

@@ -78,6 +78,10 @@ pub enum Piece {
     Wasm,
     /// How pages look.
     Style,
+    /// The script of the module that writes files.
+    Export,
+    /// That module.
+    ExportWasm,
 }
 
 impl Part {
@@ -101,6 +105,8 @@ impl Piece {
             Self::Client => ("client-", ".js"),
             Self::Wasm => ("client-", ".wasm"),
             Self::Style => ("style-", ".css"),
+            Self::Export => ("export-", ".js"),
+            Self::ExportWasm => ("export-", ".wasm"),
         };
         path.starts_with(begins) && path.ends_with(ends)
     }
@@ -142,7 +148,7 @@ impl Fault {
 }
 
 /// Every failure with the name by which it is staged by hand.
-pub const FAILURES: [(&str, Fault); 36] = [
+pub const FAILURES: [(&str, Fault); 40] = [
     ("page-data-missing", Fault::Broken(Part::Slice, Damage::Missing)),
     ("page-data-error-500", Fault::Broken(Part::Slice, Damage::Error)),
     ("page-data-truncated", Fault::Broken(Part::Slice, Damage::Truncated)),
@@ -164,6 +170,7 @@ pub const FAILURES: [(&str, Fault); 36] = [
     ("words-truncated", Fault::Broken(Part::Words, Damage::Truncated)),
     ("words-html", Fault::Broken(Part::Words, Damage::Html)),
     ("words-other-version", Fault::Broken(Part::Words, Damage::Version)),
+    ("words-never", Fault::Broken(Part::Words, Damage::Never)),
     ("wasm-missing", Fault::Missing(Piece::Wasm)),
     ("wasm-changed", Fault::Changed(Piece::Wasm)),
     ("wasm-without-type", Fault::WasmWithoutType),
@@ -172,6 +179,9 @@ pub const FAILURES: [(&str, Fault); 36] = [
     ("client-changed", Fault::Changed(Piece::Client)),
     ("start-missing", Fault::Missing(Piece::Start)),
     ("start-changed", Fault::Changed(Piece::Start)),
+    ("start-never", Fault::Never(Piece::Start)),
+    ("export-changed", Fault::Changed(Piece::Export)),
+    ("export-wasm-changed", Fault::Changed(Piece::ExportWasm)),
     ("first-missing", Fault::Missing(Piece::First)),
     ("style-changed", Fault::Changed(Piece::Style)),
     ("only-error-page", Fault::OnlyErrorPage),
