@@ -5,6 +5,7 @@ use crate::hands::{Act, Hand, act};
 use crate::list::{address, asked, shows};
 use crate::oracle::oracle;
 use crate::site::{PORTAL, ROOT};
+use atlas::domain::query::Page;
 use atlas::domain::route::Route;
 use serde_json::json;
 
@@ -59,7 +60,9 @@ async fn along(browser: &Browser, hand: Hand, query: &str, first: usize) {
     browser.client.refresh().await.unwrap();
     is_project(browser, query, at + 1).await;
     act(browser, hand, &click(".back a")).await.unwrap();
-    shows(browser, query).await;
+    // To the page of the list on which this project stands.
+    let there = asked(query).at(Page::Number((at + 1) / Page::SIZE + 1)).print();
+    shows(browser, there.trim_start_matches('?')).await;
     // The browser's own Back leads through the same pages.
     for at in [at + 1, at] {
         browser.client.back().await.unwrap();
@@ -77,7 +80,7 @@ fn a_project_knows_its_place_in_the_list_that_it_was_opened_from() {
             along(&browser, Hand::Mouse, "", 0).await;
             along(&browser, Hand::Mouse, "country=tajikistan&sort=title", 2).await;
             along(&browser, Hand::Keyboard, "q=court&not-status=forecast", 3).await;
-            // Over the end of a page; the page is kept.
+            // Over the end of a page: the list is left on one and come back to on the next.
             along(&browser, Hand::Mouse, "country=kyrgyz-republic&page=2", 24).await;
             along(&browser, Hand::Keyboard, "from=2014&to=2016&as-of=2016-01-01&view=table&sort=largest", 1).await;
         });

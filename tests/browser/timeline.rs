@@ -403,7 +403,15 @@ fn paper_has_the_whole_time_with_every_label_and_a_telephone_a_list_along_a_line
         browser
             .until("filtered", "return document.querySelector('main [role=status]').textContent.includes(' of ')")
             .await;
-        assert_eq!(browser.eval("return document.querySelector('.drawing-box').checkVisibility()").await, false);
+        assert_eq!(browser.eval("return document.querySelector('.drawing-scroll').checkVisibility()").await, false);
+        // What can be saved does not depend on the screen.
+        browser.eval("window.saved = []; const make = URL.createObjectURL; URL.createObjectURL = blob => { saved.push(blob); return make.call(URL, blob) }").await;
+        for (at, name) in ["CSV", "SVG"].iter().enumerate() {
+            browser.eval(&format!("const menu = document.querySelector('.drawing .save-menu'); menu.open = true; \
+                [...menu.querySelectorAll('button')].find(it => it.checkVisibility() && it.textContent.includes('{name}')).click()")).await;
+            browser.until(name, &format!("return saved.length === {}", at + 1)).await;
+        }
+        browser.eval("document.querySelector('.drawing .save-menu').open = false").await;
         assert_eq!(browser.eval("return document.querySelector('.year .entry').checkVisibility()").await, true);
         assert_eq!(browser.console().await, Vec::<String>::new());
     });
