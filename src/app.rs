@@ -128,6 +128,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     effect(move || {
         browser::before_leaving(move || going.arrive());
         browser::before_scrolling(move || going.arrive());
+        browser::mind_menus();
     });
     effect(move || {
         route.track();
@@ -191,18 +192,16 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
         }
     });
     // The address of a page that did not come stands in the bar already: a link to it changes nothing, and asks once more.
-    {
-        let base = site.base.clone();
-        effect(move || {
-            let base = base.clone();
-            browser::on_link(move |link| {
-                let to = Address::parse(&base, &link.pathname(), "").page();
-                if alive.get_untracked() && route.with_untracked(Address::page) == to {
-                    bring();
-                }
-            });
+    let here = site.base.clone();
+    effect(move || {
+        let base = here.clone();
+        browser::on_link(move |link| {
+            let to = Address::parse(&base, &link.pathname(), "").page();
+            if alive.get_untracked() && route.with_untracked(Address::page) == to {
+                bring();
+            }
         });
-    }
+    });
     let asked = StoredValue::new(false);
     effect(move || {
         let wanted = route.with(|route| match route {

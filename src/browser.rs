@@ -235,13 +235,18 @@ pub fn followed(click: &MouseEvent) -> Option<web_sys::HtmlAnchorElement> {
 /// Calls back with each link of this site that a click follows here, before the router hears of it, as long as the page
 /// lives.
 pub fn on_link(act: impl Fn(&web_sys::HtmlAnchorElement) + 'static) {
-    let heard = Closure::<dyn Fn(MouseEvent)>::new(move |click: MouseEvent| {
+    before_clicked(move |click| {
         if let Some(link) = followed(&click) {
             act(&link);
         }
     });
-    let _ = window().add_event_listener_with_callback_and_bool("click", heard.as_ref().unchecked_ref(), true);
-    heard.forget();
+}
+
+/// Calls back with each click before what is clicked hears of it, as long as the page lives.
+fn before_clicked(act: impl Fn(MouseEvent) + 'static) {
+    let act = Closure::<dyn Fn(MouseEvent)>::new(act);
+    let _ = window().add_event_listener_with_callback_and_bool("click", act.as_ref().unchecked_ref(), true);
+    act.forget();
 }
 
 /// Opens the browser's own dialogue for printing.
@@ -483,22 +488,17 @@ pub fn print_then(act: impl FnOnce() + 'static) {
     print();
 }
 
-/// Closes the menus of the page (`details.menu`), as long as it lives and however often it is asked to: by Escape, by a
-/// click or a Tab beyond them, and by a link followed in one that says so (`data-closes`).
+/// Closes the menus of the page (`details.menu`), as long as it lives: by Escape, by a click or a Tab beyond them, and by a
+/// link followed in one that says so (`data-closes`).
 pub fn mind_menus() {
-    thread_local! {
-        static MINDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
-    }
-    if MINDED.replace(true) {
-        return;
-    }
     let leave = |to: Option<web_sys::EventTarget>| {
         let to = to.and_then(|it| it.dyn_into::<web_sys::Node>().ok());
         for menu in open_menus().into_iter().filter(|menu| !menu.contains(to.as_ref())) {
             let _ = menu.remove_attribute("open");
         }
     };
-    let clicked = Closure::<dyn Fn(MouseEvent)>::new(move |click: MouseEvent| {
+    // Afterwards what is clicked may be gone, and then stands in no menu.
+    before_clicked(move |click| {
         // A file is handed over by a click that nobody made.
         if click.is_trusted() {
             leave(click.target());
@@ -507,9 +507,6 @@ pub fn mind_menus() {
             close_menu(&menu);
         }
     });
-    // Before what is clicked hears of it: afterwards it may be gone, and then stands in no menu.
-    let _ = window().add_event_listener_with_callback_and_bool("click", clicked.as_ref().unchecked_ref(), true);
-    clicked.forget();
     let _ = window_event_listener(ev::keydown, |key| {
         if key.key() == "Escape" {
             open_menus().iter().for_each(close_menu);

@@ -139,6 +139,20 @@ async fn start() -> Result<(), String> {
 /// How long a page, or the words of the projects, may take before a line says so.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Says a line once something has not come for as long as that, while it is still wanted. What is returned is told when it
+/// has come.
+fn patiently(line: &'static str, wanted: impl Fn() -> bool + 'static) -> Rc<Cell<bool>> {
+    let come = Rc::new(Cell::new(false));
+    let there = come.clone();
+    let say = move || {
+        if !there.get() && wanted() {
+            browser::show_passing_notice(line);
+        }
+    };
+    set_timeout(say, PATIENCE);
+    come
+}
+
 /// Why there is no slice.
 enum Missing {
     /// The host has no such page.
@@ -200,21 +214,12 @@ fn slices(told: Told) -> Callback<Wanted> {
         let told = told.clone();
         let page = address.page();
         wasm_bindgen_futures::spawn_local(async move {
-            let waiting = Rc::new(Cell::new(true));
-            let awaited = waiting.clone();
-            set_timeout(
-                move || {
-                    if awaited.get() && still.run(()) {
-                        browser::show_passing_notice(words().page_slow);
-                    }
-                },
-                PATIENCE,
-            );
+            let come = patiently(words().page_slow, move || still.run(()));
             let found = match slice(&told, &page).await {
                 Err(Missing::NotThere) => slice(&told, &Route::NotFound).await,
                 found => found,
             };
-            waiting.set(false);
+            come.set(true);
             if !still.run(()) {
                 return done.run(None);
             }
@@ -245,16 +250,7 @@ fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Callback<b
     Callback::new(move |arrived: Callback<bool>| {
         let (url, catalogue) = (told.words.clone(), catalogue.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let waiting = Rc::new(Cell::new(true));
-            let awaited = waiting.clone();
-            set_timeout(
-                move || {
-                    if awaited.get() {
-                        browser::show_passing_notice(words().list.loading_words);
-                    }
-                },
-                PATIENCE,
-            );
+            let come = patiently(words().list.loading_words, || true);
             let added = match fetch::bytes(&url, fetch::MOST, |_| ()).await {
                 Ok(bytes) => {
                     let mut catalogue = catalogue.lock().unwrap_or_else(PoisonError::into_inner);
@@ -262,9 +258,7 @@ fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Callback<b
                 }
                 Err(why) => Err(why.to_string()),
             };
-            if !waiting.replace(false) {
-                return;
-            }
+            come.set(true);
             match added {
                 Ok(()) => {
                     browser::end_passing_notice();

@@ -7,7 +7,7 @@ use crate::domain::catalogue::names::Names;
 use crate::domain::date::PartialDate;
 use crate::domain::facet::Facet;
 use crate::domain::money::Currency;
-use crate::domain::query::{ProjectQuery, key};
+use crate::domain::query::{Active, BudgetRange, ProjectQuery, key};
 use crate::domain::typed;
 use crate::site::{Step, use_site};
 use crate::words::words;
@@ -134,18 +134,13 @@ fn PeriodForm(query: Memo<ProjectQuery>, ask: Callback<ProjectQuery>) -> impl In
                 Err(()) => return Some((at, words().list.bad_date)),
             }
         }
-        if let [Some(from), Some(to)] = dates
-            && from.earliest() > to.latest()
-        {
+        let [from, to] = dates;
+        let certainly = values.get(2).is_some_and(|value| !value.is_empty());
+        let active = Active { from, to, certainly };
+        if active.is_reversed() {
             return Some((1, words().list.bad_period));
         }
-        let certainly = values.get(2).is_some_and(|value| !value.is_empty());
-        ask.run(query.with_untracked(|query| {
-            query.changed(|query| {
-                [query.active.from, query.active.to] = dates;
-                query.active.certainly = certainly;
-            })
-        }));
+        ask.run(query.with_untracked(|query| query.changed(|query| query.active = active)));
         None
     });
     view! { <QueryForm legend=words().list.period hint=words().list.date_hint fields alive=use_site().alive send/> }
@@ -193,17 +188,12 @@ fn BudgetForm(query: Memo<ProjectQuery>, names: Signal<Arc<Names>>, ask: Callbac
         if currency.is_none() && sums != [None, None] {
             return Some((0, words().list.bad_currency));
         }
-        if let [Some(min), Some(max)] = sums
-            && min > max
-        {
+        let [min, max] = sums;
+        let budget = BudgetRange { currency, min, max };
+        if budget.is_reversed() {
             return Some((2, words().list.bad_range));
         }
-        ask.run(query.with_untracked(|query| {
-            query.changed(|query| {
-                query.budget.currency = currency;
-                [query.budget.min, query.budget.max] = sums;
-            })
-        }));
+        ask.run(query.with_untracked(|query| query.changed(|query| query.budget = budget)));
         None
     });
     view! { <QueryForm legend=words().list.budget_range hint=words().list.budget_hint fields alive=use_site().alive send/> }.piece()

@@ -1,7 +1,6 @@
 //! `<Menu>`: a few links or buttons behind one word, by the browser's own `details`.
 
-use super::{Piece, effect};
-use crate::browser;
+use super::Piece;
 use leptos::prelude::*;
 
 /// The menu. It closes by Escape, and by whatever is done beyond it; one menu of a page is open at a time.
@@ -16,7 +15,6 @@ pub fn Menu(
     #[prop(optional)]
     closes: bool,
 ) -> impl IntoView {
-    effect(browser::mind_menus);
     view! {
         <details class="menu" name="menu" data-closes=closes.then_some("")>
             <summary>{name}</summary>

@@ -3,7 +3,7 @@
 #[cfg(feature = "hydrate")]
 mod tables;
 
-use super::{Piece, effect, flag, live_option, on, text};
+use super::{Piece, flag, live_option, on, text};
 use crate::browser;
 use crate::domain::catalogue::names::Names;
 use crate::domain::party::Role;
@@ -88,7 +88,6 @@ pub fn SaveMenu(
         }
         _ => None,
     });
-    effect(browser::mind_menus);
     view! {
         <details class="menu save-menu" name="menu">
             <summary id=OPENER>{words().save.save}</summary>

@@ -63,6 +63,11 @@ impl Active {
     pub fn is_asked(&self) -> bool {
         self.from.is_some() || self.to.is_some()
     }
+
+    /// It ends before it begins.
+    pub fn is_reversed(&self) -> bool {
+        self.from.zip(self.to).is_some_and(|(from, to)| from.earliest() > to.latest())
+    }
 }
 
 /// From which to which sum a budget must be, in one currency, both included.
@@ -74,6 +79,13 @@ pub struct BudgetRange {
     pub min: Option<u64>,
     /// The largest sum, in whole units.
     pub max: Option<u64>,
+}
+
+impl BudgetRange {
+    /// Its largest sum is below its smallest.
+    pub fn is_reversed(&self) -> bool {
+        self.min.zip(self.max).is_some_and(|(min, max)| min > max)
+    }
 }
 
 /// How the list is shown.
@@ -274,14 +286,13 @@ impl ProjectQuery {
             (self.budget.min, self.budget.max) = (known.1.min, known.1.max);
         }
         let mut senseless = Vec::new();
-        if self.active.from.zip(self.active.to).is_some_and(|(from, to)| from.earliest() > to.latest()) {
+        if self.active.is_reversed() {
             for (name, date) in [(key::FROM, self.active.from.take()), (key::TO, self.active.to.take())] {
                 senseless.extend(date.map(|date| (name.to_owned(), date.to_string())));
             }
         }
-        let reversed = self.budget.min.zip(self.budget.max).is_some_and(|(min, max)| min > max);
         // A sum means nothing without its currency.
-        if reversed || self.budget.currency.is_none() {
+        if self.budget.is_reversed() || self.budget.currency.is_none() {
             for (name, sum) in [(key::MIN, self.budget.min.take()), (key::MAX, self.budget.max.take())] {
                 senseless.extend(sum.map(|sum| (name.to_owned(), sum.to_string())));
             }

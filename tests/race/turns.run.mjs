@@ -56,13 +56,11 @@ for (let round = 0; round < +rounds; round++) {
     const boxes = await page.$$('.facet[open] .choices input');
     for (let turn = 0; turn < CLICKS; turn++) {
       const box = boxes[(turn >> 1) % boxes.length];
+      // Its scrolling is over before it is pressed.
+      await box.scrollIntoView();
+      await pause(300);
       const { x, y, width, height } = await box.boundingBox();
-      if (y < 0 || y + height > 800) {
-        await box.scrollIntoView();
-        await pause(300);
-      }
-      const at = await box.boundingBox();
-      await page.mouse.click(at.x + width / 2, at.y + height / 2, { delay: PRESSED });
+      await page.mouse.click(x + width / 2, y + height / 2, { delay: PRESSED });
       await told('click');
     }
     await page.evaluate(() => (scrollTo(0, 0), document.getElementById('search-words').focus()));

@@ -1,6 +1,6 @@
 //! `<Saves>`: the drawing and its entries as files.
 
-use super::{Piece, Scene, effect, on, paper, table, text};
+use super::{Piece, Scene, on, paper, table, text};
 use crate::browser;
 use crate::exporter;
 use crate::site::{Site, use_site};
@@ -57,7 +57,6 @@ pub fn Saves(scene: Scene) -> impl IntoView {
         };
         view! { <li><button type="button" on:click=on(click)>{name}</button></li> }.piece()
     });
-    effect(browser::mind_menus);
     view! {
         <details class="menu save-menu" name="menu">
             <summary>{words().timeline.save}</summary>

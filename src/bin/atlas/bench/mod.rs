@@ -2,6 +2,7 @@
 //! how fast pages are there.
 
 mod pages;
+mod turns;
 
 use crate::cache::cache;
 use crate::options::Options;
@@ -28,7 +29,7 @@ const ENTRIES: [u32; 3] = [100, 1000, 10_000];
 pub fn run(options: Options) -> Result<(), String> {
     match options.folder("--race") {
         home if options.has("--pages") => pages::run(home.as_deref()),
-        _ if options.has("--turns") => pages::turns(options.folder("--data")),
+        _ if options.has("--turns") => turns::run(options.folder("--data")),
         Some(folder) => race(&folder, options.value("--n"), options.value("--seed")),
         None => shell::run(
             Command::new("cargo").args(["run", "--quiet", "--locked", "--release", "-p", "atlas-engine"]).args([

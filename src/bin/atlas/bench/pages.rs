@@ -1,5 +1,5 @@
 //! `cargo atlas bench --pages`: how fast each kind of page is there on a telephone, by Lighthouse; with a race, the list
-//! also beside the race's builds of one. `cargo atlas bench --turns`: how fast the list answers a click and a key.
+//! also beside the race's builds of one.
 
 use super::Race;
 use crate::build::bundle;
@@ -7,16 +7,14 @@ use crate::data::default_folder;
 use crate::setup::{ready, seconds};
 use crate::shell;
 use crate::tools::{BUILD, TEST};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
 /// Where the bundle goes; the browser tests use the same.
-const BUNDLE: &str = "target/atlas/root";
-/// Where that of other data goes; the tests use the same.
-const OTHER: &str = "target/atlas/other";
-/// Of so many audits of a page the middle one counts.
-const ROUNDS: &str = "3";
+pub const BUNDLE: &str = "target/atlas/root";
+/// So often everything is measured; the middle figure counts.
+pub const ROUNDS: &str = "3";
 
 /// Measures the pages of the bundled data.
 pub fn run(home: Option<&Path>) -> Result<(), String> {
@@ -41,18 +39,6 @@ pub fn run(home: Option<&Path>) -> Result<(), String> {
     let here = std::env::current_dir().map_err(|error| error.to_string())?;
     measure.env("PATH", &path).arg(here.join("tests/race/pages.run.mjs")).arg(here.join(BUNDLE)).arg(ROUNDS).args(home);
     shell::run(&mut measure)?;
-    println!("all steps: {}", seconds(began));
-    Ok(())
-}
-
-/// Measures the list of a data set, the bundled one by default, while it is clicked and typed into.
-pub fn turns(data: Option<PathBuf>) -> Result<(), String> {
-    let began = Instant::now();
-    let path = ready(BUILD.iter().chain(&TEST))?;
-    let out = if data.is_some() { OTHER } else { BUNDLE };
-    bundle(&path, "/", &data.unwrap_or_else(default_folder), out.as_ref())?;
-    let mut measure = Command::new("node");
-    shell::run(measure.env("PATH", &path).args(["tests/race/turns.run.mjs", out, ROUNDS]))?;
     println!("all steps: {}", seconds(began));
     Ok(())
 }
