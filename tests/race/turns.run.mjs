@@ -45,10 +45,11 @@ for (let round = 0; round < +rounds; round++) {
     await page.waitForNetworkIdle({ idleTime: 1500 });
     seen.alive.push(await page.evaluate('alive'));
     seen.longest.push(await page.evaluate('Math.max(0, ...tasks)'));
-    // What was pressed since the last call, the longest event of each press.
+    // What was pressed since the last call, the longest event of each press. Of a button it is the click that is answered:
+    // going down changes nothing, and the browser counts that until the next picture, which comes when it goes up.
     const told = async kind => {
       await pause(900);
-      const all = await page.evaluate('turns.splice(0)');
+      const all = (await page.evaluate('turns.splice(0)')).filter(it => kind !== 'click' || it.name === 'click');
       for (const of of new Set(all.map(it => it.of))) seen[kind].push(Math.max(...all.filter(it => it.of === of).map(it => it.takes)));
     };
     await page.evaluate('turns.splice(0)');
