@@ -113,8 +113,13 @@ async fn start() -> Result<(), String> {
     });
     let bytes = bytes.await.map_err(|why| format!("{}: {why}", told.catalogue))?;
     let day = shown.dataset.meta.as_of;
-    let catalogue =
-        Catalogue::from_bytes(&bytes, day, unicode::decompose).map_err(|why| format!("{}: {why}", told.catalogue))?;
+    let mut catalogue =
+        Catalogue::open(&bytes, day, unicode::decompose).map_err(|why| format!("{}: {why}", told.catalogue))?;
+    drop(bytes);
+    browser::breathe().await;
+    while catalogue.prepare() {
+        browser::breathe().await;
+    }
     browser::hide_progress();
     browser::breathe().await;
     let catalogue = Arc::new(Mutex::new(catalogue));

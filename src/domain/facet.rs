@@ -4,13 +4,10 @@
 use super::band::Band;
 use super::dataset::Dataset;
 use super::party::{Party, Role};
-use super::period::{End, Period};
 use super::project::Project;
 use super::slug::Slug;
 use super::sorted::set_of;
-use super::status::Standing;
 use std::collections::BTreeSet;
-use time::Date;
 
 /// One question that the list can be narrowed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,7 +102,7 @@ impl Facet {
         matches!(self, Self::Status | Self::Year | Self::Stated)
     }
 
-    /// The values of a project, but for the facets that depend on the day (see [`DayFacts`]). Never empty: no record
+    /// The values of a project, but for the facets that depend on the day (see [`DayFacts`](super::day_facts::DayFacts)). Never empty: no record
     /// drops out of the list for a missing field.
     pub fn values_of(self, dataset: &Dataset, project: &Project) -> BTreeSet<Slug> {
         let bodies = |parties: &[Party]| {
@@ -135,93 +132,9 @@ impl Facet {
     }
 }
 
-/// What a project's values of the facets that depend on the day follow from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DayFacts {
-    /// When it runs.
-    pub period: Option<Period>,
-    /// The status that its source states.
-    pub stated: Option<super::status::Status>,
-}
-
-impl DayFacts {
-    /// Its status on a day, both ways.
-    pub fn standing(&self, as_of: Date) -> Standing {
-        Standing::new(self.stated, self.period.as_ref(), as_of)
-    }
-
-    /// The values of a facet that depends on the day. Never empty.
-    pub fn values_of(&self, facet: Facet, as_of: Date) -> BTreeSet<Slug> {
-        let standing = self.standing(as_of);
-        let values = match facet {
-            Facet::Status => set_of(standing.status().and_then(|status| Slug::new(status.id()))),
-            Facet::Stated => {
-                let said = self.stated.and_then(|status| Slug::new(status.id()));
-                let disagrees = standing.disagree().then(|| Slug::new(Facet::DISAGREES)).flatten();
-                set_of([said, disagrees].into_iter().flatten())
-            }
-            Facet::Year => {
-                let years = self.period.map(|period| years_of(&period, as_of.year())).into_iter().flatten();
-                set_of(years.filter_map(|year| Slug::new(&format!("{year:04}"))))
-            }
-            _ => BTreeSet::new(),
-        };
-        or_not_stated(values)
-    }
-}
-
-/// The years that a period touches, as far as it is stated: an open end runs to the year of the as-of date, an
-/// unknown end or start adds nothing to the stated date.
-fn years_of(period: &Period, this_year: i32) -> std::ops::RangeInclusive<i32> {
-    let end = period.end_date().map(|end| end.latest().year());
-    let start = period.start.map(|start| start.earliest().year());
-    let from = start.or(end).unwrap_or(this_year);
-    let to = match period.end {
-        End::On(_) => end.unwrap_or(from),
-        End::Open => this_year.max(from),
-        End::Unknown => from,
-    };
-    // A period that ends before it starts is an error in the data, which `cargo atlas check` names; here it is a point.
-    // No list offers more than a century at once.
-    from..=to.clamp(from, from.saturating_add(100))
-}
-
 fn or_not_stated(mut values: BTreeSet<Slug>) -> BTreeSet<Slug> {
     if values.is_empty() {
         values.extend(Slug::new(Facet::NOT_STATED));
     }
     values
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::date::parse_day;
-    use crate::domain::status::Status;
-
-    #[track_caller]
-    fn case(facet: Facet, period: &str, stated: Option<Status>, values: &[&str]) {
-        let facts = DayFacts { period: Period::parse(period), stated };
-        let found = facts.values_of(facet, parse_day("2016-06-01").unwrap());
-        assert_eq!(found.iter().map(Slug::as_str).collect::<Vec<_>>(), values);
-    }
-
-    #[test]
-    fn years_are_those_that_the_dates_state() {
-        case(Facet::Year, "2014-07/2016-02", None, &["2014", "2015", "2016"]);
-        case(Facet::Year, "2014/..", None, &["2014", "2015", "2016"]);
-        case(Facet::Year, "2014/", None, &["2014"]);
-        case(Facet::Year, "/2012", None, &["2012"]);
-        case(Facet::Year, "2020/..", None, &["2020"]);
-        case(Facet::Year, "", None, &["not-stated"]);
-        case(Facet::Year, "2015/2014", None, &["2015"]);
-    }
-
-    #[test]
-    fn a_source_that_the_dates_contradict_is_flagged() {
-        case(Facet::Stated, "2014/2015", Some(Status::Ongoing), &["disagrees", "ongoing"]);
-        case(Facet::Stated, "2014/2017", Some(Status::Ongoing), &["ongoing"]);
-        case(Facet::Stated, "2014/2017", None, &["not-stated"]);
-        case(Facet::Status, "2014/2015", Some(Status::Ongoing), &["completed"]);
-    }
 }

@@ -34,6 +34,7 @@ pub mod slices;
 
 pub mod band;
 pub mod column;
+pub mod day_facts;
 pub mod facet;
 pub mod file;
 pub mod part;

@@ -12,6 +12,7 @@ use crate::lanes;
 use crate::mask::Mask;
 use crate::plane::{self, Plane};
 use crate::sort;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// How many values of a row get a plane at most; further ones are listed.
@@ -56,21 +57,13 @@ impl Level {
 }
 
 impl Members {
-    /// Of each row the values in a list; unknown ones and repeats are dropped.
-    pub fn of_rows(rows: usize, values: usize, of_row: &[Vec<u32>]) -> Self {
-        let mut kept: Vec<Vec<u32>> = Vec::with_capacity(rows);
-        for list in of_row.iter().take(rows) {
-            let mut once = Vec::with_capacity(list.len());
-            for value in list.iter().filter(|value| (**value as usize) < values) {
-                if !once.contains(value) {
-                    once.push(*value);
-                }
-            }
-            kept.push(once);
-        }
-        kept.resize(rows, Vec::new());
+    /// Of each row the values in a list; unknown ones and repeats are dropped. Rows beyond the lists have none.
+    pub fn of_rows<'v>(rows: usize, values: usize, of_row: &mut dyn Iterator<Item = &'v [u32]>) -> Self {
+        let mut kept: Vec<Cow<'v, [u32]>> = of_row.take(rows).map(|list| once(list, values)).collect();
+        kept.resize(rows, Cow::default());
         let mut levels = Vec::new();
-        for place in 0..LEVELS {
+        let longest = kept.iter().map(|list| list.len()).max().unwrap_or(0);
+        for place in 0..longest.min(LEVELS) {
             let (mut has, mut codes) = (Mask::none(rows), Vec::new());
             for (row, list) in kept.iter().enumerate() {
                 if let Some(value) = list.get(place) {
@@ -342,6 +335,15 @@ impl Members {
         members.pair();
         Ok(members)
     }
+}
+
+/// A list without unknown values and repeats: itself, if it has none.
+fn once(list: &[u32], values: usize) -> Cow<'_, [u32]> {
+    let fits = |(at, value): (usize, &u32)| (*value as usize) < values && !list.iter().take(at).any(|it| it == value);
+    if list.iter().enumerate().all(fits) {
+        return Cow::Borrowed(list);
+    }
+    list.iter().enumerate().filter(|it| fits(*it)).map(|(_, value)| *value).collect()
 }
 
 /// The two values of a pair of which the second stands above these bits.

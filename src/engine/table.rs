@@ -9,6 +9,7 @@ use crate::plane::Plane;
 use crate::strings::Strings;
 use crate::words::{Text, TextBuilder};
 use std::borrow::Cow;
+use std::iter;
 use std::sync::Arc;
 
 /// Rows that can be asked about. Everything is found by an index, which a key has.
@@ -43,7 +44,8 @@ impl Table {
         let mut table = Self { rows, ..Self::default() };
         for facet in draft.facets {
             let of_row = if facet.later { &[] } else { facet.of_row.as_slice() };
-            table.members.push(Members::of_rows(rows, facet.values.len(), of_row));
+            let mut of_row = of_row.iter().map(Vec::as_slice);
+            table.members.push(Members::of_rows(rows, facet.values.len(), &mut of_row));
             table.facets.push(Facet::new(facet.key, facet.values));
             table.later.push(facet.later);
         }
@@ -106,7 +108,7 @@ impl Table {
             let facet = read_facet(&mut reader)?;
             let later = reader.byte()? != 0;
             let members = match later {
-                true => Members::of_rows(rows, facet.values.len(), &[]),
+                true => Members::of_rows(rows, facet.values.len(), &mut iter::empty()),
                 false => Members::read(&mut reader, rows, facet.values.len())?,
             };
             table.facets.push(facet);
@@ -192,7 +194,7 @@ impl Table {
     }
 
     /// Tells which rows have which values of a facet, as in a draft: for each row the indices of its values.
-    pub fn set_facet(&mut self, facet: usize, of_row: &[Vec<u32>]) {
+    pub fn set_facet<'v>(&mut self, facet: usize, of_row: &mut dyn Iterator<Item = &'v [u32]>) {
         if let (Some(known), Some(members)) = (self.facets.get(facet), self.members.get_mut(facet)) {
             *members = Members::of_rows(self.rows, known.values.len(), of_row);
         }
@@ -208,7 +210,7 @@ impl Table {
     /// Gives a facet other values. No row has any of them until the rows are told.
     pub fn set_values(&mut self, facet: usize, values: Vec<FacetValue>) {
         if let (Some(known), Some(members)) = (self.facets.get_mut(facet), self.members.get_mut(facet)) {
-            *members = Members::of_rows(self.rows, values.len(), &[]);
+            *members = Members::of_rows(self.rows, values.len(), &mut iter::empty());
             *known = Facet::new(std::mem::take(&mut known.key), values);
         }
     }

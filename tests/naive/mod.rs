@@ -7,7 +7,8 @@
 use atlas::domain::catalogue::draft::decompose;
 use atlas::domain::dataset::Dataset;
 use atlas::domain::date::PartialDate;
-use atlas::domain::facet::{DayFacts, Facet};
+use atlas::domain::day_facts::DayFacts;
+use atlas::domain::facet::Facet;
 use atlas::domain::fold;
 use atlas::domain::party::Role;
 use atlas::domain::period::End;

@@ -3,7 +3,8 @@
 use super::{Catalogue, Key, Text, day_of, sum_of_key};
 use crate::domain::budget::{Budget, Covers, Precision};
 use crate::domain::date::PartialDate;
-use crate::domain::facet::{DayFacts, Facet};
+use crate::domain::day_facts::DayFacts;
+use crate::domain::facet::Facet;
 use crate::domain::period::Period;
 use crate::domain::project::Kind;
 use crate::domain::slug::Slug;

@@ -12,7 +12,8 @@ pub mod names;
 mod suggest;
 
 use super::date::PartialDate;
-use super::facet::{DayFacts, Facet};
+use super::day_facts::{DayFacts, DayValue};
+use super::facet::Facet;
 use super::fold;
 use super::money::{Currency, Money};
 use super::party::Role;
@@ -20,12 +21,11 @@ use super::period::Reach;
 use super::query::{Page, ProjectQuery};
 use super::slug::Slug;
 use super::sort::Sort;
-use super::sorted::map_of;
 use engine::{Damaged, Engine, Order, Picks, Question, Range, Table};
 use listed::Listed;
 use names::{Name, Names};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 use time::Date;
@@ -36,7 +36,11 @@ pub struct Catalogue {
     names: Arc<Names>,
     /// The day of the data: what a question without an as-of date means.
     day: Date,
-    /// The day for which the facets that depend on it are set.
+    /// What the facets that depend on the day follow from, row by row, as far as it has been read.
+    facts: Vec<DayFacts>,
+    /// How many of those facets have been set for a day.
+    days_set: usize,
+    /// The day for which they are all set.
     set_for: Option<Date>,
     decompose: fn(&str) -> String,
     at: Places,
@@ -212,6 +216,16 @@ impl Catalogue {
     /// # Errors
     /// When the bytes are damaged, or another release of this program wrote them.
     pub fn from_bytes(bytes: &[u8], day: Date, decompose: fn(&str) -> String) -> Result<Self, Unfit> {
+        let mut catalogue = Self::open(bytes, day, decompose)?;
+        catalogue.set_day(day);
+        Ok(catalogue)
+    }
+
+    /// The same, but nothing may be asked before [`Catalogue::prepare`] has said that there is nothing left to do.
+    ///
+    /// # Errors
+    /// As those of [`Catalogue::from_bytes`].
+    pub fn open(bytes: &[u8], day: Date, decompose: fn(&str) -> String) -> Result<Self, Unfit> {
         Self::new(Table::from_bytes(bytes).map_err(Unfit::Bytes)?, day, decompose)
     }
 
@@ -236,10 +250,16 @@ impl Catalogue {
             *place = table.strings(text.key()).ok_or(Unfit::Lacks(text.key()))?;
         }
         at.title_words = table.text(TITLE_WORDS);
-        let mut catalogue =
-            Self { engine: Engine::new(table), names: Arc::default(), day, set_for: None, decompose, at };
-        catalogue.set_day(day);
-        Ok(catalogue)
+        Ok(Self {
+            engine: Engine::new(table),
+            names: Arc::default(),
+            day,
+            facts: Vec::new(),
+            days_set: 0,
+            set_for: None,
+            decompose,
+            at,
+        })
     }
 
     /// Takes in the words of the projects.
@@ -511,38 +531,68 @@ impl Catalogue {
         }
     }
 
+    /// Does a part of what the first answer needs, so that the browser can do what else it has to in between; whether
+    /// there is more to do.
+    pub fn prepare(&mut self) -> bool {
+        if self.set_for.is_none() {
+            self.set_up(self.day, STEP);
+        }
+        self.set_for.is_none()
+    }
+
     /// Sets the facets that depend on the day.
     fn set_day(&mut self, day: Date) {
-        if self.set_for == Some(day) {
-            return;
+        if self.set_for != Some(day) {
+            (self.set_for, self.days_set) = (None, 0);
+            self.set_up(day, usize::MAX);
         }
-        self.set_for = Some(day);
-        let rows = u32::try_from(self.len()).unwrap_or(u32::MAX);
-        // Many projects share their period and status: each pair is read once, and looked up without a copy.
-        let mut kinds: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-        let mut facts: Vec<DayFacts> = Vec::new();
-        let mut kind_of: Vec<usize> = Vec::with_capacity(self.len());
-        for row in 0..rows {
-            let (period, stated) = (self.text(Text::Period, row), self.text(Text::Stated, row));
-            let known = kinds.get(&*period).and_then(|of_period| of_period.get(&*stated)).copied();
-            kind_of.push(known.unwrap_or_else(|| {
-                facts.push(listed::day_facts(&period, &stated));
-                kinds.entry(period.into_owned()).or_default().insert(stated.into_owned(), facts.len() - 1);
-                facts.len() - 1
-            }));
+    }
+
+    /// Does what is left to do for a day, as far as so many steps go: a step reads or places a project.
+    fn set_up(&mut self, day: Date, steps: usize) {
+        let from = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
+        let to = u32::try_from(self.len().min(self.facts.len().saturating_add(steps))).unwrap_or(u32::MAX);
+        for row in from..to {
+            let facts = listed::day_facts(&self.text(Text::Period, row), &self.text(Text::Stated, row));
+            self.facts.push(facts);
         }
-        for facet in Facet::ALL.into_iter().filter(|facet| facet.depends_on_day()) {
-            let sets: Vec<_> = facts.iter().map(|facts| facts.values_of(facet, day)).collect();
-            let values = names::values_on_day(facet, sets.iter().flatten());
-            let place: BTreeMap<&Slug, u32> = map_of(values.iter().zip(0..));
-            let codes: Vec<Vec<u32>> =
-                sets.iter().map(|set| set.iter().filter_map(|value| place.get(value).copied()).collect()).collect();
-            let of_row: Vec<Vec<u32>> = kind_of.iter().map(|kind| codes[*kind].clone()).collect();
-            let values = values.iter().map(|id| engine::FacetValue { id: id.to_string(), label: String::new() });
-            let table = self.engine.table_mut();
-            table.set_values(self.at.facets[facet as usize], values.collect());
-            table.set_facet(self.at.facets[facet as usize], &of_row);
+        let mut left = steps.saturating_sub((to - from) as usize);
+        while left > 0 && self.set_for.is_none() {
+            left = left.saturating_sub(self.len().max(1));
+            match Facet::ALL.into_iter().filter(|facet| facet.depends_on_day()).nth(self.days_set) {
+                Some(facet) => self.set_facet(facet, day),
+                None => {
+                    self.set_for = Some(day);
+                    self.set_names();
+                }
+            }
+            self.days_set += 1;
         }
+    }
+
+    fn set_facet(&mut self, facet: Facet, day: Date) {
+        // One list for all projects, and where it ends for each: a list each would be ten times the work.
+        let (mut found, mut ends, mut occurring) = (Vec::new(), Vec::with_capacity(self.facts.len()), BTreeSet::new());
+        for facts in &self.facts {
+            facts.each_value(facet, day, &mut |value| {
+                found.push(value);
+                occurring.insert(value);
+            });
+            ends.push(found.len());
+        }
+        let values = DayValue::offered(facet, occurring);
+        let code = |value: &DayValue| values.binary_search(value).map_or(u32::MAX, |at| at as u32);
+        let codes: Vec<u32> = found.iter().map(code).collect();
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let mut of_row = starts.zip(&ends).map(|(from, to)| codes.get(from..*to).unwrap_or_default());
+        let ids = values.iter().filter_map(|value| value.id());
+        let ids = ids.map(|id| engine::FacetValue { id: id.to_string(), label: String::new() });
+        let table = self.engine.table_mut();
+        table.set_values(self.at.facets[facet as usize], ids.collect());
+        table.set_facet(self.at.facets[facet as usize], &mut of_row);
+    }
+
+    fn set_names(&mut self) {
         let names = Facet::ALL.map(|facet| {
             let values = &self.table().facets()[self.at.facets[facet as usize]].values;
             values.iter().filter_map(|value| Name::read(&value.id, &value.label)).collect()
@@ -550,6 +600,9 @@ impl Catalogue {
         self.names = Arc::new(Names::new(names, self.decompose));
     }
 }
+
+/// How many projects are read or placed in one part of [`Catalogue::prepare`]: some milliseconds, on a slow machine tens.
+const STEP: usize = 10_000;
 
 /// The projects beside one in a list.
 #[derive(Clone, Debug, PartialEq)]

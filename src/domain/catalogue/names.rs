@@ -4,9 +4,7 @@ use super::listed::Listed;
 use crate::domain::facet::Facet;
 use crate::domain::fold;
 use crate::domain::slug::Slug;
-use crate::domain::sorted::sorted_by_key;
-use crate::domain::sorted::{map_of, set_of};
-use crate::domain::status::Status;
+use crate::domain::sorted::map_of;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -124,26 +122,5 @@ impl Names {
             }
         }
         found
-    }
-}
-
-/// The values that a facet which depends on the day offers: every status, the years that occur; always "not stated".
-pub fn values_on_day<'s>(facet: Facet, occurring: impl Iterator<Item = &'s Slug>) -> Vec<Slug> {
-    let statuses = || Status::ALL.into_iter().filter_map(|status| Slug::new(status.id()));
-    let last = Slug::new(Facet::NOT_STATED);
-    match facet {
-        Facet::Status => statuses().chain(last).collect(),
-        Facet::Stated => statuses()
-            .filter(|status| status.as_str() != Status::EndNotStated.id())
-            .chain(Slug::new(Facet::DISAGREES))
-            .chain(last)
-            .collect(),
-        _ => {
-            let mut values = set_of(occurring.cloned());
-            values.extend(last);
-            sorted_by_key(values.into_iter().collect(), |value: &Slug| {
-                (value.as_str() == Facet::NOT_STATED, value.clone())
-            })
-        }
     }
 }
