@@ -373,6 +373,12 @@ pub fn return_to(id: &'static str) {
     });
 }
 
+/// How many rows of at least this height, in pixels, the window can show; all where it does not say how high it is.
+pub fn rows_in_window(high: f64) -> usize {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    height.map_or(usize::MAX, |height| (height / high).ceil() as usize)
+}
+
 /// The value of the first box in the row (of a list or a table) that has the focus.
 pub fn focused_row() -> Option<String> {
     let row = document().active_element()?.closest("li, tr").ok()??;

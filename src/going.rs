@@ -43,6 +43,11 @@ impl Going {
         self.ahead.get()
     }
 
+    /// Something that the visitor chose or typed is shown, and its address not yet written.
+    pub fn is_ahead(self) -> bool {
+        self.ahead.with_untracked(Option::is_some)
+    }
+
     /// Shows another address.
     pub fn go(self, route: &Route, step: Step) {
         let mut whole = step;

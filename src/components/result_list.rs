@@ -58,34 +58,53 @@ impl Shape {
         self.rows.with(|rows| rows.iter().map(|project| Drawn { project: project.clone(), day }).collect())
     }
 
-    /// Every row, drawn by `draw` into a place that changes with what it shows.
-    fn each(self, draw: impl Fn(Signal<Drawn>) -> AnyView + Send + Sync + 'static) -> AnyView {
+    /// Every row, at least `high` pixels of it, drawn by `draw` into a place that changes with what it shows.
+    fn each(self, high: f64, draw: impl Fn(Signal<Drawn>) -> AnyView + Send + Sync + 'static) -> AnyView {
         // One type of list for cards and table rows.
         let draw: Arc<dyn Fn(Signal<Drawn>) -> AnyView + Send + Sync> = Arc::new(draw);
         let draw = move |(_, drawn): Place| {
             let draw = draw.clone();
             later(move || draw(RwSignal::from(drawn).into()))
         };
-        let alive = use_site().alive;
+        let site = use_site();
+        let (alive, going) = (site.alive, site.going);
         let places: StoredValue<Vec<Place>> = StoredValue::new(Vec::new());
+        // Nobody waits for what is below the window: after a choice it is drawn when the beginning of the list has been
+        // painted. An address that came otherwise may have its place farther down.
+        let (rest, round, whole) = (RwSignal::new(()), StoredValue::new(0_usize), StoredValue::new(true));
         let each = move || {
-            let (rows, before) = (self.drawn(), places.get_value());
+            rest.track();
+            let (mut rows, before) = (self.drawn(), places.get_value());
+            round.update_value(|round| *round += 1);
+            let mine = round.get_value();
+            let whole_now = whole.get_value() || !going.is_ahead();
+            whole.set_value(false);
+            let seen = if whole_now { usize::MAX } else { browser::rows_in_window(high) };
+            if rows.len() > seen {
+                // Those below keep what they show, and those that would be new do not come yet.
+                rows.truncate(seen.max(before.len()));
+                browser::after_paint(move || {
+                    // Another answer has its own rest; or the visitor has left the page.
+                    if round.try_get_value() == Some(mine) {
+                        whole.set_value(true);
+                        rest.set(());
+                    }
+                });
+            }
             let held = if alive.get_untracked() { browser::focused_row() } else { None };
             let held = before.iter().find(|(_, it)| held.as_deref() == Some(it.read_untracked().project.id.as_str()));
             let held = held.map(|(slot, _)| *slot);
             let shown: Vec<(usize, u32)> =
                 before.iter().map(|(slot, it)| (*slot, it.read_untracked().project.row)).collect();
             let wanted: Vec<u32> = rows.iter().map(|it| it.project.row).collect();
-            let now = slots(&shown, &wanted, held).into_iter().zip(rows).map(|(slot, row)| {
-                match before.iter().find(|(it, _)| *it == slot) {
-                    Some((_, drawn)) => {
-                        if *drawn.read_untracked() != row {
-                            drawn.set(row);
-                        }
-                        (slot, drawn.clone())
-                    }
-                    None => (slot, ArcRwSignal::new(row)),
+            let now = slots(&shown, &wanted, held).into_iter().zip(rows).enumerate().map(|(at, (slot, row))| {
+                let Some((_, drawn)) = before.iter().find(|(it, _)| *it == slot) else {
+                    return (slot, ArcRwSignal::new(row));
+                };
+                if at < seen && *drawn.read_untracked() != row {
+                    drawn.set(row);
                 }
+                (slot, drawn.clone())
             });
             let now: Vec<Place> = now.collect();
             places.set_value(now.clone());
@@ -138,7 +157,7 @@ fn cards(shape: Shape) -> AnyView {
     };
     view! {
         <ul class="cards">
-            {shape.each(card)}
+            {shape.each(90.0, card)}
         </ul>
     }
     .piece()
@@ -182,7 +201,7 @@ fn table(shape: Shape) -> AnyView {
                     </tr>
                 </thead>
                 <tbody>
-                    {shape.each(row)}
+                    {shape.each(36.0, row)}
                 </tbody>
             </table>
         </div>
