@@ -1,19 +1,26 @@
-//! A second build of the same files gives the same bytes: in another folder, with another folder for what cargo makes, at
+//! Builds from outside. One that is interrupted, at any step, leaves the bundle before it whole and nothing else behind. A
+//! second build of the same files gives the same bytes: in another folder, with another folder for what cargo makes, at
 //! another time of another day.
 //!
 //! The home of cargo stays the same: a macro of Leptos (`version_stamp` of wasm_split_macros) makes the name of one export
 //! of the client from the folder of its package, which no flag changes.
 //!
-//! It is a build from nothing, so it takes minutes and some two gigabytes in the folder for temporary files.
+//! The latter is a build from nothing, so it takes minutes and some two gigabytes in the folder for temporary files.
 
 // A test that meets what it did not expect must stop.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
+// Groups of programs are ended where there are such.
+#![cfg(unix)]
+
+mod trunk;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Instant;
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 use std::{env, fs, io};
+use trunk::{Program, Room};
 
 /// The bundle that `cargo atlas test` has built before this.
 const FIRST: &str = "target/atlas/root";
@@ -25,7 +32,7 @@ const NOT_COPIED: [&str; 3] = ["target", "dist", ".git"];
 #[test]
 fn a_second_build_elsewhere_gives_the_same_bytes() {
     let first = Path::new(FIRST);
-    assert!(first.join("inventory.json").is_file(), "{FIRST} is not built: run `cargo atlas test`");
+    is_built(first);
     let room = Room::new("second");
     let (project, second) = (room.0.join("project"), room.0.join("site"));
     copy(Path::new("."), &project, &|name| !NOT_COPIED.contains(&name) && !name.starts_with(".dist."));
@@ -45,6 +52,80 @@ fn a_second_build_elsewhere_gives_the_same_bytes() {
         copy(&second, Path::new(SECOND), &|_| true);
         panic!("two builds of the same files differ in {what} ({SECOND} is the second)");
     }
+}
+
+#[test]
+fn a_build_that_is_interrupted_leaves_the_bundle_before_it_whole() {
+    let first = Path::new(FIRST);
+    is_built(first);
+    let room = Room::new("interrupted");
+    let (site, tools) = (room.0.join("site"), room.0.join("tools"));
+    let out = site.join("dist");
+    copy(first, &out, &|_| true);
+    let before = files(&out);
+    let (usual, quick) = (env::var_os("PATH").unwrap_or_default(), trunk::on_path(first, Program::Same, &tools));
+    // Ctrl+C while Trunk itself is at work, and the system's own way while the pages are written.
+    for (signal, path, begun) in [("INT", &usual, ".dist.new"), ("TERM", &quick, ".dist.new/projects")] {
+        let Output { status, stderr, .. } = interrupted(&out, path, &site.join(begun), signal);
+        let said = String::from_utf8_lossy(&stderr);
+        assert_eq!(status.code(), Some(130), "{signal}: {status}, {said}");
+        let sentence = format!("the build was interrupted; nothing in {} has changed", out.display());
+        assert_eq!(said.matches(&sentence).count(), 1, "{signal}: {said}");
+        assert!(said.trim_end().ends_with(&sentence) && !said.contains("for the reason above"), "{signal}: {said}");
+        assert_eq!(difference(&before, &files(&out)), None, "{signal}: the bundle before it");
+        assert_eq!(names(&site), ["dist"], "{signal}: nothing else is left");
+    }
+    // The next one comes to its end.
+    let done = build(&out, &quick).status().unwrap();
+    assert!(done.success(), "{done}");
+    assert_eq!(names(&site), ["dist"]);
+    let listed: serde_json::Value = serde_json::from_slice(&fs::read(out.join("inventory.json")).unwrap()).unwrap();
+    let listed = listed["files"].as_array().unwrap();
+    let after = files(&out);
+    assert_eq!(listed.len() + 1, after.len(), "all files but the inventory itself");
+    for file in listed {
+        let path = file["path"].as_str().unwrap();
+        assert_eq!(file["size"], after[path].len(), "{path}");
+    }
+}
+
+/// A build of the bundled data.
+fn build(out: &Path, path: &OsStr) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_atlas"));
+    command.arg("build").arg("--out").arg(out).env("PATH", path).stdin(Stdio::null()).stdout(Stdio::null());
+    command
+}
+
+/// What a build says that is sent a signal, it alone, once it has made `begun`.
+fn interrupted(out: &Path, path: &OsStr, begun: &Path, signal: &str) -> Output {
+    let mut process = build(out, path).stderr(Stdio::piped()).spawn().unwrap();
+    let began = Instant::now();
+    while fs::read_dir(begun).is_ok_and(|mut entries| entries.next().is_none()) || !begun.is_dir() {
+        if process.try_wait().unwrap().is_some() {
+            let said = process.wait_with_output().unwrap().stderr;
+            panic!("it ended before {} was there: {}", begun.display(), String::from_utf8_lossy(&said));
+        }
+        assert!(began.elapsed() < Duration::from_secs(120), "{} does not come", begun.display());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let sent = Instant::now();
+    let kill = Command::new("kill").args([&format!("-{signal}"), &process.id().to_string()]).status().unwrap();
+    assert!(kill.success());
+    // Until nobody has its end of the pipe any more, neither Trunk nor what Trunk has called.
+    let output = process.wait_with_output().unwrap();
+    assert!(sent.elapsed() < Duration::from_secs(10), "{signal}: it took {:?} to end", sent.elapsed());
+    output
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn is_built(bundle: &Path) {
+    assert!(bundle.join("inventory.json").is_file(), "{} is not built: run `cargo atlas test`", bundle.display());
 }
 
 #[test]
@@ -146,22 +227,4 @@ fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&str) -> bool) {
 fn say(text: &str) {
     use io::Write as _;
     io::stdout().write_all(format!("\n{text}\n").as_bytes()).unwrap();
-}
-
-/// A folder of a test, removed at its end.
-struct Room(PathBuf);
-
-impl Room {
-    fn new(name: &str) -> Self {
-        let room = env::temp_dir().join(format!("atlas-rebuild-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&room);
-        fs::create_dir_all(&room).unwrap();
-        Self(room.canonicalize().unwrap())
-    }
-}
-
-impl Drop for Room {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }

@@ -7,10 +7,11 @@ use crate::shell;
 use crate::swap::{self, Swap};
 use crate::tools::BUILD;
 use std::ffi::OsStr;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
-use std::{env, fs};
+use std::{env, fs, io};
 
 /// Checks the data, then builds. A failed build leaves the folder of an earlier one as it is.
 pub fn run(options: Options) -> Result<(), String> {
@@ -18,12 +19,12 @@ pub fn run(options: Options) -> Result<(), String> {
     let data = options.folder("--data").unwrap_or_else(default_folder);
     let out = options.folder("--out").unwrap_or_else(|| "dist".into());
     let public_url = public_url(options.value("--public-url").unwrap_or("/"))?;
+    end_when_interrupted(&out)?;
     refuse_errors(&data)?;
     refuse_other_files(&out)?;
-    tell_of_interruption(&out)?;
     let path = ready(&BUILD)?;
     let previous = options.folder("--previous");
-    build(&path, &public_url, &data, &out, previous.as_deref())?;
+    build(&path, &public_url, &data, &out, previous.as_deref(), shell::run_in_group)?;
     println!("built {} for {public_url} in {}", out.display(), seconds(began));
     Ok(())
 }
@@ -31,11 +32,21 @@ pub fn run(options: Options) -> Result<(), String> {
 /// The release bundle for one address. `path` is the path variable on which the tools are found. It is made beside `out`
 /// and put there when it is whole: whatever fails, also Trunk's own last step, an earlier bundle stays as it is.
 pub fn bundle(path: &OsStr, public_url: &str, data: &Path, out: &Path) -> Result<(), String> {
-    build(path, public_url, data, out, None)
+    build(path, public_url, data, out, None, shell::run)
 }
 
+/// How Trunk is run.
+type Run = fn(&mut Command) -> Result<(), String>;
+
 /// The same; with an earlier bundle, the files by which its pages become alive go along.
-fn build(path: &OsStr, public_url: &str, data: &Path, out: &Path, previous: Option<&Path>) -> Result<(), String> {
+fn build(
+    path: &OsStr,
+    public_url: &str,
+    data: &Path,
+    out: &Path,
+    previous: Option<&Path>,
+    run: Run,
+) -> Result<(), String> {
     let data = std::path::absolute(data).map_err(|error| error.to_string())?;
     let out = std::path::absolute(out).map_err(|error| error.to_string())?;
     let swap = Swap::beside(&out)?;
@@ -48,7 +59,7 @@ fn build(path: &OsStr, public_url: &str, data: &Path, out: &Path, previous: Opti
     // Either would replace what `.cargo/config.toml` says.
     command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env(MORE_FLAGS, flags(folders()?));
     command.env_remove("ATLAS_PREVIOUS").envs(previous.map(|folder| ("ATLAS_PREVIOUS", folder)));
-    shell::run(command.env("NO_COLOR", "true"))
+    run(command.env("NO_COLOR", "true"))
         .map_err(|why| format!("{why}, for the reason above; nothing in {} has changed", out.display()))?;
     swap.put()
 }
@@ -117,13 +128,17 @@ fn made() -> Option<PathBuf> {
     Some(about.get("target_directory")?.as_str()?.into())
 }
 
-/// On Ctrl+C, and when the system ends the program: one sentence. Trunk hears of the former by itself.
-fn tell_of_interruption(out: &Path) -> Result<(), String> {
-    let sentence = format!("the build was interrupted; nothing in {} has changed", out.display());
+/// On Ctrl+C, and when the system or a closed terminal ends the program: one sentence, and nothing is left behind, neither
+/// of the new bundle nor of the programs that were making it.
+fn end_when_interrupted(out: &Path) -> Result<(), String> {
+    let sentence = format!("\nthe build was interrupted; nothing in {} has changed\n", out.display());
     // 130 is what a shell makes of Ctrl+C.
     let told = ctrlc::set_handler(move || {
-        eprintln!("\n{sentence}");
-        swap::exit(130);
+        swap::stop(130, || {
+            shell::end_group();
+            // A terminal that was closed takes no sentence.
+            let _ = io::stderr().write_all(sentence.as_bytes());
+        });
     });
     told.map_err(|error| error.to_string())
 }

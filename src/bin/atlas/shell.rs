@@ -1,8 +1,12 @@
 //! Runs other programs.
 
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+
+/// The program that [`run_in_group`] runs at present, which is also the number of its group.
+static GROUP: Mutex<Option<u32>> = Mutex::new(None);
 
 /// The program's first line of output, when it runs and succeeds.
 pub fn first_line(program: impl AsRef<Path>, arguments: &[&str]) -> Option<String> {
@@ -26,6 +30,40 @@ pub fn run(command: &mut Command) -> Result<(), String> {
     let name = name(command);
     let status = command.status().map_err(|error| format!("{name}: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("{name} failed ({status})")) }
+}
+
+/// Runs a program as [`run`] does, and whatever it starts, in a group of their own, which [`end_group`] ends. Nothing else
+/// does: Ctrl+C in a terminal reaches only this program.
+pub fn run_in_group(command: &mut Command) -> Result<(), String> {
+    let name = name(command);
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    let failed = |error: io::Error| format!("{name}: {error}");
+    let mut child = {
+        let mut group = GROUP.lock().unwrap_or_else(PoisonError::into_inner);
+        // A group of its own may not read from the terminal.
+        let child = command.stdin(Stdio::null()).spawn().map_err(failed)?;
+        *group = Some(child.id());
+        child
+    };
+    let status = child.wait().map_err(failed);
+    *GROUP.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    let status = status?;
+    if status.success() { Ok(()) } else { Err(format!("{name} failed ({status})")) }
+}
+
+/// Ends what [`run_in_group`] runs, and waits until none of it is left, so that nothing is written any more; for three
+/// seconds at most, because there are machines on which nobody takes away what has ended. Only Unix knows such groups;
+/// elsewhere a console ends all of its programs itself.
+pub fn end_group() {
+    const END: &str = "kill -TERM -$0 || exit 0; for tenth in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 \
+        22 23 24 25 26 27 28 29; do kill -0 -$0 || exit 0; sleep 0.1; done";
+    let group = *GROUP.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(group) = group.filter(|_| cfg!(unix)) {
+        let mut end = Command::new("sh");
+        end.args(["-c", END, &group.to_string()]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let _ = end.status();
+    }
 }
 
 /// Runs a program to its end without its output, which is told only when it fails: its last lines.

@@ -2,11 +2,25 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
 
-/// Held while one folder takes the place of the other; who ends the program waits for it.
-static PLACING: Mutex<()> = Mutex::new(());
+/// How far it is. Held while one folder takes the place of the other, or is cleared away; who ends the program waits for it.
+static STEP: Mutex<Step> = Mutex::new(Step::Before);
+
+#[derive(Debug)]
+enum Step {
+    /// Nothing has been made yet, or what was made is cleared away.
+    Before,
+    /// This folder is being made.
+    Making(PathBuf),
+    /// The new folder stands.
+    Placed,
+}
+
+fn step() -> MutexGuard<'static, Step> {
+    STEP.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// A folder that is being made, and the one whose place it will take.
 #[derive(Debug)]
@@ -53,6 +67,7 @@ impl Swap {
                 fs::remove_dir_all(leftover).map_err(at(leftover))?;
             }
         }
+        *step() = Step::Making(new.clone());
         fs::create_dir(&new).map_err(|error| {
             format!(
                 "{} cannot be written ({error}): a bundle is made there and then put in its place",
@@ -72,7 +87,7 @@ impl Swap {
     /// # Errors
     /// When that cannot be done; the earlier folder then stands where it stood.
     pub fn put(self) -> Result<(), String> {
-        let _placing = PLACING.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut step = step();
         let Self { out, new, old } = &self;
         let failed = |error: io::Error| format!("{} could not be replaced: {error}", out.display());
         let stood = out.exists();
@@ -85,6 +100,7 @@ impl Swap {
             }
             return Err(failed(error));
         }
+        *step = Step::Placed;
         // The new folder stands; what cannot be cleared away now is cleared away by the next build.
         let _ = fs::remove_dir_all(old);
         Ok(())
@@ -94,13 +110,28 @@ impl Swap {
 /// What was made and not put in its place is cleared away.
 impl Drop for Swap {
     fn drop(&mut self) {
+        let mut step = step();
         let _ = fs::remove_dir_all(&self.new);
+        if let Step::Making(_) = *step {
+            *step = Step::Before;
+        }
     }
 }
 
-/// Ends the program once nothing is being put in its place.
-pub fn exit(code: i32) -> ! {
-    let _placing = PLACING.lock().unwrap_or_else(PoisonError::into_inner);
+/// Ends the program, and leaves nothing of what is being made; `before` ends whoever makes it. Where the new folder stands
+/// already it is too late for that: then the program goes on to its end, which is near.
+pub fn stop(code: i32, before: impl FnOnce()) {
+    // Held to the last: the thread that makes the folder, and clears it away when it fails, waits there and says nothing.
+    let step = step();
+    let made = match &*step {
+        Step::Placed => return,
+        Step::Making(folder) => Some(folder),
+        Step::Before => None,
+    };
+    before();
+    if let Some(folder) = made {
+        let _ = fs::remove_dir_all(folder);
+    }
     std::process::exit(code)
 }
 
