@@ -30,6 +30,13 @@ if (home) {
   runs.push({ name: 'the list without its program', url: `${bare}/projects/` });
   const built = path.join(TMP, 'spa-dist');
   for (const name of fs.readdirSync(built)) runs.push({ name, url: `${await serve(path.join(built, name))}/` });
+  // A policy that forbids style inside a page costs every page the way to its style sheet. The barest one pays it too.
+  const whole = fs.readFileSync(path.join(built, 'static-25/index.html'), 'utf8');
+  const [element, style] = whole.match(/<style>(.*?)<\/style>/s);
+  const apart = fs.mkdtempSync(path.join(os.tmpdir(), 'bare-'));
+  fs.writeFileSync(path.join(apart, 'style.css'), style);
+  fs.writeFileSync(path.join(apart, 'index.html'), whole.replace(element, '<link rel="stylesheet" href="/style.css">'));
+  runs.push({ name: 'static-25 with its style in a file', url: `${await serve(apart)}/` });
 }
 
 const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'pages-')), 'report.json');
