@@ -71,7 +71,7 @@ async fn look(browser: &Browser, site: Site, kind: &Kind) {
         match kind.headers {
             Headers::AsTold => assert!(kept.as_str().unwrap_or_default().contains(must_be), "{place}{path}: {kept}"),
             Headers::Kept(value) => assert_eq!(kept, value, "{place}{path}"),
-            Headers::Strict | Headers::None => assert_eq!(kept, Value::Null, "{place}{path}"),
+            Headers::Strict | Headers::PagesKept | Headers::None => assert_eq!(kept, Value::Null, "{place}{path}"),
         }
         if path.ends_with(".wasm") {
             assert_eq!(mime, kind.wasm, "{place}");

@@ -12,6 +12,9 @@ mod oracle;
 mod server;
 mod site;
 mod templates;
+#[cfg(unix)]
+#[path = "../trunk/mod.rs"]
+mod trunk;
 
 mod alive;
 mod axe;
@@ -30,6 +33,8 @@ mod narrow;
 mod navigation;
 mod newcomer;
 mod pages;
+#[cfg(unix)]
+mod releases;
 mod steps;
 mod timeline;
 mod tree;

@@ -191,6 +191,9 @@ impl Frame {
         } else {
             format!("<link rel=\"canonical\" href=\"{}\">{}", escape(&address), self.alternates(route))
         };
+        // Both hold back the picture. With `async` or `defer` the first script would come after it now and then, and a page
+        // flash in a look that was not chosen. It stands after the style sheet, for which the page waits anyway: before it,
+        // measured on a slow line, the picture comes later.
         let [style, first] = [asset::STYLE, asset::FIRST].map(|at| &self.assets[at].0);
         let [of_style, of_first] = &self.integrity;
         let icon = self.place().path(&SiteFile::Icon);

@@ -148,7 +148,7 @@ impl Fault {
 }
 
 /// Every failure with the name by which it is staged by hand.
-pub const FAILURES: [(&str, Fault); 40] = [
+pub const FAILURES: [(&str, Fault); 42] = [
     ("page-data-missing", Fault::Broken(Part::Slice, Damage::Missing)),
     ("page-data-error-500", Fault::Broken(Part::Slice, Damage::Error)),
     ("page-data-truncated", Fault::Broken(Part::Slice, Damage::Truncated)),
@@ -183,7 +183,9 @@ pub const FAILURES: [(&str, Fault); 40] = [
     ("export-changed", Fault::Changed(Piece::Export)),
     ("export-wasm-changed", Fault::Changed(Piece::ExportWasm)),
     ("first-missing", Fault::Missing(Piece::First)),
+    ("first-never", Fault::Never(Piece::First)),
     ("style-changed", Fault::Changed(Piece::Style)),
+    ("style-never", Fault::Never(Piece::Style)),
     ("only-error-page", Fault::OnlyErrorPage),
     ("page-altered", Fault::PageAltered),
     ("new-release", Fault::NewRelease),

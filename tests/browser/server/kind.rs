@@ -39,6 +39,8 @@ pub enum Headers {
     AsTold,
     /// How long everything is kept, and nothing else.
     Kept(&'static str),
+    /// That pages are kept, for an hour, and nothing else is.
+    PagesKept,
     /// None.
     None,
 }
@@ -83,6 +85,11 @@ pub const KINDS: [Kind; 7] = [
     },
 ];
 
+/// A host, or a cache on the way, that lets pages grow old: what they ask for must be had from the bundle that stands
+/// there by then.
+pub const OLD_PAGES: Kind =
+    Kind { name: "old-pages", to_slash: None, unknown: Unknown::ErrorPage, headers: Headers::PagesKept, wasm: WASM };
+
 const WASM: &str = "application/wasm";
 
 /// The policy of the README, as a header.
@@ -99,6 +106,10 @@ impl Kind {
             }
             Headers::AsTold => told(&fs::read_to_string(folder.join("_headers")).unwrap_or_default(), path),
             Headers::Kept(value) => vec![("Cache-Control".into(), value.into())],
+            Headers::PagesKept => {
+                let page = path.ends_with('/') || path.ends_with(".html");
+                vec![("Cache-Control".into(), if page { "max-age=3600" } else { "no-store" }.into())]
+            }
             Headers::None => Vec::new(),
         }
     }

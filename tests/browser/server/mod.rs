@@ -5,7 +5,7 @@ mod failure;
 mod kind;
 
 pub use failure::{Damage, FAILURES, Fault, Part, Piece};
-pub use kind::{Headers, KINDS, Kind, PLAIN, Unknown};
+pub use kind::{Headers, KINDS, Kind, OLD_PAGES, PLAIN, Unknown};
 
 use crate::site::Site;
 use brotli::enc::BrotliEncoderParams;
@@ -29,6 +29,8 @@ pub struct Host {
     pub origin: String,
     /// What goes wrong at present.
     fault: Arc<Mutex<Fault>>,
+    /// The bundle at present.
+    folder: Arc<Mutex<PathBuf>>,
     stop: Option<oneshot::Sender<()>>,
 }
 
@@ -62,8 +64,9 @@ impl Host {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let (stop, stopped) = oneshot::channel();
         let fault = Arc::new(Mutex::new(serving.fault));
+        let folder = Arc::new(Mutex::new(serving.site.folder()));
         let bundle = Arc::new(Bundle {
-            folder: serving.site.folder(),
+            folder: folder.clone(),
             base: serving.site.base,
             kind: serving.kind,
             fault: fault.clone(),
@@ -92,12 +95,17 @@ impl Host {
                 tokio::select! { () = serving => {}, _ = stopped => {} }
             });
         });
-        Self { origin, fault, stop: Some(stop) }
+        Self { origin, fault, folder, stop: Some(stop) }
     }
 
     /// From now on, this goes wrong.
     pub fn stage(&self, fault: Fault) {
         *self.fault.lock().unwrap() = fault;
+    }
+
+    /// From now on, this bundle stands there, at the same base.
+    pub fn publish(&self, folder: PathBuf) {
+        *self.folder.lock().unwrap() = folder;
     }
 }
 
@@ -109,12 +117,12 @@ impl Drop for Host {
     }
 }
 
-/// What has been compressed already, by path.
+/// What has been compressed already, by folder and path.
 #[derive(Default)]
-struct Compressed(Mutex<BTreeMap<String, Vec<u8>>>);
+struct Compressed(Mutex<BTreeMap<(PathBuf, String), Vec<u8>>>);
 
 impl Compressed {
-    fn of(&self, path: &str, bytes: Vec<u8>) -> Vec<u8> {
+    fn of(&self, folder: PathBuf, path: &str, bytes: Vec<u8>) -> Vec<u8> {
         let mut all = self.0.lock().unwrap();
         let compress = || {
             let mut out = Vec::new();
@@ -123,7 +131,7 @@ impl Compressed {
             brotli::BrotliCompress(&mut bytes.as_slice(), &mut out, &parameters).unwrap();
             out
         };
-        all.entry(path.to_owned()).or_insert_with(compress).clone()
+        all.entry((folder, path.to_owned())).or_insert_with(compress).clone()
     }
 }
 
@@ -134,7 +142,7 @@ fn takes_brotli(request: &Request<Incoming>) -> bool {
 
 /// A bundle at a host.
 struct Bundle {
-    folder: PathBuf,
+    folder: Arc<Mutex<PathBuf>>,
     base: &'static str,
     kind: &'static Kind,
     fault: Arc<Mutex<Fault>>,
@@ -156,6 +164,10 @@ impl Bundle {
         *self.fault.lock().unwrap()
     }
 
+    fn folder(&self) -> PathBuf {
+        self.folder.lock().unwrap().clone()
+    }
+
     /// A path below the base.
     fn below<'p>(&self, path: &'p str) -> Option<&'p str> {
         path.strip_prefix(self.base)?.strip_prefix('/')
@@ -172,7 +184,7 @@ impl Bundle {
             *to = format!("{to}?{query}");
         }
         let mut response = Response::builder().status(answer.status);
-        let mut headers = self.kind.headers(&self.folder, path);
+        let mut headers = self.kind.headers(&self.folder(), path);
         if !headers.iter().any(|(name, _)| name == "Content-Type") || answer.status != 200 {
             headers.retain(|(name, _)| name != "Content-Type");
             headers.push(("Content-Type".into(), self.mime(&answer.file).into()));
@@ -181,7 +193,7 @@ impl Bundle {
         let bytes = match self.compressed.as_ref().filter(|_| takes_brotli(request)) {
             Some(compressed) => {
                 headers.push(("Content-Encoding".into(), "br".into()));
-                compressed.of(path, answer.bytes)
+                compressed.of(self.folder(), path, answer.bytes)
             }
             None => answer.bytes,
         };
@@ -207,7 +219,7 @@ impl Bundle {
     /// What the host does where it has no file.
     fn unknown(&self) -> Answer {
         let page = |status, file: &str| {
-            let bytes = fs::read(self.folder.join(file)).unwrap_or_default();
+            let bytes = fs::read(self.folder().join(file)).unwrap_or_default();
             Answer { status, file: file.into(), bytes, to: None }
         };
         match self.kind.unknown {
@@ -240,12 +252,13 @@ impl Bundle {
             (Fault::OnlyErrorPage, _) if !path.contains('.') => return self.unknown(),
             _ => {}
         }
-        if self.kind.to_slash.is_some() && !path.is_empty() && self.folder.join(path).is_dir() && !path.ends_with('/') {
+        if self.kind.to_slash.is_some() && !path.is_empty() && self.folder().join(path).is_dir() && !path.ends_with('/')
+        {
             let status = self.kind.to_slash.unwrap_or(301);
             return Answer { status, file: "moved.html".into(), bytes: Vec::new(), to: Some(format!("{whole}/")) };
         }
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-        let Ok(mut bytes) = fs::read(self.folder.join(&file)) else { return self.unknown() };
+        let Ok(mut bytes) = fs::read(self.folder().join(&file)) else { return self.unknown() };
         spoil(fault, damage, path, &file, &mut bytes);
         Answer { status: 200, file, bytes, to: None }
     }
