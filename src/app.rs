@@ -222,6 +222,8 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             match (&previous, &page) {
                 // From a project back to its list: where the visitor was.
                 (Address::Project(..), Address::Projects(_)) => browser::focus_link(&previous.path()),
+                // From an entry back to the timeline: to its link in the list. To its mark, the drawing leads.
+                (_, Address::Timeline(_)) => browser::focus_entry_link(&previous.path()),
                 _ => browser::focus_heading(),
             }
         }

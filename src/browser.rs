@@ -325,19 +325,51 @@ pub fn focus(id: &str) {
 /// the list has none, to the heading of the page.
 pub fn focus_link(path: &str) {
     let selector = format!("main :is(.card h3, th[scope=row]) a[href*=\"{path}\"]");
+    request_animation_frame(move || focus_in_view(found(&selector)));
+}
+
+thread_local! {
+    /// The link of an entry of the timeline's list that was followed: the id of the entry, and what the link says.
+    static FOLLOWED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+}
+
+/// Keeps which link the visitor follows, if it is one of an entry of the timeline's list.
+pub fn keep_entry_link(link: &web_sys::HtmlAnchorElement) {
+    let entry = link.closest(".year .entry[id]").ok().flatten().map(|entry| entry.id());
+    let kept = entry.zip(link.get_attribute("href"));
+    FOLLOWED.set(kept);
+}
+
+/// Gives the focus back to the link that was kept when it led to this path, and brings it into view unless the browser
+/// has; otherwise to the heading of the page.
+pub fn focus_entry_link(path: &str) {
+    let kept = FOLLOWED.take().filter(|(_, href)| href.ends_with(path));
     request_animation_frame(move || {
-        let Some(link) = found(&selector) else { return focus_heading() };
-        focus_still(&link);
-        // The router and, after Back, the browser scroll before that.
-        after_paint(move || {
-            let (place, height) = (link.get_bounding_client_rect(), window().inner_height().ok());
-            let height = height.and_then(|height| height.as_f64()).unwrap_or(0.0);
-            if place.top() < 0.0 || place.bottom() > height {
-                // With what is above it: whoever comes back wants to see where they are.
-                window().scroll_by_with_x_and_y(0.0, place.top() - height / 3.0);
-            }
+        let link = kept.and_then(|(entry, href)| {
+            let link = document().get_element_by_id(&entry)?.query_selector(&format!("a[href=\"{href}\"]"));
+            link.ok()??.dyn_into().ok()
         });
+        focus_in_view(link);
     });
+}
+
+/// Gives the focus to a link and brings it into view; to the heading of the page when there is none.
+fn focus_in_view(link: Option<web_sys::HtmlElement>) {
+    let Some(link) = link else { return focus_heading() };
+    focus_still(&link);
+    // The router and, after Back, the browser scroll before that.
+    after_paint(move || {
+        let (place, height) = (link.get_bounding_client_rect(), window_height());
+        if place.top() < 0.0 || place.bottom() > height {
+            // With what is above it: whoever comes back wants to see where they are.
+            window().scroll_by_with_x_and_y(0.0, place.top() - height / 3.0);
+        }
+    });
+}
+
+/// The height of the window in pixels; nothing where it does not say.
+pub fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 
 fn focus_found(selector: String) {

@@ -6,7 +6,7 @@
 mod rendering;
 
 use atlas::app::title;
-use atlas::domain::query::ProjectQuery;
+use atlas::domain::query::{Page, ProjectQuery};
 use atlas::domain::read::FILES;
 use atlas::domain::route::Route;
 use atlas::words::{LANGUAGES, Language, speak, words};
@@ -127,6 +127,82 @@ fn a_page_lists_what_is_its_own_and_says_how_much_there_is() {
         let line = format!("named on {}.", words().projects_count(count));
         assert!(count == 0 || page.contains(&line), "{organisation}: {line}");
     }
+}
+
+#[test]
+fn the_words_of_the_list_are_marked_on_the_page_that_one_opens_from_it() {
+    let whole = bundled();
+    let slices = whole.slices();
+    let marked = |html: &str| -> Vec<String> {
+        html.split("<mark>").skip(1).filter_map(|rest| rest.split("</mark>").next()).map(str::to_lowercase).collect()
+    };
+    let (mut titles, mut texts) = (0, 0);
+    for project in whole.dataset.projects.values().take(60) {
+        let from = ProjectQuery::parse("q=JUSTICE+law");
+        // Without the marks that the framework leaves.
+        let html = whole.render_alive(&slices, &project.id, &from).replace("<!>", "");
+        let heading = html.split("<h1").nth(1).unwrap().split("</h1>").next().unwrap();
+        let begins = |text: &str| {
+            let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+            words.filter(|word| word.starts_with("justice") || word.starts_with("law")).collect::<Vec<_>>()
+        };
+        assert_eq!(marked(heading).is_empty(), begins(&project.title).is_empty(), "{}", project.id);
+        titles += marked(heading).len();
+        for (name, text) in [("Objective", &project.objective), ("Results", &project.results)] {
+            let Some(text) = text else { continue };
+            let section = html.split(&format!("<h2>{name}</h2>")).nth(1).unwrap().split("</section>").next().unwrap();
+            assert_eq!(marked(section).is_empty(), begins(text).is_empty(), "{}: {name}", project.id);
+            texts += marked(section).len();
+        }
+        // Without words, and of the projects ticked, nothing is asked for.
+        for asked in ["country=kazakhstan", "q=law&pick=a&picked=yes"] {
+            let html = whole.render_alive(&slices, &project.id, &ProjectQuery::parse(asked));
+            assert_eq!(marked(&html), [""; 0], "{asked}");
+        }
+        // As published there is no list: until it is alive, the page in the browser must be the same.
+        let published =
+            |from: &ProjectQuery| whole.render(&slices, &Route::Project(project.id.clone(), from.clone()), "");
+        assert_eq!(published(&from), published(&ProjectQuery::default()), "{}", project.id);
+    }
+    assert!(titles > 10 && texts > 10, "{titles} {texts}");
+}
+
+#[test]
+fn a_card_says_who_carries_the_project_out() {
+    for (language, phrase) in LANGUAGES.iter().zip(["carried out by ", "исполнител"]) {
+        speak(language);
+        let whole = bundled();
+        let (dataset, slices) = (&whole.dataset, whole.slices());
+        let (mut named, mut silent) = (0, 0);
+        for number in 1..4 {
+            let list = ProjectQuery::default().at(Page::Number(number));
+            let html = whole.render(&slices, &Route::Projects(list), "");
+            for card in html.split("<li class=\"card\">").skip(1) {
+                let id = card.split("/projects/").nth(1).unwrap().split('/').next().unwrap();
+                let project = dataset.projects.values().find(|it| it.id.as_str() == id).unwrap();
+                let facts = card.split("class=\"card-facts\"").nth(1).unwrap().split("</p>").next().unwrap();
+                let Some((_, bodies)) = facts.split_once(phrase) else {
+                    assert!(project.implementers.is_empty(), "{id}: {facts}");
+                    silent += 1;
+                    continue;
+                };
+                assert!(!project.implementers.is_empty(), "{id}: {facts}");
+                for body in project.implementers.iter().filter_map(|it| it.organisation.as_ref()) {
+                    let name = dataset.organisations[dataset.top(body)].name.replace('&', "&amp;");
+                    assert!(bodies.contains(&name), "{id}: {facts} lacks {name}");
+                }
+                named += 1;
+            }
+        }
+        assert!(named > 30 && silent > 2, "{named} {silent}");
+    }
+    let say = |language: &'static Language, bodies: &[&str]| {
+        language.words.carried_out_by(&bodies.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    let [english, russian] = &LANGUAGES;
+    assert_eq!(say(english, &["European Union", "UNDP"]), "carried out by the European Union and UNDP");
+    assert_eq!(say(russian, &["Совет Европы"]), "исполнитель: Совет Европы");
+    assert_eq!(say(russian, &["ПРООН", "ЮНИСЕФ"]), "исполнители: ПРООН и ЮНИСЕФ");
 }
 
 /// The ids of the events that a page links to.

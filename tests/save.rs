@@ -6,7 +6,9 @@
 #[path = "csv/mod.rs"]
 mod read_back;
 
-// Compiled here by itself: it needs neither the framework nor a browser.
+// Compiled here by themselves: they need neither the framework nor a browser.
+#[path = "../src/components/drawing/table.rs"]
+mod entries;
 #[path = "../src/components/save_menu/tables.rs"]
 mod tables;
 
@@ -16,13 +18,16 @@ use atlas::{domain, words};
 use domain::budget::Covers;
 use domain::catalogue::Catalogue;
 use domain::dataset::Dataset;
+use domain::date::PartialDate;
 use domain::facet::Facet;
 use domain::party::Role;
+use domain::period::{End, Period};
 use domain::query::{Page, ProjectQuery};
 use domain::read::{FILES, File, read};
 use domain::route::Route;
 use domain::slices::Slices;
 use domain::slug::Slug;
+use domain::timeline::{Timeline, TimelineQuery};
 use read_back::records;
 use serde_json::Value;
 use sheet::Sheet;
@@ -32,6 +37,7 @@ use sheet::kind::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use tables::Asked;
+use time::Date;
 
 const SITE: &str = "https://example.org/portal";
 
@@ -145,6 +151,15 @@ fn parts(cell: &str) -> BTreeSet<String> {
     cell.split("; ").filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
+/// A row says which data it is of, of which day, and where that stands: also behind another question's day.
+#[track_caller]
+fn tells_its_origin(dataset: &Dataset, row: &BTreeMap<&str, String>) {
+    let meta = &dataset.meta;
+    assert_eq!(row["data_version"], meta.data_version);
+    assert_eq!(row["data_as_of"], iso(meta.as_of));
+    assert_eq!(row["data_source"], format!("{}, {SITE}/", meta.title));
+}
+
 #[test]
 fn the_table_of_projects_is_the_list_and_agrees_with_the_data() {
     let mut whole = Whole::bundled();
@@ -226,7 +241,7 @@ fn the_table_of_projects_is_the_list_and_agrees_with_the_data() {
                 row["permalink"],
                 format!("{SITE}{}", Route::Project(project.id.clone(), ProjectQuery::default()).path())
             );
-            assert_eq!(row["data_version"], whole.dataset.meta.data_version);
+            tells_its_origin(&whole.dataset, row);
         }
     }
     assert!(seen > 2 * whole.dataset.projects.len(), "the questions find too little: {seen}");
@@ -310,6 +325,8 @@ fn the_tables_of_bodies_agree_with_the_data() {
                 assert_eq!(row["projects"], projects.to_string(), "{asked} {}", row["id"]);
                 assert!(*projects <= before, "those with most projects first");
                 before = *projects;
+                tells_its_origin(&whole.dataset, row);
+                assert_eq!(row["as_of"], iso(query.as_of.unwrap_or(whole.dataset.meta.as_of)));
                 let special = [Facet::NOT_STATED, Facet::IN_WORDS].contains(&row["id"].as_str());
                 let page = Route::Organisation(Slug::new(&row["id"]).unwrap()).href(SITE);
                 assert_eq!(row["permalink"], if special { String::new() } else { page });
@@ -341,6 +358,7 @@ fn a_file_tells_what_it_is() {
     assert_eq!(about.len(), sheet.about.len(), "a name twice");
     assert_eq!(about["List"], "Projects in Kazakhstan, as of 1 January 2016");
     assert_eq!(about["As of"], "1 January 2016");
+    assert_eq!(about["Date of the data"], words::words().day(whole.dataset.meta.as_of));
     assert_eq!(
         about["Address of the list"],
         format!("{SITE}{}", Route::Projects(query.at(Page::default())).href("")),
@@ -353,8 +371,110 @@ fn a_file_tells_what_it_is() {
     let names = whole.catalogue.names();
     let asked = Asked { query: &query, names: &names, dataset: &whole.dataset, found: (1, 2), site: SITE };
     let version = Slug::from_name(&whole.dataset.meta.data_version).unwrap();
+    let asked_for = "kazakhstan-as-of-2016-01-01";
+    assert_eq!(asked.file_name(None), format!("rule-of-law-atlas-projects-{asked_for}-{version}"));
+    assert_eq!(
+        asked.file_name(Some(Role::Beneficiary)),
+        format!("rule-of-law-atlas-institutions-{asked_for}-{version}")
+    );
+    let asked = Asked { query: &ProjectQuery::default(), ..asked };
     assert_eq!(asked.file_name(None), format!("rule-of-law-atlas-projects-{version}"));
-    assert_eq!(asked.file_name(Some(Role::Beneficiary)), format!("rule-of-law-atlas-institutions-{version}"));
+}
+
+/// The entries that a question to the timeline finds, as a table for a kind of file, with the periods of the entries.
+fn timeline(whole: &mut Whole, kind: Kind, query: &TimelineQuery) -> (Sheet, Vec<Option<Period>>) {
+    whole.catalogue.run(&ProjectQuery::default());
+    let timeline = Timeline::new(whole.catalogue.all_listed(), &whole.dataset, &whole.catalogue);
+    let found = timeline.ask(query, &mut whole.catalogue).found;
+    let names = whole.catalogue.names();
+    let periods = found.iter().map(|at| timeline.entries[*at].period()).collect();
+    (entries::sheet(kind, &timeline, &found, &names, &whole.dataset, query, SITE), periods)
+}
+
+#[test]
+fn every_row_of_the_timeline_says_what_is_stated_and_where_it_comes_from() {
+    let mut whole = Whole::bundled();
+    let (sheet, periods) = timeline(&mut whole, Kind::Csv, &TimelineQuery::parse("country=kazakhstan"));
+    let table = rows(&sheet);
+    assert!(table.len() > 50 && table.len() == periods.len());
+    let day = |date: Option<PartialDate>, of: fn(PartialDate) -> Date| date.map(|it| iso(of(it))).unwrap_or_default();
+    let mut halves = 0;
+    for (row, period) in table.iter().zip(periods) {
+        tells_its_origin(&whole.dataset, row);
+        let (start, end) = (period.and_then(|it| it.start), period.and_then(|it| it.end_date()));
+        assert_eq!(row["first_day"], day(start, PartialDate::earliest), "{row:?}");
+        assert_eq!(row["last_day"], day(end, PartialDate::latest), "{row:?}");
+        assert_eq!(row["end"] == "..", period.is_some_and(|it| it.end == End::Open), "{row:?}");
+        halves += usize::from(start.is_some() != end.is_some());
+    }
+    assert!(halves > 5, "{halves}");
+    let records = parse(&sheet::write::write(Kind::Csv, &sheet).unwrap());
+    assert!(records.iter().all(|record| record.len() == sheet.columns.len()), "a rectangle");
+}
+
+#[test]
+fn no_entry_of_a_calendar_ends_where_no_source_says_so() {
+    let mut whole = Whole::changed(|projects| {
+        let periods = ["2014-07-25/", "2014-07-25/..", "/2016-03", "2010~/", "2014-07-25/2014-07-26"];
+        for (project, edtf) in projects.iter_mut().zip(periods) {
+            project["title"] = format!("Case {edtf}").into();
+            project["period"] = serde_json::json!({"edtf": edtf, "as_written": edtf});
+        }
+    });
+    let query = TimelineQuery::default();
+    let (sheet, periods) = timeline(&mut whole, Kind::Ical, &query);
+    let table = rows(&sheet);
+    let dated = periods.iter().flatten().filter(|it| it.start.or(it.end_date()).is_some()).count();
+    assert_eq!(table.len(), dated, "what states no date is left out");
+    let cases = [
+        (
+            "2014-07-25/",
+            "Start (end not stated): ",
+            ("2014-07-25", "2014-07-25"),
+            "from 25 July 2014, end not stated\n",
+        ),
+        ("2014-07-25/..", "Start (open end): ", ("2014-07-25", "2014-07-25"), "since 25 July 2014, open end\n"),
+        ("/2016-03", "End (start not stated): ", ("2016-03-01", "2016-03-31"), "until March 2016, start not stated\n"),
+        ("2010~/", "Start (end not stated): ", ("2010-01-01", "2010-12-31"), "from about 2010, end not stated\n"),
+        ("2014-07-25/2014-07-26", "", ("2014-07-25", "2014-07-26"), "25–26 July 2014"),
+    ];
+    for (edtf, before, days, when) in cases {
+        let title = format!("{before}Case {edtf}");
+        let row = table.iter().find(|row| row["title"] == title).unwrap_or_else(|| panic!("no {title}"));
+        assert_eq!((row["first_day"].as_str(), row["last_day"].as_str()), days, "{edtf}");
+        let said = row["when"].strip_prefix(when).unwrap_or_else(|| panic!("{edtf}: {}", row["when"]));
+        assert_eq!(said, if before.is_empty() { "" } else { words::words().timeline.only_half }, "{edtf}");
+    }
+    // Whatever has but one date says so before its title, and nothing else does.
+    let halves = periods.iter().flatten().filter(|it| it.start.is_some() != it.end_date().is_some()).count();
+    let say = &words::words().timeline;
+    let says = |row: &&BTreeMap<&str, String>| {
+        [say.only_start, say.only_start_open, say.only_end].iter().any(|half| row["title"].starts_with(half))
+    };
+    assert_eq!(table.iter().filter(says).count(), halves);
+    let file = String::from_utf8(sheet::write::write(Kind::Ical, &sheet).unwrap()).unwrap().replace("\r\n ", "");
+    let meta = &whole.dataset.meta;
+    let said = format!(
+        "\r\nDESCRIPTION:Atlas: {}\\nList: Projects and events\\nAddress of the list: {SITE}/timeline/\\nDate of the data: {}\\n",
+        meta.title,
+        words::words().day(meta.as_of)
+    );
+    assert!(file.contains(&said), "{said}\n{}", &file[..900]);
+    assert_eq!(file.matches("\r\nBEGIN:VEVENT").count(), table.len());
+}
+
+#[test]
+fn a_file_of_the_timeline_is_named_by_what_was_asked() {
+    let named = |asked: &str| entries::name(&TimelineQuery::parse(asked), "2026.11.22");
+    assert_eq!(named(""), "timeline-2026-11-22");
+    assert_eq!(
+        named("country=kazakhstan&type=access-to-justice&group=donor"),
+        "timeline-kazakhstan-access-to-justice-2026-11-22"
+    );
+    assert_eq!(named("kind=seminar&q=суд и право"), "timeline-seminar-sud-i-pravo-2026-11-22");
+    let many = (0..90).map(|at| format!("country=country-{at}")).collect::<Vec<_>>().join("&");
+    let long = named(&many);
+    assert!(long.len() <= 75 && long.ends_with("-and-more-2026-11-22"), "{long}");
 }
 
 /// The records of a CSV file as it is saved: with the mark of its encoding.

@@ -44,11 +44,12 @@ fn said(Drawn { project, day }: &Drawn, site: &Site) -> Said {
         // A card has no room for a source's words.
         budget.clear();
     }
-    let facts = line(vec![cell(Column::Period), cell(Column::Donor), budget, kind]);
+    let carried_out = words::list::carried_out(project, &names);
+    let facts = line(vec![cell(Column::Period), cell(Column::Donor), carried_out, budget, kind]);
     Said { place, facts, standing: project.day_facts().standing(as_of) }
 }
 
-/// Title, countries, types, period, donors, budget and status of a project. The title is a heading of level 3.
+/// Title, countries, types, period, donors, implementers, budget and status of a project. The title is a heading of level 3.
 #[component]
 pub fn ProjectCard(
     /// The project.

@@ -41,20 +41,29 @@ impl DayValue {
         }
     }
 
-    /// The values that a facet offers, in order: every status, the years that occur; always "not stated".
-    pub fn offered(facet: Facet, occurring: impl IntoIterator<Item = Self>) -> Vec<Self> {
-        let mut values: BTreeSet<Self> = occurring.into_iter().collect();
-        let said = |status: &Status| facet == Facet::Status || *status != Status::EndNotStated;
-        match facet {
-            Facet::Status => values.extend(Status::ALL.map(Self::Status)),
-            Facet::Stated => {
-                values.extend(Status::ALL.into_iter().filter(said).map(Self::Status));
-                values.extend([Self::Disagrees]);
-            }
-            _ => {}
+    /// Puts it among others, which are in order, unless it is there.
+    pub fn join(self, others: &mut Vec<Self>) {
+        if let Err(at) = others.binary_search(&self) {
+            others.insert(at, self);
         }
-        values.extend([Self::NotStated]);
-        values.into_iter().collect()
+    }
+
+    /// The values that a facet offers, in order: every status, the years that occur (given in order); always "not stated".
+    pub fn offered(facet: Facet, occurring: Vec<Self>) -> Vec<Self> {
+        let mut values = occurring;
+        if facet != Facet::Year {
+            for status in Status::ALL {
+                // No source says this of itself.
+                if facet == Facet::Status || status != Status::EndNotStated {
+                    Self::Status(status).join(&mut values);
+                }
+            }
+        }
+        if facet == Facet::Stated {
+            Self::Disagrees.join(&mut values);
+        }
+        Self::NotStated.join(&mut values);
+        values
     }
 }
 
@@ -149,12 +158,12 @@ mod tests {
     #[test]
     fn values_stand_in_the_order_in_which_they_are_offered() {
         let year = |year| DayValue::Year(year);
-        assert_eq!(
-            DayValue::offered(Facet::Year, [year(2016), year(2014), year(2016)]),
-            [year(2014), year(2016), DayValue::NotStated]
-        );
-        let ids =
-            |facet| DayValue::offered(facet, []).iter().map(|it| it.id().unwrap().to_string()).collect::<Vec<_>>();
+        let mut occurring = Vec::new();
+        [2016, 2014, 2016].into_iter().for_each(|it| year(it).join(&mut occurring));
+        assert_eq!(DayValue::offered(Facet::Year, occurring), [year(2014), year(2016), DayValue::NotStated]);
+        let ids = |facet| {
+            DayValue::offered(facet, Vec::new()).iter().map(|it| it.id().unwrap().to_string()).collect::<Vec<_>>()
+        };
         assert_eq!(ids(Facet::Year), ["not-stated"]);
         assert_eq!(ids(Facet::Stated).last().map(String::as_str), Some("not-stated"));
         assert!(!ids(Facet::Stated).contains(&Status::EndNotStated.id().to_owned()));

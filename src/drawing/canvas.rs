@@ -5,11 +5,11 @@
 
 use crate::density::Density;
 use crate::item::{Item, Items, Shape};
-use crate::layout::{HEAD, Layout, MARKER, Mark, ROW, View};
+use crate::layout::{Layout, MARKER, Mark, ROW, View};
 use crate::span::{Day, Edge, Span};
 use crate::svg::{BAR, BRACKET, Paint, parts};
 use crate::text;
-use crate::ticks::{Tick, ticks};
+use crate::ticks::{Tick, names, ticks};
 use crate::window::Window;
 use web_sys::CanvasRenderingContext2d;
 
@@ -107,20 +107,7 @@ pub fn paint(
     }
     on.set_text_align("left");
     if layout.head() > 0.0 {
-        on.set_font(&palette.strong);
-        for section in &layout.sections {
-            let (top, end) = (section.top - view.top, layout.end(section) - view.top);
-            if let Some(name) = words.groups.get(section.group).filter(|_| end > 0.0 && top < view.height) {
-                // The name of a group stays while its rows pass below it.
-                let top = AXIS + top.max(0.0).min(end - HEAD);
-                if section.top < view.top {
-                    on.set_fill_style_str(&palette.paper);
-                    on.fill_rect(0.0, top, text::width(name) * 1.3 + 12.0, HEAD - 3.0);
-                    on.set_fill_style_str(&palette.text);
-                }
-                let _ = on.fill_text(name, 4.0, top + 19.0);
-            }
-        }
+        groups(on, layout, view, palette, words);
     }
     // The axis covers what a row that is only half in view paints above it.
     on.set_fill_style_str(&palette.paper);
@@ -136,14 +123,32 @@ pub fn paint(
     }
     on.set_fill_style_str(&palette.text);
     on.set_font(&palette.font);
-    for (at, tick) in ticks.iter().enumerate() {
-        let left = x(tick.day.to_julian_day());
-        let right = ticks.get(at + 1).map_or(view.width, |next| x(next.day.to_julian_day()));
-        // A name that is pressed together cannot be read.
-        if right - left < 28.0 {
-            continue;
+    for name in names(&ticks, view.window, view.width, view.wider, words.tick) {
+        let _ = on.fill_text_with_max_width(&name.text, name.x, AXIS - 8.0, name.room.max(1.0));
+    }
+}
+
+/// The names of the groups, each above its rows; while these pass, in a strip below the axis, which covers them whole.
+fn groups(on: &CanvasRenderingContext2d, layout: &Layout, view: &View, palette: &Palette, words: &Words<'_>) {
+    on.set_font(&palette.strong);
+    let name = |group: usize, top: f64| {
+        if let Some(name) = words.groups.get(group) {
+            let _ = on.fill_text(name, 4.0, AXIS + top + 19.0);
         }
-        let _ = on.fill_text_with_max_width(&(words.tick)(tick), left + 4.0, AXIS - 8.0, (right - left - 6.0).max(1.0));
+    };
+    if let Some((section, top)) = layout.pinned(view) {
+        on.set_fill_style_str(&palette.paper);
+        on.fill_rect(0.0, AXIS + top, view.width, layout.head());
+        on.set_fill_style_str(&palette.grid);
+        on.fill_rect(0.0, AXIS + top + layout.head() - 1.0, view.width, 1.0);
+        on.set_fill_style_str(&palette.text);
+        name(section.group, top);
+    }
+    for section in &layout.sections {
+        let top = section.top - view.top;
+        if top >= 0.0 && top < view.height {
+            name(section.group, top);
+        }
     }
 }
 

@@ -159,26 +159,38 @@ impl Layout {
         // In steps of their own: a browser that finds a loop hot compiles the whole function around it once more, and
         // meanwhile has one hand less for the picture.
         let takers = takers(items, groups, axis, width, labels);
-        let order = order(&takers, groups);
-        Self::stacked(order.iter().map(|at| &takers[*at]), if groups > 1 { HEAD } else { 0.0 })
+        let begins = order(&takers, groups, axis, &takers.iter().map(|taker| taker.from).collect::<Vec<_>>());
+        let ends = order(&takers, groups, axis, &takers.iter().map(|taker| taker.to).collect::<Vec<_>>());
+        Self::stacked(&takers, &begins, &ends, if groups > 1 { HEAD } else { 0.0 })
     }
 
-    /// Gives marks their rows, in their order.
+    /// Gives marks their rows, in the order in which they begin: each the lowest of its group that is free. A row is free
+    /// again when its mark ends, so that nobody has to look for it.
     #[inline(never)]
-    fn stacked<'t>(takers: impl Iterator<Item = &'t Taker>, head: f64) -> Self {
-        let count = takers.size_hint().0;
-        let mut layout = Self { head, placed: Vec::with_capacity(count), ..Self::default() };
-        let mut rows = Vec::with_capacity(count);
+    fn stacked(takers: &[Taker], begins: &[usize], ends: &[usize], head: f64) -> Self {
+        let mut layout = Self { head, placed: Vec::with_capacity(takers.len()), ..Self::default() };
+        let mut rows = Vec::with_capacity(takers.len());
+        // The row of each taker within its group, and how many have ended.
+        let (mut taken, mut ended) = (vec![0; takers.len()], 0);
         let mut lanes = Lanes::default();
-        for Taker { item, group, span, from, to } in takers {
+        for at in begins {
+            let Taker { item, group, span, from, .. } = &takers[*at];
             if layout.sections.last().is_none_or(|section| section.group != *group) {
                 layout.close();
                 let (row, at) = (layout.next_row(), layout.placed.len());
                 layout.sections.push(Section { group: *group, rows: row..row, placed: at..at, top: layout.height });
                 lanes = Lanes::default();
+                ended = at;
+            }
+            while let Some(before) =
+                ends.get(ended).filter(|it| takers[**it].group == *group && takers[**it].to <= *from)
+            {
+                lanes.free(taken[*before]);
+                ended += 1;
             }
             let Some(section) = layout.sections.last_mut() else { continue };
-            let row = section.rows.start + lanes.take(*from, *to);
+            taken[*at] = lanes.take();
+            let row = section.rows.start + taken[*at];
             section.rows.end = section.rows.end.max(row + 1);
             section.placed.end += 1;
             layout.placed.push(Placed { item: *item, group: *group, row, span: *span });
@@ -236,6 +248,20 @@ impl Layout {
         }
     }
 
+    /// The section whose name is pinned to the top of a view while its rows pass below it, and where the name begins: at
+    /// the top, or above it when the next section pushes it out. It has a strip of its own, as the axis has: a row is
+    /// below it, or beside it and whole. `None` where a name stands in its own place, or there is none.
+    pub fn pinned(&self, view: &View) -> Option<(&Section, f64)> {
+        let at = self.sections.partition_point(|section| self.end(section) <= view.top);
+        let section = self.sections.get(at).filter(|section| self.head > 0.0 && section.top < view.top)?;
+        Some((section, (self.end(section) - view.top - self.head).min(0.0)))
+    }
+
+    /// How much of a view, from its top, lies below a pinned name.
+    pub fn covered(&self, view: &View) -> f64 {
+        self.pinned(view).map_or(0.0, |(_, top)| top + self.head)
+    }
+
     /// Where a section ends, in pixels from the top of the layout.
     pub fn end(&self, section: &Section) -> f64 {
         section.top + self.head + section.rows.len() as f64 * ROW
@@ -272,7 +298,7 @@ impl Layout {
             let sure = (x(place.span.sure_from).max(ends.0), x(place.span.sure_to).min(ends.1));
             let title = || items.titles.title(place.item);
             let label = label(title, view.wider, item.shape != Shape::Point, ends, (taken, next));
-            taken = label.as_ref().map_or(ends.1, |label| ends.1.max(label.reach().1));
+            taken = label.as_ref().map_or(ends.1, |label| ends.1.max(label.reach().1 + PAD));
             paint(Mark { placed: *index, x: ends, sure, y, label });
         }
     }
@@ -289,6 +315,9 @@ impl Layout {
 
     /// The mark at a point of a view; a mark that is easily missed is hit from a little beside it.
     pub fn hit(&self, items: Items<'_>, view: &View, x: f64, y: f64) -> Option<usize> {
+        if y < self.covered(view) {
+            return None;
+        }
         let line = View { top: view.top + y, height: f64::MIN_POSITIVE, ..*view };
         let mut hit: Option<(f64, usize)> = None;
         self.marks(items, &line, &mut |mark| {
@@ -306,41 +335,40 @@ impl Layout {
 #[inline(never)]
 fn takers(items: Items<'_>, groups: usize, axis: Window, width: f64, labels: Labels) -> Vec<Taker> {
     let (first, last) = axis.whole_days();
-    let per_day = width / axis.length();
+    // All in days: every pixel of a moment costs a division, and there are thousands.
+    let days = axis.length() / width;
     let mut takers = Vec::with_capacity(items.all.len());
     for (index, item) in items.all.iter().enumerate() {
         let Some(span) = item.span.within(first, last) else { continue };
         let (left, right) = footprint(item.shape);
-        let (mut from, mut to) = (axis.x(f64::from(span.from), width), axis.x(f64::from(span.to), width));
-        (from, to) = (from - left, to.max(from + right));
+        let (mut from, mut to) = (f64::from(span.from), f64::from(span.to));
+        let least = from + right * days;
+        (from, to) = (from - left * days, if to > least { to } else { least });
         if let Labels::Always(most) = labels {
-            let label = text::width(&items.titles.title(index)).min(f64::from(most)) + 2.0 * PAD;
+            let label = (text::width(&items.titles.title(index)).min(f64::from(most)) + 2.0 * PAD) * days;
             if to - from < label {
                 // Beyond the right edge there is no paper: the label stands before the mark.
-                if to + label > width { from -= label } else { to += label }
+                if to + label > axis.to { from -= label } else { to += label }
             }
         }
-        let (from, to) = (from / per_day, (to + GAP) / per_day);
+        let to = to + GAP * days;
         let groups = item.groups.iter().filter(|it| **it < groups);
         takers.extend(groups.map(|group| Taker { item: index, group: *group, span, from, to }));
     }
     takers
 }
 
-/// Their order by group, time and item. First as many buckets of time as there are marks, and then the few of each:
+/// Their order by group, one of their moments and item. First as many buckets of time as there are marks, and then the few of each:
 /// comparing ten thousand by halves, in code that the browser has only just compiled, takes longer than painting.
 #[inline(never)]
-fn order(takers: &[Taker], groups: usize) -> Vec<usize> {
-    let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
-    for taker in takers {
-        from = if taker.from < from { taker.from } else { from };
-        to = if taker.from > to { taker.from } else { to };
-    }
+fn order(takers: &[Taker], groups: usize, axis: Window, moments: &[f64]) -> Vec<usize> {
     let of_group = takers.len() / groups.max(1) + 1;
-    let per_day = (of_group - 1) as f64 / (to - from).max(f64::MIN_POSITIVE);
-    let bucket = |it: &Taker| it.group * of_group + (((it.from - from) * per_day) as usize).min(of_group - 1);
-    let buckets: Vec<usize> = takers.iter().map(bucket).collect();
-    Buckets::new(&buckets, groups * of_group).sorted_by_key(|at| takers[at].from)
+    let per_day = of_group as f64 / axis.length();
+    // What lies a little beyond the axis, with its label, is in the first or the last.
+    let of_moment = |moment: f64| (((moment - axis.from) * per_day) as usize).min(of_group - 1);
+    let buckets = takers.iter().zip(moments).map(|(taker, moment)| taker.group * of_group + of_moment(*moment));
+    let buckets: Vec<usize> = buckets.collect();
+    Buckets::new(&buckets, groups * of_group).sorted_by_key(|at| moments[at])
 }
 
 /// How far a mark reaches to the left of its first day, and at least to the right of it.

@@ -21,6 +21,9 @@
 //! finds hot a second time, beside the page, and the larger the function, the longer that takes the second core from the
 //! canvas: 19 and 29 ms when everything was melted into two functions, 5 now. Of what is left about 30 ms are the
 //! browser's: finding a font, shaping 200 labels, and putting any canvas on the screen.
+//!
+//! Since that table rows are handed out by [`lanes`] of bits and freed in the order in which marks end, and everything is
+//! reckoned in days: 10,000 bars are stacked in 0.9 ms where it took 1.4, compiled for this machine and not in a browser.
 
 pub mod span;
 

@@ -8,7 +8,7 @@ use crate::item::{Item, Items, Shape};
 use crate::layout::{Layout, Mark, ROW, View};
 use crate::span::{Day, Edge};
 use crate::text;
-use crate::ticks::{Tick, ticks};
+use crate::ticks::{Tick, names, ticks};
 use crate::window::Window;
 
 /// The colours of a tone.
@@ -26,6 +26,8 @@ pub struct Dress<'a> {
     pub tick: &'a dyn Fn(&Tick) -> String,
     /// What the groups are called.
     pub groups: &'a [String],
+    /// What a group is called where it goes on from the sheet before.
+    pub continued: &'a dyn Fn(&str) -> String,
     /// Lines above the picture, the first as its title.
     pub above: &'a [String],
     /// Lines below it.
@@ -46,19 +48,21 @@ const STRIP: f64 = 40.0;
 const FOOT: f64 = 6.0;
 
 /// Cuts a layout into stretches between rows: from where to where. With all that stands around a stretch, a sheet is no
-/// higher than `height`; `lines` are those of text. The first sheet has the strip of months.
+/// higher than `height`; `lines` are those of text. The first sheet has the strip of months. A sheet on which a group goes
+/// on has a line for its name.
 pub fn sheets(layout: &Layout, height: f64, lines: usize) -> Vec<(f64, f64)> {
     let around = lines as f64 * LINE + AXIS + FOOT;
     let mut cuts = vec![0.0];
     let mut from: f64 = 0.0;
+    let mut named = 0.0;
     for section in &layout.sections {
         let first = section.top + layout.head();
         for at in 0..section.rows.len() {
             let top = first + at as f64 * ROW;
             let strip = if from > 0.0 { 0.0 } else { STRIP };
-            if top + ROW - from + strip + around > height && top > from {
+            if top + ROW - from + strip + named + around > height && top > from {
                 // A group's name does not stand alone at the foot of a sheet.
-                from = if at == 0 { section.top } else { top };
+                (from, named) = if at == 0 { (section.top, 0.0) } else { (top, layout.head()) };
                 cuts.push(from);
             }
         }
@@ -70,7 +74,9 @@ pub fn sheets(layout: &Layout, height: f64, lines: usize) -> Vec<(f64, f64)> {
 /// The picture of a stretch of a layout.
 pub fn picture(layout: &Layout, items: Items<'_>, view: &View, density: Option<&Density>, dress: &Dress<'_>) -> String {
     let mut svg = Svg::default();
-    let above = dress.above.len() as f64 * LINE + if density.is_some() { STRIP } else { 0.0 } + AXIS;
+    let goes_on = layout.pinned(view).map(|(section, _)| section.group);
+    let named = if goes_on.is_some() { layout.head() } else { 0.0 };
+    let above = dress.above.len() as f64 * LINE + if density.is_some() { STRIP } else { 0.0 } + AXIS + named;
     let height = above + view.height + dress.below.len() as f64 * LINE + FOOT;
     svg.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" role=\"img\"");
     svg.attribute("width", view.width);
@@ -96,20 +102,20 @@ pub fn picture(layout: &Layout, items: Items<'_>, view: &View, density: Option<&
         y += STRIP;
     }
     let ticks = ticks(view.window, view.width, 44.0);
-    for (at, tick) in ticks.iter().enumerate() {
+    for tick in &ticks {
         let x = view.window.x(f64::from(tick.day.to_julian_day()), view.width);
-        let next =
-            ticks.get(at + 1).map_or(view.width, |next| view.window.x(f64::from(next.day.to_julian_day()), view.width));
         svg.line(if tick.major { "tick major" } else { "tick" }, (x, y + 4.0), (x, above + view.height), "#c8ccd0");
-        let name = text::fitting(&(dress.tick)(tick), next - x - 4.0);
-        if !name.is_empty() {
-            svg.words("tick-name", x + 3.0, y + 15.0, &name, false);
-        }
+    }
+    for name in names(&ticks, view.window, view.width, view.wider, dress.tick) {
+        svg.words("tick-name", name.x, y + 15.0, &text::fitting(&name.text, name.room), false);
+    }
+    if let Some(name) = goes_on.and_then(|group| dress.groups.get(group)) {
+        svg.words("group-name", 2.0, above - named + 18.0, &(dress.continued)(name), false);
     }
     for section in &layout.sections {
         let end = section.top + layout.head() + section.rows.len() as f64 * ROW;
         if layout.head() > 0.0 && end > view.top && section.top < view.top + view.height {
-            let top = above + (section.top - view.top).max(0.0);
+            let top = above + if section.top < view.top { -named } else { section.top - view.top };
             svg.line("group", (0.0, top), (view.width, top), "#6b7280");
             if let Some(name) = dress.groups.get(section.group).filter(|_| section.top >= view.top) {
                 svg.words("group-name", 2.0, top + 18.0, name, false);

@@ -1,6 +1,7 @@
-//! [`ticks`]: the round dates at which an axis is marked.
+//! [`ticks`]: the round dates at which an axis is marked; [`names`]: what is written at them.
 
 use crate::span::Day;
+use crate::text;
 use crate::window::Window;
 use time::{Date, Month};
 
@@ -24,7 +25,25 @@ pub struct Tick {
     pub unit: Unit,
     /// A larger unit begins there too: a year among months, a month among days, a decade among years.
     pub major: bool,
+    /// The first in view. Its name says its year too, and among days its month: closer in, no other may.
+    pub full: bool,
 }
+
+/// The name of a tick, where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// Its left end in pixels.
+    pub x: f64,
+    /// How wide it may be.
+    pub room: f64,
+    /// What it says.
+    pub text: String,
+}
+
+/// The room between a tick and its name.
+const PAD: f64 = 4.0;
+/// The room between two names.
+const GAP: f64 = 6.0;
 
 /// The steps from fine to coarse: the unit, how many of them, and their length in days.
 const STEPS: [(Unit, i32, f64); 10] = [
@@ -65,7 +84,7 @@ pub fn ticks(window: Window, width: f64, apart: f64) -> Vec<Tick> {
             break;
         }
         if day.to_julian_day() >= first {
-            ticks.push(Tick { day, unit, major: major(unit, count, day) });
+            ticks.push(Tick { day, unit, major: major(unit, count, day), full: ticks.is_empty() });
         }
         next = match unit {
             Unit::Year => year_day(day.year() + count),
@@ -74,6 +93,33 @@ pub fn ticks(window: Window, width: f64, apart: f64) -> Vec<Tick> {
         };
     }
     ticks
+}
+
+/// The names along an axis, from left to right, none over another and none beyond the edges. `name` says what a tick is
+/// called, `wider` how much wider than reckoned the font at hand is. The first is never left out; it may take the room
+/// of those after it. Where a window lies between two ticks, its first day stands at its edge.
+pub fn names(ticks: &[Tick], window: Window, width: f64, wider: f64, name: &dyn Fn(&Tick) -> String) -> Vec<Name> {
+    let edge = Date::from_julian_day(window.from.floor() as Day).ok().filter(|_| ticks.is_empty());
+    let edge = edge.map(|day| Tick { day, unit: Unit::Day, major: false, full: true });
+    let mut names: Vec<Name> = Vec::new();
+    let mut free = 0.0;
+    for tick in ticks.iter().chain(&edge) {
+        let text = name(tick);
+        let needed = text::width(&text) * wider;
+        let mut x = window.x(f64::from(tick.day.to_julian_day()), width) + PAD;
+        if tick.full {
+            // At the right edge it stands before its line.
+            x = x.min(width - needed).max(0.0);
+        } else if x < free || x + needed > width {
+            continue;
+        }
+        free = x + needed + GAP;
+        if let Some(before) = names.last_mut() {
+            before.room = x - GAP - before.x;
+        }
+        names.push(Name { x, room: width - x, text });
+    }
+    names
 }
 
 fn year_day(year: i32) -> Option<Date> {

@@ -194,7 +194,7 @@ impl Table {
     }
 
     /// Tells which rows have which values of a facet, as in a draft: for each row the indices of its values.
-    pub fn set_facet<'v>(&mut self, facet: usize, of_row: &mut dyn Iterator<Item = &'v [u32]>) {
+    pub fn set_facet(&mut self, facet: usize, of_row: &mut dyn Iterator<Item = &[u32]>) {
         if let (Some(known), Some(members)) = (self.facets.get(facet), self.members.get_mut(facet)) {
             *members = Members::of_rows(self.rows, known.values.len(), of_row);
         }

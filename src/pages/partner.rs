@@ -33,6 +33,9 @@ pub fn Partner(
     let timeline = Route::Timeline(TimelineQuery::of_country(&country.id));
     let begin = TimelineQuery::default().grouped(Group::Nothing);
     let drawn = country.id.clone();
+    let lists = vec![("projects", words().projects), ("events", words().events)];
+    let agreements = (!country.agreements.is_empty()).then_some(("eu", words().agreements));
+    let lists = lists.into_iter().chain(agreements).collect::<Vec<_>>();
     let entries =
         Callback::new(move |site: Site| site.ask(|catalogue| Entries::of_country(&drawn, &site.dataset, catalogue)));
     view! {
@@ -46,7 +49,7 @@ pub fn Partner(
                 {sections.into_iter().collect::<Vec<_>>()}
                 <section aria-labelledby="time">
                     <h2 id="time" tabindex="-1">{words().timeline.in_time}</h2>
-                    <SmallTimeline entries begin to=timeline name=timeline_of/>
+                    <SmallTimeline entries begin to=timeline name=timeline_of lists/>
                 </section>
                 {part(figures)}
                 {part(projects)}

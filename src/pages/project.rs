@@ -2,8 +2,8 @@
 //! to, and what it all rests on.
 
 use crate::components::{
-    BudgetFacts, CountryLinks, DocumentItem, EventItem, ExternalLink, Fact, Link, PageHeading, PartyList, Piece,
-    Quoting, SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, live_option, still, still_of,
+    BudgetFacts, CountryLinks, DocumentItem, EventItem, ExternalLink, Fact, Link, Marked, PartyList, Piece, Quoting,
+    SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, later, live_option, still_of,
 };
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::facet::Facet;
@@ -29,28 +29,32 @@ pub fn Project(
     let project = Arc::new(project);
     let part = |make| still_of(&project, make);
     let data = use_site().dataset;
-    let text = |heading: &'static str, field: &'static str, text: fn(&Record) -> &Option<String>| {
-        let project = project.clone();
-        text(&project).is_some().then(|| {
-            still(move || {
-                let lang = project.foreign.of(field);
-                view! { <section><h2>{heading}</h2><p lang=lang>{text(&project).clone()}</p></section> }.piece()
-            })
-        })
+    let from = came_from();
+    let wanted = searched_for(from);
+    let text = |heading: &'static str, field: &'static str, text: &Option<String>| {
+        let (words, lang) = (text.clone()?, project.foreign.of(field));
+        Some(later(move || {
+            view! { <section><h2>{heading}</h2><p lang=lang><Marked words wanted/></p></section> }.piece()
+        }))
+    };
+    // The heading of other pages is a text that never changes.
+    let heading = {
+        let (words, lang) = (project.title.clone(), project.foreign.of("title"));
+        later(move || view! { <h1 tabindex="-1" lang=lang><Marked words wanted/></h1> }.piece())
     };
     let note = (project.thin || project.note.is_some()).then(|| part(note));
     let differences = project.sources.iter().any(|it| !it.states.is_empty()).then(|| part(differences));
     let events = data.events_of(&project.id).next().is_some().then(|| part(events));
     let documents = data.documents_of(&project.id).next().is_some().then(|| part(documents));
     view! {
-        <ListSteps id=project.id.clone()/>
-        <PageHeading text=project.title.clone() lang=project.foreign.of("title")/>
+        <ListSteps id=project.id.clone() from/>
+        {heading}
         <Untranslated foreign=project.foreign.clone()/>
         {part(facts)}
         {part(countries)}
-        {text(words().objective, "objective", |it| &it.objective)}
-        {text(words().target_groups, "target_groups", |it| &it.target_groups)}
-        {text(words().results, "results", |it| &it.results)}
+        {text(words().objective, "objective", &project.objective)}
+        {text(words().target_groups, "target_groups", &project.target_groups)}
+        {text(words().results, "results", &project.results)}
         {note}
         {differences}
         <Related project=Record::clone(&project)/>
@@ -197,16 +201,34 @@ fn Around(project: Record) -> impl IntoView {
     .piece()
 }
 
-/// The way back to the list from which the visitor came, and to the projects beside this one in it.
-#[component]
-fn ListSteps(id: Slug) -> impl IntoView {
-    let site = use_site();
-    let (route, alive, searchable) = (site.route, site.alive, site.searchable);
-    let from = Memo::new(move |before: Option<&ProjectQuery>| match route.get() {
+/// The list from which the visitor came. In the page as published there is none.
+fn came_from() -> Memo<ProjectQuery> {
+    let route = use_site().route;
+    Memo::new(move |before: Option<&ProjectQuery>| match route.get() {
         Route::Project(_, from) => from,
         // The address has moved on and this page is about to go: keep what it shows.
         _ => before.cloned().unwrap_or_default(),
-    });
+    })
+}
+
+/// The folded words that this list was searched for: they are marked here as they were there.
+fn searched_for(from: Memo<ProjectQuery>) -> Signal<Vec<String>> {
+    let site = use_site();
+    Signal::derive(move || {
+        from.with(|from| match from.text.as_str() {
+            "" => Vec::new(),
+            // Of the projects ticked, no words are asked.
+            _ if from.only_picks => Vec::new(),
+            text => site.ask(|catalogue| catalogue.fold(text)),
+        })
+    })
+}
+
+/// The way back to the list from which the visitor came, and to the projects beside this one in it.
+#[component]
+fn ListSteps(id: Slug, from: Memo<ProjectQuery>) -> impl IntoView {
+    let site = use_site();
+    let (alive, searchable) = (site.alive, site.searchable);
     let neighbours = Memo::new(move |_| {
         searchable.track();
         // In the page as published there is no list that the visitor came from.

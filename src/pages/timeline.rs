@@ -4,7 +4,7 @@
 use crate::browser;
 use crate::components::{
     Checklist, Chip, Choice, Counted, CountryLinks, Drawing, EventItem, FilterChips, FilterPanel, Link, PageHeading,
-    Pager, Piece, StatusTag, UntranslatedTitles, effect, later, live, still, text,
+    Pager, Piece, StatusTag, UntranslatedTitles, effect, later, live, on, still, text,
 };
 use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
@@ -17,6 +17,7 @@ use crate::site::{Searchable, Step, use_go, use_site};
 use crate::words::list as say_list;
 use crate::words::timeline as say;
 use crate::words::{self, words};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -162,13 +163,19 @@ fn asked() -> AnyView {
         browser::mark_selected(selected.get_untracked());
     });
     let drawn = timeline.clone();
+    // Whoever comes back from the page of an entry finds the keyboard at its link.
+    let follow = move |click: MouseEvent| {
+        if let Some(link) = browser::followed(&click) {
+            browser::keep_entry_link(&link);
+        }
+    };
     let panel = later(move || {
         view! { <FilterPanel counted choose=chosen adjust goes results=RESULTS found=count.into() first=Some(kinds)/> }
             .piece()
     });
     let body = later(move || {
         view! {
-            <section class="body" aria-labelledby=RESULTS>
+            <section class="body" aria-labelledby=RESULTS on:click=on(follow)>
                 <h2 id=RESULTS tabindex="-1">{question}</h2>
                 <p class="results-count">{count}</p>
                 <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>

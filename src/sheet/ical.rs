@@ -1,8 +1,15 @@
 //! iCalendar (RFC 5545): the rows of a table that have a day, as events of whole days.
 //!
 //! A column is found by its key: `uid`, `title`, `first_day`, `last_day`, `kind`, `countries`, `when`, `permalink`. What is
-//! not there is left out. A row without a first day has no place in a calendar. What has no last day stands on its first:
-//! a calendar cannot say that nobody knows.
+//! not there is left out. A row without a first day has no place in a calendar.
+//!
+//! A calendar cannot say that an end is open or that nobody states it: without an end, an event of whole days is over the
+//! next day, and one drawn up to the date of the data, or for ever, would be a guess. Such a row therefore has to stand on
+//! the days of the date that is stated, and its title has to say that this is its start only, or its end only. Who makes
+//! the table does both (`src/components/drawing/table.rs`); here a row has the days that it brings.
+//!
+//! What has to be known about the table (`Sheet::about`) is the description of the calendar, a line a pair: as
+//! `DESCRIPTION` of RFC 7986, and under the older name that most programs read.
 
 use super::Sheet;
 use super::cell::Cell;
@@ -12,7 +19,14 @@ use time::Date;
 /// The bytes of the calendar.
 pub fn write(sheet: &Sheet) -> Vec<u8> {
     let mut calendar = Calendar::new();
-    calendar.name(&line(&sheet.name));
+    let name = line(&sheet.name);
+    // The library escapes the texts whose names it knows, and does not know this one.
+    calendar.append_property(Property::new("NAME", escaped(&name)));
+    calendar.append_property(Property::new("X-WR-CALNAME", name));
+    let about: Vec<String> = sheet.about.iter().map(|(name, value)| line(&[name, ": ", value].concat())).collect();
+    if !about.is_empty() {
+        calendar.description(&about.join("\n"));
+    }
     let place = |key: &str| sheet.columns.iter().position(|column| column.key == key);
     let [uid, title, first, last, kind, countries, when, link] =
         ["uid", "title", "first_day", "last_day", "kind", "countries", "when", "permalink"].map(place);
@@ -35,6 +49,8 @@ pub fn write(sheet: &Sheet) -> Vec<u8> {
         for (name, day) in [("DTSTART", from), ("DTEND", to.next_day().unwrap_or(to))] {
             event.append_property(Property::new(name, basic(day)).add_parameter("VALUE", "DATE").done());
         }
+        // Nobody who keeps the calendar is busy for the years that a project takes.
+        event.add_property("TRANSP", "TRANSPARENT");
         if let Some(title) = words(title) {
             event.summary(&clean(title));
         }
@@ -64,6 +80,11 @@ fn clean(text: &str) -> String {
 /// The same on one line, for what the library writes as it is: a line break there would begin a property of its own.
 fn line(text: &str) -> String {
     clean(text).replace('\n', " ")
+}
+
+/// A text as RFC 5545 writes one.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;").replace('\n', "\\n")
 }
 
 /// `20261122`.

@@ -309,6 +309,8 @@ static TEXTS: Texts = Texts {
         sources: "Addresses of the sources",
         permalink: "Page in the atlas",
         version: "Data release",
+        data_as_of: "Date of the data",
+        data_source: "Source of the data",
         as_of: "As of",
         name: "Name",
         projects: "Projects",
@@ -396,6 +398,8 @@ static TEXTS: Texts = Texts {
         year: "Year",
         all_years: "All years",
         show_in_list: "Show in the list",
+        as_lists: "The same entries stand on this page as lists:",
+        earliest_first: "The same entries, the earliest first:",
         hint: "Arrow keys walk from entry to entry and from group to group, Home and End to the first and the last, + and − \
      zoom, Enter opens, Escape closes the card. With the mouse: drag to move, hold Ctrl and turn the wheel to zoom.",
         drawing_needs_script: "The drawing needs JavaScript. Everything in it stands in the list below.",
@@ -406,6 +410,10 @@ static TEXTS: Texts = Texts {
         uid: "Lasting name",
         when: "When, in words",
         save_ics: "The entries for a calendar (iCalendar)",
+        only_start: "Start (end not stated)",
+        only_start_open: "Start (open end)",
+        only_end: "End (start not stated)",
+        only_half: "Only the date that is stated is marked: a calendar cannot show an end that is open, or a date that no source states.",
         legend: [
             ("bar", "Project"),
             ("point", "Event"),
@@ -1011,6 +1019,11 @@ impl Sentences for English {
         format!("Project {} of {}", self.number(place), self.number(of))
     }
 
+    fn carried_out_by(&self, bodies: &[String]) -> String {
+        let bodies: Vec<String> = bodies.iter().map(|name| with_article(name)).collect();
+        format!("carried out by {}", self.all_of(&bodies))
+    }
+
     fn remove_filter(&self, kind: &str, value: &str) -> String {
         if kind.is_empty() { format!("Remove filter: {value}") } else { format!("Remove filter: {kind}, {value}") }
     }
@@ -1024,7 +1037,7 @@ impl Sentences for English {
     }
 
     fn active(&self, active: &Active) -> String {
-        let certainly = if active.certainly { "certainly active" } else { "active" };
+        let certainly = if active.certainly { "certainly active" } else { "active or possibly active" };
         let said = |date| self.partial_date(date);
         match (active.from, active.to) {
             (Some(from), Some(to)) if from == to => format!("{certainly} in {}", said(from)),
@@ -1146,16 +1159,6 @@ impl Sentences for English {
         format!("Saved: {name}.")
     }
 
-    fn file_name(&self, title: &str, bodies: Option<Role>, version: &str) -> String {
-        let what = match bodies {
-            None => "projects",
-            Some(Role::Donor) => "donors",
-            Some(Role::Implementer) => "implementers",
-            Some(Role::Beneficiary) => "institutions",
-        };
-        format!("{title} {what} {version}")
-    }
-
     fn sum_in(&self, code: &str) -> String {
         format!("Sum of budgets in {code}")
     }
@@ -1222,8 +1225,13 @@ impl Sentences for English {
         format!("{} {has} no date and {it} only in the list.", self.entries_count(count))
     }
 
-    fn day_line(&self, date: Date) -> String {
-        format!("Date of the data: {}", self.day(date))
+    fn day_line(&self, date: Date, asked: bool) -> String {
+        let of = if asked { "Date asked for" } else { "Date of the data" };
+        format!("{of}: {}", self.day(date))
+    }
+
+    fn continued(&self, group: &str) -> String {
+        format!("{group} (continued)")
     }
 
     fn caption(&self, data: Date, line: Date, address: &str) -> String {
@@ -1363,11 +1371,16 @@ impl English {
         query.as_of.map(|day| format!(", as of {}", self.day(day))).unwrap_or_default()
     }
 
+    /// A value that is excluded, with its facet: a body that does not fund may carry out.
     fn left_out(&self, facet: Facet, value: &Slug, names: &Names) -> String {
+        let kind = lower(self.facet_name(facet));
         if value.as_str() == Facet::NOT_STATED {
-            return format!("those with no {} stated", lower(self.facet_name(facet)));
+            return format!("those with no {kind} stated");
         }
-        name_within(facet, value, names)
+        match facet {
+            Facet::Country => name_within(facet, value, names),
+            _ => format!("the {kind} {}", facet_value(facet, value, names)),
+        }
     }
 }
 

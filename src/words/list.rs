@@ -6,6 +6,8 @@ use crate::domain::band::Band;
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::catalogue::names::Names;
 use crate::domain::column::Column;
+use crate::domain::dataset::Meta;
+use crate::domain::date::PartialDate;
 use crate::domain::facet::Facet;
 use crate::domain::part::Part;
 use crate::domain::query::ProjectQuery;
@@ -46,15 +48,17 @@ pub fn choice_count(count: usize) -> String {
     format!("({})", words().number(count))
 }
 
+/// What the values of a facet are called that a project states.
+fn values_of(facet: Facet, project: &Listed, names: &Names) -> Vec<String> {
+    let mut values = names.stated(facet, project);
+    // What stands for others comes after those that are named.
+    values.sort_by_key(|value| value.as_str() == Facet::IN_WORDS);
+    values.iter().map(|value| facet_value(facet, value, names)).collect()
+}
+
 /// A fact of a project as the text of a cell; empty when it is not stated.
 pub fn cell(column: Column, project: &Listed, names: &Names, as_of: Date) -> String {
-    let values = |facet: Facet| {
-        let mut values = names.stated(facet, project);
-        // What stands for others comes after those that are named.
-        values.sort_by_key(|value| value.as_str() == Facet::IN_WORDS);
-        let words: Vec<String> = values.iter().map(|value| facet_value(facet, value, names)).collect();
-        super::list_of(&words)
-    };
+    let values = |facet: Facet| super::list_of(&values_of(facet, project, names));
     match column {
         Column::Country => values(Facet::Country),
         Column::Type => values(Facet::Type),
@@ -87,6 +91,46 @@ pub fn cell(column: Column, project: &Listed, names: &Names, as_of: Date) -> Str
         Column::Source => values(Facet::Source),
         Column::Checked => project.checked.map(|date| words().partial_date(date)).unwrap_or_default(),
     }
+}
+
+/// Who carries a project out, for a card; empty when it is not stated.
+pub fn carried_out(project: &Listed, names: &Names) -> String {
+    match values_of(Facet::Implementer, project, names) {
+        none if none.is_empty() => String::new(),
+        bodies => words().carried_out_by(&bodies),
+    }
+}
+
+/// What the columns of a table's origin are called, and what its source is.
+pub fn origin(meta: &Meta, address: &str) -> ([&'static str; 3], String) {
+    let say = &words().save;
+    ([say.version, say.data_as_of, say.data_source], super::list_of(&[meta.title.clone(), address.to_owned()]))
+}
+
+/// What a question asks for, part by part, for the name of a file: ids and digits, the same in every language. A value
+/// that would not tell what it is a value of has that before it.
+pub fn in_short(query: &ProjectQuery) -> Vec<String> {
+    let value = |facet: Facet, value: &Slug| {
+        let special = [Facet::NOT_STATED, Facet::IN_WORDS].contains(&value.as_str());
+        let telling = matches!(facet, Facet::Country | Facet::Type | Facet::Status | Facet::Donor);
+        if telling && !special { value.to_string() } else { [facet.key(), value.as_str()].join("-") }
+    };
+    let mut parts = Vec::new();
+    if query.only_picks {
+        parts.push("ticked".to_owned());
+    } else {
+        parts.extend(query.picks().map(|(facet, it)| value(facet, it)));
+        parts.push(query.text.clone());
+        parts.extend(query.exclusions().map(|(facet, it)| ["not", &value(facet, it)].join("-")));
+        let bounds = [("from", query.active.from), ("to", query.active.to)];
+        parts.extend(bounds.into_iter().filter_map(|(word, date)| Some([word, &date?.to_string()].join("-"))));
+        parts.extend(query.active.certainly.then(|| "certainly".to_owned()));
+        parts.extend(query.budget.currency.map(|currency| currency.code().to_owned()));
+        let sums = [("min", query.budget.min), ("max", query.budget.max)];
+        parts.extend(sums.into_iter().filter_map(|(word, sum)| Some([word, &sum?.to_string()].join("-"))));
+    }
+    parts.extend(query.as_of.map(|day| ["as-of", &PartialDate::day(day).to_string()].join("-")));
+    parts
 }
 
 /// The count above the list.
@@ -149,6 +193,8 @@ pub fn part_name(part: &Part, query: &ProjectQuery, names: &Names) -> (String, S
 mod tests {
     use super::*;
     use crate::domain::catalogue::names::Name;
+    use crate::words::{LANGUAGES, speak};
+    use std::collections::BTreeMap;
 
     #[track_caller]
     fn case(asked: &str, sentence: &str) {
@@ -172,7 +218,8 @@ mod tests {
         case("", "Projects");
         case(
             "country=kazakhstan&country=tajikistan&type=access-to-justice&donor=european-union&from=2016&to=2016",
-            "Projects in Kazakhstan or Tajikistan about access to justice, funded by the European Union, active in 2016",
+            "Projects in Kazakhstan or Tajikistan about access to justice, funded by the European Union, \
+             active or possibly active in 2016",
         );
         case("status=ongoing&q=legal+aid", "On-going projects with the words “legal aid”");
         case("status=ongoing&status=completed", "Completed or on-going projects");
@@ -182,6 +229,11 @@ mod tests {
         );
         case("country=not-stated&country=kazakhstan", "Projects in Kazakhstan or with no country stated");
         case("not-country=tajikistan&country=nowhere", "Projects in “nowhere” (unknown), without Tajikistan");
+        case(
+            "country=kazakhstan&country=tajikistan&type=access-to-justice&donor=european-union&year=2016",
+            "Projects in Kazakhstan or Tajikistan about access to justice, funded by the European Union, active in 2016",
+        );
+        case("not-donor=switzerland&not-year=2016", "Projects, without the donor Switzerland or the year active 2016");
         case("from=2014-07&certainly=yes", "Projects, certainly active in or after July 2014");
         case("currency=EUR&min=1000000", "Projects, with a budget of €1,000,000 or more");
         case("status=not-stated&donor=not-stated", "Projects, with no status known, with no donor stated");
@@ -189,6 +241,123 @@ mod tests {
         case("as-of=2016-01-01", "Projects, as of 1 January 2016");
         case("not-country=tajikistan&as-of=2016-01-01", "Projects, without Tajikistan, as of 1 January 2016");
         case("pick=a&picked=yes&as-of=2016-01-01", "Ticked projects, as of 1 January 2016");
+    }
+
+    /// One body in every role, and values that read alike in several facets.
+    fn alike() -> Names {
+        let of = |facet: Facet| {
+            let known: &[(&str, &str)] = match facet {
+                Facet::Country => &[("kazakhstan", "Kazakhstan"), ("tajikistan", "Tajikistan"), ("not-stated", "")],
+                Facet::Status | Facet::Stated => &[("completed", ""), ("ongoing", ""), ("not-stated", "")],
+                Facet::Type => &[("courts", "Courts"), ("human-rights", "Human rights"), ("not-stated", "")],
+                Facet::Donor | Facet::Implementer | Facet::Beneficiary => &[
+                    ("european-union", "European Union"),
+                    ("kazakhstan", "Kazakhstan"),
+                    ("in-words", ""),
+                    ("not-stated", ""),
+                ],
+                Facet::Year => &[("2015", ""), ("2016", ""), ("not-stated", "")],
+                Facet::Budget => &[("eur-0", ""), ("eur-20000000", ""), ("in-words", ""), ("not-stated", "")],
+                Facet::Source => &[("kazakhstan", "Kazakhstan"), ("example-org", "example.org"), ("not-stated", "")],
+                Facet::Language => &[("en", ""), ("ru", ""), ("not-stated", "")],
+            };
+            known.iter().filter_map(|(id, name)| Name::read(id, name)).collect()
+        };
+        Names::new(Facet::ALL.map(of), str::to_owned)
+    }
+
+    /// Questions of all sorts, the same in every run.
+    fn questions(names: &Names) -> Vec<ProjectQuery> {
+        let mut seed = 11usize;
+        let mut next = move |below: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % below
+        };
+        let texts = ["court", "legal aid", "2016", "Kazakhstan"].map(|text| ["q=", text].concat());
+        let times = ["from=2016&to=2016", "from=2015&to=2016", "from=2016", "to=2016", "from=2016-07&to=2016-07"];
+        let sums = ["currency=EUR", "currency=EUR&min=20000000", "currency=EUR&max=100000", "currency=USD"];
+        let mut questions = Vec::new();
+        for _ in 0..20_000 {
+            let mut asked = Vec::new();
+            if next(6) == 0 {
+                asked.push(texts[next(texts.len())].as_str());
+            }
+            if next(3) == 0 {
+                asked.push(times[next(times.len())]);
+                asked.extend((next(2) == 0).then_some("certainly=yes"));
+            }
+            if next(6) == 0 {
+                asked.push(sums[next(sums.len())]);
+            }
+            asked.extend((next(9) == 0).then_some("as-of=2016-01-01"));
+            let mut query = ProjectQuery::parse(&asked.join("&"));
+            for _ in 0..next(4) {
+                let facet = Facet::ALL[next(Facet::ALL.len())];
+                let value = &names.of(facet)[next(names.of(facet).len())].id;
+                query = if next(3) == 0 { query.toggled_not(facet, value) } else { query.toggled(facet, value) };
+                if next(4) == 0 && query.picked.get(&facet).is_some_and(|values| values.len() > 1) {
+                    query = query.with_all_of(facet, true);
+                }
+            }
+            // All of one value is any of it.
+            let single = |facet: &Facet| query.picked.get(facet).is_none_or(|values| values.len() < 2);
+            if !query.all_of.iter().any(single) {
+                questions.push(query);
+            }
+        }
+        questions
+    }
+
+    #[test]
+    fn no_two_questions_have_the_same_sentence() {
+        let names = alike();
+        let all = questions(&names);
+        for language in &LANGUAGES {
+            speak(language);
+            let mut said = BTreeMap::new();
+            for query in &all {
+                let sentence = words().question(query, &names);
+                let before = said.entry(sentence.clone()).or_insert(query);
+                assert_eq!(before.print(), query.print(), "{sentence}");
+            }
+            assert!(said.len() > 5000, "{}", said.len());
+        }
+        speak(&LANGUAGES[0]);
+    }
+
+    #[test]
+    fn a_year_of_the_facet_and_a_period_are_told_apart() {
+        for language in &LANGUAGES {
+            speak(language);
+            let said = ["year=2016", "from=2016&to=2016", "from=2016&to=2016&certainly=yes"].map(|asked| {
+                let query = ProjectQuery::parse(asked);
+                let (kind, value) = part_name(&query.parts()[0], &query, &Names::default());
+                (words().question(&query, &Names::default()), [kind, value].join(": "))
+            });
+            for (at, one) in said.iter().enumerate() {
+                for other in &said[at + 1..] {
+                    assert!(one.0 != other.0 && one.1 != other.1, "{one:?} {other:?}");
+                }
+            }
+        }
+        speak(&LANGUAGES[0]);
+        let query = ProjectQuery::parse("from=2016&to=2016");
+        assert_eq!(words().active(&query.active), "active or possibly active in 2016");
+    }
+
+    #[test]
+    fn a_file_is_named_by_what_was_asked() {
+        let case = |asked: &str, parts: &[&str]| assert_eq!(in_short(&ProjectQuery::parse(asked)), parts, "{asked}");
+        case(
+            "country=kazakhstan&type=access-to-justice&sort=title&page=2&view=table",
+            &["kazakhstan", "access-to-justice", ""],
+        );
+        case("donor=switzerland&implementer=switzerland", &["switzerland", "implementer-switzerland", ""]);
+        case("donor=not-stated&not-country=kazakhstan", &["donor-not-stated", "", "not-kazakhstan"]);
+        case("year=2016&q=суд", &["year-2016", "суд"]);
+        case("from=2014-07&to=2016~&certainly=yes", &["", "from-2014-07", "to-2016~", "certainly"]);
+        case("currency=EUR&min=5", &["", "EUR", "min-5"]);
+        case("pick=a&picked=yes&country=kazakhstan&as-of=2016-01-01", &["ticked", "as-of-2016-01-01"]);
     }
 
     #[test]

@@ -310,6 +310,8 @@ static TEXTS: Texts = Texts {
         sources: "Адреса источников",
         permalink: "Страница в атласе",
         version: "Версия данных",
+        data_as_of: "Дата данных",
+        data_source: "Источник данных",
         as_of: "На дату",
         name: "Название",
         projects: "Проекты",
@@ -402,6 +404,8 @@ static TEXTS: Texts = Texts {
         year: "Год",
         all_years: "Все годы",
         show_in_list: "Показать в списке",
+        as_lists: "Те же записи есть на этой странице в виде списков:",
+        earliest_first: "Те же записи, начиная с самых ранних:",
         hint: "Клавиши со стрелками ведут от записи к записи и от группы к группе, Home и End – к первой и последней, + и − \
      меняют масштаб, Enter открывает запись, Esc закрывает карточку. Мышью: потяните, чтобы сдвинуть; вращайте колесо, удерживая \
      Ctrl, чтобы изменить масштаб.",
@@ -413,6 +417,10 @@ static TEXTS: Texts = Texts {
         uid: "Постоянный идентификатор",
         when: "Когда, словами",
         save_ics: "Записи для календаря (iCalendar)",
+        only_start: "Начало (окончание не указано)",
+        only_start_open: "Начало (без срока окончания)",
+        only_end: "Окончание (начало не указано)",
+        only_half: "Отмечена только указанная дата: показать в календаре, что срок окончания не установлен или дата не указана, невозможно.",
         legend: [
             ("bar", "Проект"),
             ("point", "Событие"),
@@ -1029,6 +1037,11 @@ impl Sentences for Russian {
         format!("Проект {} из {}", self.number(place), self.number(of))
     }
 
+    fn carried_out_by(&self, bodies: &[String]) -> String {
+        let subject = subject(Facet::Implementer);
+        format!("{}: {}", if bodies.len() > 1 { subject.many } else { subject.one }, self.all_of(bodies))
+    }
+
     fn remove_filter(&self, kind: &str, value: &str) -> String {
         if kind.is_empty() {
             return format!("Удалить фильтр: {value}");
@@ -1045,7 +1058,11 @@ impl Sentences for Russian {
     }
 
     fn active(&self, active: &Active) -> String {
-        let run = if active.certainly { "заведомо действуют" } else { "действуют" };
+        let run = if active.certainly {
+            "заведомо действуют"
+        } else {
+            "действуют или, возможно, действуют"
+        };
         match (active.from, active.to) {
             (Some(first), Some(last)) if first == last => format!("{run} {}", during(first)),
             (Some(first), Some(last)) => format!("{run} в период {} {}", from(first), to(last)),
@@ -1098,18 +1115,6 @@ impl Sentences for Russian {
 
     fn saved(&self, name: &str) -> String {
         format!("Сохранено: {name}.")
-    }
-
-    fn file_name(&self, title: &str, bodies: Option<Role>, version: &str) -> String {
-        let what = match bodies {
-            None => "projects",
-            Some(Role::Donor) => "donors",
-            Some(Role::Implementer) => "implementers",
-            Some(Role::Beneficiary) => "institutions",
-        };
-        // A Cyrillic title would become a row of numbers.
-        let title = if title.is_ascii() { title } else { "atlas" };
-        format!("{title} {what} {version}")
     }
 
     fn sum_in(&self, code: &str) -> String {
@@ -1185,8 +1190,16 @@ impl Sentences for Russian {
         format!("Без даты и только в списке: {}.", self.entries_count(count))
     }
 
-    fn day_line(&self, date: Date) -> String {
-        format!("Дата, на которую приведены сведения: {}", self.day(date))
+    fn day_line(&self, date: Date, asked: bool) -> String {
+        let of = match asked {
+            true => "Выбранная дата",
+            false => "Дата, на которую приведены сведения",
+        };
+        format!("{of}: {}", self.day(date))
+    }
+
+    fn continued(&self, group: &str) -> String {
+        format!("{group} (продолжение)")
     }
 
     fn caption(&self, data: Date, line: Date, address: &str) -> String {
@@ -1519,15 +1532,20 @@ fn standing(query: &ProjectQuery) -> Option<Vec<String>> {
     words.collect::<Option<Vec<_>>>().filter(|words| !words.is_empty())
 }
 
-/// A value that is excluded, with its facet where the value alone would not say what it is.
+/// A value that is excluded, with its facet: a body that does not fund may carry out.
 fn left_out(facet: Facet, value: &Slug, names: &Names) -> String {
     if value.as_str() == Facet::NOT_STATED {
         return subject(facet).missing();
     }
     let name = name_within(facet, value, names);
-    let is_name =
-        matches!(facet, Facet::Country | Facet::Type | Facet::Donor | Facet::Implementer | Facet::Beneficiary);
-    if is_name { name } else { format!("{} {name}", subject(facet).one) }
+    match facet {
+        Facet::Country => name,
+        // More than a name: without its quotes it would run into what stands before it.
+        Facet::Type if names.place(facet, value).is_some() => {
+            format!("{} {}", subject(facet).one, Russian.quoted(&name))
+        }
+        _ => format!("{} {name}", subject(facet).one),
+    }
 }
 
 /// The name of a value as it stands within a sentence.
@@ -1763,7 +1781,7 @@ mod tests {
             ("", "Проекты"),
             (
                 "country=kazakhstan&country=tajikistan&type=access-to-justice&donor=european-union&from=2016&to=2016",
-                "Проекты: страна – Казахстан или Таджикистан; вид – доступ к правосудию; донор – Европейский союз; действуют в 2016 году",
+                "Проекты: страна – Казахстан или Таджикистан; вид – доступ к правосудию; донор – Европейский союз; действуют или, возможно, действуют в 2016 году",
             ),
             ("status=ongoing&q=legal+aid", "Текущие проекты со словами «legal aid»"),
             ("status=ongoing&status=completed", "Завершённые или текущие проекты"),
@@ -1775,9 +1793,16 @@ mod tests {
                 "Проекты: страна – «nowhere» (неизвестно); исключено – Таджикистан",
             ),
             ("not-donor=not-stated&not-status=completed", "Проекты: исключено – статус завершён, донор не указан"),
+            (
+                "not-donor=switzerland&not-type=access-to-justice&not-year=2016",
+                "Проекты: исключено – вид «доступ к правосудию», донор Швейцария, год действия 2016",
+            ),
             ("from=2014-07&certainly=yes", "Проекты: заведомо действуют в июле 2014 года или позже"),
-            ("to=2014-07-02", "Проекты: действуют 2 июля 2014 года или раньше"),
-            ("from=2014-07&to=2016", "Проекты: действуют в период с июля 2014 года по 2016 год"),
+            ("to=2014-07-02", "Проекты: действуют или, возможно, действуют 2 июля 2014 года или раньше"),
+            (
+                "from=2014-07&to=2016",
+                "Проекты: действуют или, возможно, действуют в период с июля 2014 года по 2016 год",
+            ),
             ("currency=EUR&min=1000000", "Проекты: бюджет не менее 1\u{a0}000\u{a0}000\u{a0}€"),
             ("status=not-stated&donor=not-stated", "Проекты: статус неизвестен; донор не указан"),
             ("donor=in-words", "Проекты: донор – другие (см. запись)"),
@@ -1798,7 +1823,7 @@ mod tests {
     fn a_question_of_the_timeline_names_what_is_asked() {
         let cases = [
             ("", "Проекты и события"),
-            ("from=2013&to=2013", "Проекты и события: действуют в 2013 году"),
+            ("from=2013&to=2013", "Проекты и события: действуют или, возможно, действуют в 2013 году"),
             ("kind=study-visit&q=court", "Записи вида «ознакомительная поездка» со словом «court»"),
             ("kind=seminar&kind=conference", "Записи вида «конференция» или «семинар»"),
             ("kind=seminar&status=ongoing", "Записи вида «семинар»: статус – выполняется"),
@@ -1823,11 +1848,5 @@ mod tests {
             }
         }
         assert_eq!(Russian.entry_kind("hearing"), "Hearing");
-    }
-
-    #[test]
-    fn the_name_of_a_file_is_in_latin_letters() {
-        assert_eq!(Russian.file_name("Атлас", None, "2026.11"), "atlas projects 2026.11");
-        assert_eq!(Russian.file_name("My Atlas", Some(Role::Donor), "1"), "My Atlas donors 1");
     }
 }

@@ -194,18 +194,23 @@ pub trait Sentences: Sync + Published {
     fn pick_limit(&self, limit: usize) -> String;
     /// The place of a project in the list from which the visitor came.
     fn place_in_list(&self, place: usize, of: usize) -> String;
+    /// Who carries a project out, as a fact among others: `carried out by the Council of Europe`.
+    fn carried_out_by(&self, bodies: &[String]) -> String;
     /// The label of the link that takes a filter away. The kind is empty where the value names it.
     fn remove_filter(&self, kind: &str, value: &str) -> String;
     /// The kind of a filter that excludes.
     fn excluded_kind(&self, facet: Facet) -> String;
     /// A value that is excluded.
     fn excluded_value(&self, value: &str) -> String;
-    /// `active in 2016`, `active from July 2014 to 2016`.
+    /// `active or possibly active in 2016`, `certainly active between July 2014 and 2016`. Other words than those of the years
+    /// of [`Facet::Year`], which are another question: there an end that nobody states ends on the last date stated, here
+    /// it may be any time.
     fn active(&self, active: &Active) -> String;
     /// `a budget of €1,000,000 or more`.
     fn budget_range(&self, range: &BudgetRange) -> String;
     /// A question as one sentence without its full stop: `On-going projects in Kazakhstan or Tajikistan about access
-    /// to justice, funded by the European Union, active in 2016`.
+    /// to justice, funded by the European Union, active in 2016`. Questions that find different projects for a reason other than
+    /// the ticks have different sentences.
     fn question(&self, query: &ProjectQuery, names: &Names) -> String;
 
     // Files
@@ -218,8 +223,6 @@ pub trait Sentences: Sync + Published {
     fn saved_rows(&self, name: &str, rows: usize) -> String;
     /// That a picture was made.
     fn saved(&self, name: &str) -> String;
-    /// What a file is called, before its address is made of it. In Latin letters.
-    fn file_name(&self, title: &str, bodies: Option<Role>, version: &str) -> String;
     /// The heading of the sums in one currency.
     fn sum_in(&self, code: &str) -> String;
     /// The heading of the numbers of projects over which a sum goes.
@@ -243,8 +246,10 @@ pub trait Sentences: Sync + Published {
     fn repeated(&self, count: usize, group: Group) -> String;
     /// That some entries are not drawn.
     fn undated(&self, count: usize) -> String;
-    /// What the line at a day is, in the legend.
-    fn day_line(&self, date: Date) -> String;
+    /// What the line at a day is, in the legend: the day of the data, or one that was asked for.
+    fn day_line(&self, date: Date, asked: bool) -> String;
+    /// A group that goes on from the sheet before.
+    fn continued(&self, group: &str) -> String;
     /// The last line of a saved drawing.
     fn caption(&self, data: Date, line: Date, address: &str) -> String;
 }

@@ -301,6 +301,8 @@ pub struct SaveTexts {
     pub sources: &'static str,
     pub permalink: &'static str,
     pub version: &'static str,
+    pub data_as_of: &'static str,
+    pub data_source: &'static str,
     pub as_of: &'static str,
     pub name: &'static str,
     pub projects: &'static str,
@@ -352,6 +354,10 @@ pub struct TimelineTexts {
     pub year: &'static str,
     pub all_years: &'static str,
     pub show_in_list: &'static str,
+    /// What stands before links to the lists of a page.
+    pub as_lists: &'static str,
+    /// What stands before a list in order of time.
+    pub earliest_first: &'static str,
     pub hint: &'static str,
     pub drawing_needs_script: &'static str,
     pub save: &'static str,
@@ -361,6 +367,11 @@ pub struct TimelineTexts {
     pub uid: &'static str,
     pub when: &'static str,
     pub save_ics: &'static str,
+    /// In a calendar, before the title of what has no place there but with its start, or its end.
+    pub only_start: &'static str,
+    pub only_start_open: &'static str,
+    pub only_end: &'static str,
+    pub only_half: &'static str,
     /// How the signs of the drawing read.
     pub legend: [(&'static str, &'static str); 6],
 }

@@ -130,16 +130,18 @@ pub fn undated(count: usize) -> Option<String> {
     (count > 0).then(|| words().undated(count))
 }
 
-/// What a tick is called.
+/// What a tick is called. The first in view says its year too.
 pub fn tick(tick: &Tick) -> String {
     let date = tick.day;
-    match tick.unit {
-        Unit::Year => date.year().to_string(),
-        Unit::Month if tick.major => date.year().to_string(),
+    let year = date.year().to_string();
+    let short = match tick.unit {
+        Unit::Year => return year,
+        Unit::Month if tick.major => return year,
         Unit::Month => words().short_month(date),
-        Unit::Day if tick.major => words().short_day(date),
+        Unit::Day if tick.major || tick.full => words().short_day(date),
         Unit::Day => date.day().to_string(),
-    }
+    };
+    if tick.full { [&short, " ", &year].concat() } else { short }
 }
 
 /// What a calendar or a table of entries is called.
@@ -171,13 +173,32 @@ mod tests {
         let names = Names::default();
         let asked = |query: &str| words().timeline_question(&TimelineQuery::parse(query), &names);
         assert_eq!(asked(""), "Projects and events");
-        assert_eq!(asked("from=2013&to=2013"), "Projects and events, active in 2013");
+        assert_eq!(asked("from=2013&to=2013"), "Projects and events, active or possibly active in 2013");
         assert_eq!(asked("kind=study-visit&q=court"), "Entries of the kind Study visit with the word “court”");
         assert_eq!(asked("status=ongoing"), "On-going projects, with their events");
         assert_eq!(
             title(&TimelineQuery::parse("kind=seminar&page=2"), &names),
             "Timeline: entries of the kind Seminar, page 2"
         );
+    }
+
+    #[test]
+    fn an_axis_says_its_year_in_every_language() {
+        for language in &crate::words::LANGUAGES {
+            crate::words::speak(language);
+            let first = crate::domain::date::parse_day("2013-03-11").unwrap();
+            let named = |unit, major, full| tick(&Tick { day: first, unit, major, full });
+            let month = words().short_month(first);
+            assert_eq!(named(Unit::Year, false, true), "2013");
+            assert_eq!(named(Unit::Month, false, true), format!("{month} 2013"));
+            assert_eq!(named(Unit::Month, false, false), month);
+            assert_eq!(named(Unit::Day, false, false), "11");
+            let day = named(Unit::Day, false, true);
+            assert!(day.starts_with("11 ") && day.ends_with(" 2013") && day.split(' ').count() == 3, "{day}");
+            // A name with its month and year has to fit where four ticks are.
+            assert!(drawing::text::width(&day) < 100.0, "{day}");
+        }
+        crate::words::speak(&crate::words::LANGUAGES[0]);
     }
 
     #[test]

@@ -42,6 +42,26 @@ fn no_page_scrolls_sideways_at_320_pixels() {
 }
 
 #[test]
+fn the_usual_columns_of_the_table_fit_beside_the_filters_at_1280_pixels() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let metrics = serde_json::json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        browser.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+        for page in ["/projects/?view=table&page=all", "/ru/projects/?view=table&page=all"] {
+            browser.load_alive(page).await;
+            browser
+                .until("the table", "return document.querySelectorAll('.projects-table tbody tr').length > 25")
+                .await;
+            let widths = "const it = document.querySelector('.table-scroll'); \
+                return [it.clientWidth, it.scrollWidth, document.querySelectorAll('.projects-table thead th').length]";
+            let widths = browser.eval(widths).await;
+            let [room, needed, columns] = [0, 1, 2].map(|at| widths[at].as_u64().unwrap());
+            assert_eq!(columns, 8, "{page}: the box, the title and the usual six");
+            assert!(needed <= room, "{page} needs {needed} of {room} pixels");
+        }
+    });
+}
+
+#[test]
 fn filters_fold_away_and_open_by_a_button() {
     with_browser(Setup::new(ROOT), |browser| async move {
         let metrics = serde_json::json!({ "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": false });

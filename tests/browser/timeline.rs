@@ -97,7 +97,7 @@ fn one_stop_of_the_tab_key_walks_zooms_opens_and_comes_back() {
         browser.press(&[TAB, TAB]).await;
         // Beside the mark only its card can have the focus; then the drawing is over.
         browser.press(&[TAB]).await;
-        assert_eq!(browser.eval("return document.activeElement.closest('.drawing-scroll') === null").await, true);
+        assert_eq!(browser.eval("return document.activeElement.closest('.drawing-frame') === null").await, true);
         assert!(
             browser.tab_to(".drawing-stop").await
                 || browser.eval("document.querySelector('.drawing-stop.in-turn').focus(); return true").await == true
@@ -413,6 +413,11 @@ fn paper_has_the_whole_time_with_every_label_and_a_telephone_a_list_along_a_line
         }
         browser.eval("document.querySelector('.drawing .save-menu').open = false").await;
         assert_eq!(browser.eval("return document.querySelector('.year .entry').checkVisibility()").await, true);
+        // What holds of the list too is said beside it.
+        browser.load_alive("/timeline/").await;
+        let said = "const it = document.querySelector('.drawing-notes'); return it.checkVisibility() \
+            && it.textContent.includes('once') && it.textContent.includes('no date')";
+        browser.until("the notes", said).await;
         assert_eq!(browser.console().await, Vec::<String>::new());
     });
 }
@@ -524,5 +529,308 @@ fn a_sure_bar_is_never_as_faint_as_the_one_before_it() {
             .await;
         let [all, filled, faint] = [0, 1, 2].map(|at| bars[at].as_u64().unwrap());
         assert!(all > 0 && filled == all && faint == 0, "of {all} sure bars {filled} are filled, {faint} faintly");
+    });
+}
+
+/// All of the card can be seen: nothing cuts its corners off, and it covers no mark of its own.
+const WHOLE: &str = "const it = document.querySelector('.drawing-card'); if (!it) return false; \
+    const box = it.getBoundingClientRect(), mark = document.querySelector('.drawing-stop.in-turn').getBoundingClientRect(); \
+    const corners = [[box.left + 8, box.top + 8], [box.right - 8, box.top + 8], [box.left + 8, box.bottom - 8], \
+        [box.right - 8, box.bottom - 8]]; \
+    return corners.every(([x, y]) => it.contains(document.elementFromPoint(x, y))) \
+        && (box.bottom <= mark.top + 1 || box.top >= mark.bottom - 1)";
+
+#[test]
+fn the_card_of_a_small_drawing_is_whole_wherever_its_mark_is() {
+    with_browser(Setup::new(PORTAL), |browser| async move {
+        open(&browser, "/partners/kazakhstan/").await;
+        browser
+            .eval("document.querySelector('.drawing-frame').scrollIntoView({ block: 'center', behavior: 'instant' })")
+            .await;
+        browser.eval("document.querySelector('.drawing-stop.in-turn').focus({ preventScroll: true })").await;
+        for key in [HOME, END, LEFT, LEFT, LEFT, HOME, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT] {
+            browser.press(&[key]).await;
+            // Of the mark that has the focus now.
+            let own = "const title = document.querySelector('.drawing-card .entry-title')?.textContent; \
+                return title !== undefined && document.activeElement.getAttribute('aria-label').includes(title)";
+            browser.until("its card", own).await;
+            browser.until("all of the card", WHOLE).await;
+        }
+        // Likewise under the pointer.
+        let [left, top, width, height] = place(&browser, ".drawing-stop.in-turn").await;
+        browser.eval("document.activeElement.blur()").await;
+        browser.until("no card", "return document.querySelector('.drawing-card') === null").await;
+        mouse(&browser, "mouseMoved", left + width / 2.0, top + height / 2.0, json!({})).await;
+        browser.until("all of the card", WHOLE).await;
+        // The Tab key gets from the mark to its card, though that stands outside of what scrolls.
+        browser.eval("document.querySelector('.drawing-stop.in-turn').focus({ preventScroll: true })").await;
+        browser.press(&[TAB]).await;
+        browser.until("in the card", "return document.activeElement.closest('.drawing-card') !== null").await;
+        browser.press(&[ESCAPE]).await;
+        browser.until("closed", "return document.querySelector('.drawing-card') === null && document.activeElement.matches('.drawing-stop')").await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// The pointer moves over the picture, and then what the card says is kept after so many milliseconds.
+fn pointing(at: (f64, f64), then: &str, after: [u32; 2]) -> String {
+    format!(
+        "const title = () => document.querySelector('.drawing-card .entry-title')?.textContent ?? ''; window.seen = []; \
+        document.querySelector('.drawing-canvas').dispatchEvent(new PointerEvent('pointermove', \
+            {{ clientX: {}, clientY: {}, pointerType: 'mouse', bubbles: true }})); \
+        setTimeout(() => {{ seen.push(title()); {then} }}, {}); setTimeout(() => seen.push(title()), {})",
+        at.0, at.1, after[0], after[1]
+    )
+}
+
+#[test]
+fn the_card_stands_at_the_pointer_and_waits_for_it() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        open(&browser, "/timeline/?group=none").await;
+        into_view(&browser).await;
+        browser.eval("document.querySelector('.drawing-stop.in-turn').focus({ preventScroll: true })").await;
+        // A long mark, and one of another kind, whose title is another.
+        let kind = |name: &str| name.split(',').next().unwrap_or_default().to_owned();
+        let chosen = |marks: &[([f64; 4], String)]| {
+            let long = marks.iter().position(|(place, _)| place[2] > 300.0)?;
+            let other = marks.iter().position(|(_, name)| kind(name) != kind(&marks[long].1))?;
+            Some((marks[long].clone(), marks[other].clone()))
+        };
+        browser.press(&[HOME]).await;
+        let mut marks: Vec<([f64; 4], String)> = Vec::new();
+        for _ in 0..60 {
+            browser.until("the focus", ON_MARK).await;
+            marks.push((place(&browser, ".drawing-stop.in-turn").await, browser.text(FOCUSED).await));
+            let before = browser.text(FOCUSED).await;
+            if chosen(&marks).is_some() {
+                break;
+            }
+            browser.press(&[RIGHT]).await;
+            browser
+                .until(
+                    "the next",
+                    &format!("return document.activeElement.getAttribute('aria-label') !== {}", json!(before)),
+                )
+                .await;
+        }
+        let scrolled = browser.eval("return document.querySelector('.drawing-scroll').scrollTop").await;
+        assert_eq!(scrolled, 0, "the marks are still where they were");
+        let (([left, top, width, height], name), (place_of_other, name_of_other)) = chosen(&marks).expect("two marks");
+        let said = |name: &str| {
+            format!(
+                "const it = document.querySelector('.drawing-card .entry-title'); return it !== null && {}.includes(it.textContent)",
+                json!(name)
+            )
+        };
+        browser.eval("document.activeElement.blur()").await;
+        browser.until("no card", "return document.querySelector('.drawing-card') === null").await;
+        // At the pointer, and it stays there while the pointer goes along its bar.
+        let far = left + width - 30.0;
+        mouse(&browser, "mouseMoved", far, top + height / 2.0, json!({})).await;
+        browser.until("its card", &said(&name)).await;
+        browser.until("at the pointer", &format!("const it = document.querySelector('.drawing-card').getBoundingClientRect(); return it.left <= {far} && it.right >= {far}")).await;
+        let before = place(&browser, ".drawing-card").await;
+        mouse(&browser, "mouseMoved", far - 80.0, top + height / 2.0, json!({})).await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert_eq!(place(&browser, ".drawing-card").await, before);
+        // From here on the pointer is one of our own: the real one would come to cards that appear below it.
+        mouse(&browser, "mouseMoved", 2.0, 2.0, json!({})).await;
+        browser.until("no card", "return document.querySelector('.drawing-card') === null").await;
+        browser.eval(&pointing((far, top + height / 2.0), "", [0, 0])).await;
+        browser.until("its card again", &said(&name)).await;
+        // Another mark on the way does not change it at once, but when the pointer rests there.
+        let there = (place_of_other[0] + place_of_other[2] / 2.0, place_of_other[1] + place_of_other[3] / 2.0);
+        browser.eval(&pointing(there, "", [60, 900])).await;
+        browser.until("seen", "return seen.length === 2").await;
+        let seen = browser.eval("return seen").await;
+        assert!(name.contains(seen[0].as_str().unwrap()), "{seen} is still about {name}");
+        assert!(seen[0] != seen[1] && name_of_other.contains(seen[1].as_str().unwrap()), "{seen}: {name_of_other}");
+        // And not at all when the pointer has come to the card.
+        browser.eval(&pointing((far, top + height / 2.0), "", [0, 0])).await;
+        browser.until("its card again", &said(&name)).await;
+        let enters = "for (const [what, of] of [['pointerleave', '.drawing-scroll'], ['pointerenter', '.drawing-card']]) \
+            document.querySelector(of).dispatchEvent(new PointerEvent(what, { pointerType: 'mouse' }))";
+        browser.eval(&pointing(there, enters, [60, 900])).await;
+        browser.until("seen", "return seen.length === 2").await;
+        let seen = browser.eval("return seen").await;
+        assert!(seen[0] == seen[1] && name.contains(seen[0].as_str().unwrap()), "{seen} is about {name}");
+        // Escape closes it there too, without the pointer moving.
+        browser.press(&[ESCAPE]).await;
+        browser.until("no card", "return document.querySelector('.drawing-card') === null").await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// The visitor has left the timeline and comes back.
+async fn there_and_back(browser: &Browser) {
+    browser.until("another page", "return !location.pathname.includes('/timeline')").await;
+    browser.until("its heading", "return document.activeElement.tagName === 'H1'").await;
+    browser.client.back().await.unwrap();
+    browser.until("the timeline", "return location.pathname.includes('/timeline')").await;
+    drawn(browser).await;
+}
+
+#[test]
+fn back_leads_to_the_link_that_was_followed() {
+    with_browser(Setup::new(PORTAL), |browser| async move {
+        // By the card of what the pointer is at, which nobody has chosen yet.
+        open(&browser, "/timeline/?country=tajikistan").await;
+        into_view(&browser).await;
+        let [left, top, width, height] = place(&browser, ".drawing-stop.in-turn").await;
+        mouse(&browser, "mouseMoved", left + width / 2.0, top + height / 2.0, json!({})).await;
+        browser.until("the card", "return document.querySelector('.drawing-card') !== null").await;
+        let title = browser.text("return document.querySelector('.drawing-card .entry-title').textContent").await;
+        browser.click(".drawing-card .entry-title a").await;
+        there_and_back(&browser).await;
+        let on_mark = format!(
+            "const it = document.activeElement; return it.matches('.drawing-stop.in-turn') && it.getAttribute('aria-label').includes({})",
+            json!(title)
+        );
+        browser.until("on its mark", &on_mark).await;
+        // By Enter, before the hand has rested so long that the address says where it is.
+        open(&browser, "/timeline/?country=tajikistan").await;
+        browser.eval("document.querySelector('.drawing-stop.in-turn').focus()").await;
+        let first = browser.text(FOCUSED).await;
+        browser.press(&[RIGHT]).await;
+        browser
+            .until(
+                "the next",
+                &format!("return document.activeElement.getAttribute('aria-label') !== {}", json!(first)),
+            )
+            .await;
+        let name = browser.text(FOCUSED).await;
+        browser.press(&[ENTER]).await;
+        there_and_back(&browser).await;
+        let on_mark = format!("return document.activeElement.getAttribute('aria-label') === {}", json!(name));
+        browser.until("on its mark", &on_mark).await;
+        // By a link of the list: the title of an entry, and one of its countries, of which there are many.
+        for link in [".entry-title a", ".entry-facts .inline-list a"] {
+            open(&browser, "/timeline/").await;
+            let number = 40;
+            let chosen = format!(
+                "[...document.querySelectorAll('.year .entry')].filter(it => it.querySelector('{link}'))[{number}]"
+            );
+            let id = browser.text(&format!("const it = {chosen}; it.scrollIntoView({{ block: 'center', behavior: 'instant' }}); it.querySelector('{link}').focus({{ preventScroll: true }}); return it.id")).await;
+            let href = browser.text("return document.activeElement.getAttribute('href')").await;
+            browser.press(&[ENTER]).await;
+            there_and_back(&browser).await;
+            let back = format!(
+                "const it = document.activeElement; return it.getAttribute('href') === {} && it.closest('.entry')?.id === {}",
+                json!(href),
+                json!(id)
+            );
+            browser.until("on the link", &back).await;
+            let in_view = "const it = document.activeElement.getBoundingClientRect(); return it.top >= 0 && it.bottom <= innerHeight";
+            browser.until("in view", in_view).await;
+        }
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// Keeps what the canvas is told to fill and to write.
+const KEEP_PAINT: &str = "window.filled = []; window.written = []; \
+    const it = CanvasRenderingContext2D.prototype, [fill, write] = [it.fillRect, it.fillText]; \
+    it.fillRect = function (...at) { filled.push([this.fillStyle, this.canvas.className, ...at]); fill.apply(this, at) }; \
+    it.fillText = function (...at) { written.push(at[0]); write.apply(this, at) }; return null";
+
+#[test]
+fn the_line_of_the_day_follows_the_day_that_is_asked_for() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        open(&browser, "/timeline/?as-of=2016-01-01&shown-from=2010&shown-to=2029").await;
+        let legend = "return document.querySelector('.sign-day').parentElement.textContent";
+        assert_eq!(browser.text(legend).await, "Date asked for: 1 January 2016");
+        browser.eval(KEEP_PAINT).await;
+        // Where the line is: nothing else has its colour.
+        let line = "const colour = document.createElement('canvas').getContext('2d'), canvas = document.querySelector('.drawing-canvas'); \
+            colour.fillStyle = getComputedStyle(canvas).getPropertyValue('--draw-day').trim(); \
+            return (filled.filter(it => it[1] === 'drawing-canvas' && it[0] === colour.fillStyle).at(-1)?.[2] ?? -1)";
+        browser.eval("dispatchEvent(new Event('resize'))").await;
+        browser.until("a picture", &format!("{line} !== -1")).await;
+        let then = browser.eval(line).await.as_f64().unwrap();
+        browser.click(".chips li:first-child a").await;
+        browser.until_at("/timeline/?shown-from=2010&shown-to=2029").await;
+        browser.until("the legend", &format!("{legend}.startsWith('Date of the data: ')")).await;
+        browser.until("the line", &format!("{line} > {then} + 100")).await;
+        // Back, without a reload.
+        browser.client.back().await.unwrap();
+        browser.until("the legend", &format!("{legend} === 'Date asked for: 1 January 2016'")).await;
+        browser.until("the line", &format!("{line} === {then}")).await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn the_axis_says_its_year_and_the_name_of_a_group_has_a_strip_of_its_own() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        open(&browser, "/timeline/?shown-from=2013-03-11&shown-to=2013-03-24").await;
+        browser.eval(KEEP_PAINT).await;
+        browser.eval("dispatchEvent(new Event('resize'))").await;
+        browser.until("the year among days", "return written.some(it => /^\\d+ Mar 2013$/.test(it))").await;
+        open(&browser, "/timeline/").await;
+        into_view(&browser).await;
+        browser.eval(KEEP_PAINT).await;
+        browser.eval("document.querySelector('.drawing-scroll').scrollTop = 200").await;
+        let strip = "const width = document.querySelector('.drawing-scroll').clientWidth; \
+            return filled.some(([, of, x, y, wide, high]) => of === 'drawing-canvas' && x === 0 && y === 24 && high === 28 && wide === width)";
+        browser.until("a strip below the axis", strip).await;
+        // What lies below it is not pointed at.
+        let [left, top, width, _] = place(&browser, ".drawing-canvas").await;
+        for share in [0.3, 0.5, 0.7, 0.9] {
+            mouse(&browser, "mouseMoved", left + width * share, top + 36.0, json!({})).await;
+            tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+            assert_eq!(browser.eval("return document.querySelector('.drawing-card') === null").await, true);
+        }
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_group_that_goes_on_is_named_on_every_sheet() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        open(&browser, "/timeline/").await;
+        browser.eval("dispatchEvent(new Event('beforeprint'))").await;
+        let sheets = browser
+            .eval("return [...document.querySelectorAll('.drawing-paper svg')].map(svg => [...svg.querySelectorAll('.group-name')].map(it => it.textContent))")
+            .await;
+        let sheets: Vec<Vec<String>> = serde_json::from_value(sheets).unwrap();
+        assert!(sheets.len() > 2 && sheets.iter().all(|names| !names.is_empty()), "{sheets:?}");
+        let mut further = 0;
+        for pair in sheets.windows(2) {
+            let last = pair[0].last().unwrap().trim_end_matches(" (continued)");
+            if pair[1][0].ends_with(" (continued)") {
+                assert_eq!(pair[1][0], format!("{last} (continued)"));
+                further += 1;
+            }
+        }
+        assert!(further > 0, "{sheets:?}");
+        browser.eval("dispatchEvent(new Event('afterprint'))").await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn pages_with_small_drawings_have_the_same_in_words() {
+    with_browser(Setup::new(PORTAL), |browser| async move {
+        let seen =
+            "return [...document.querySelectorAll('.small-list .entry')].filter(it => it.checkVisibility()).length";
+        let project = "/projects/eu-rule-of-law-platform-phase-1/";
+        open(&browser, project).await;
+        assert_eq!(browser.eval(seen).await, 0, "where there is room for the drawing, it needs no list");
+        let drawn = browser.text("return document.querySelector('.drawing-tall').getAttribute('aria-label')").await;
+        let drawn: u64 = drawn.split_whitespace().nth(2).unwrap().parse().unwrap();
+        // The lists that a country's page has anyway: the section says where they are.
+        open(&browser, "/partners/tajikistan/").await;
+        let ways = "return [...document.querySelectorAll('section[aria-labelledby=time] .inline-list a')].map(it => it.hash).join(' ')";
+        assert_eq!(browser.text(ways).await, "#projects #events #eu");
+        assert_eq!(browser.eval("return document.querySelector('#projects') !== null && document.querySelector('#events') !== null && document.querySelector('.small-list') === null").await, true);
+        let metrics = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false });
+        browser.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+        browser.load_alive(project).await;
+        assert!(browser.eval(seen).await.as_u64() >= Some(drawn), "every entry that is drawn stands in the list");
+        let own = "return document.querySelector('.small-list .entry[aria-current] .entry-title').textContent";
+        assert_eq!(browser.text(own).await, browser.heading().await);
+        let sideways = "const it = document.documentElement; return it.scrollWidth <= it.clientWidth";
+        assert_eq!(browser.eval(sideways).await, true);
+        assert_eq!(browser.console().await, Vec::<String>::new());
     });
 }

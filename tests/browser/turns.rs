@@ -40,3 +40,22 @@ fn whoever_touches_a_page_before_all_of_it_is_alive_has_all_of_it() {
         shows(&browser, "").await;
     });
 }
+
+#[test]
+fn what_is_below_the_window_follows_what_is_in_it() {
+    /// Which cards show another project in the first picture after a choice, and which after a pause.
+    const LOOK: &str = "const ids = () => [...document.querySelectorAll('.card h3 a')].map(it => it.pathname); \
+        const before = ids(); \
+        document.querySelector('input[name=country][value=uzbekistan]').click(); \
+        const changed = () => ids().map((id, at) => id !== before[at] ? at : -1).filter(at => at >= 0); \
+        return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => { \
+            const soon = changed(); setTimeout(() => done([soon, changed()]), 1000); })))";
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        let seen = browser.eval(LOOK).await;
+        let [soon, late] = [0, 1].map(|at| seen[at].as_array().map_or(0, Vec::len));
+        assert!(soon > 0, "nothing was drawn at once: {seen}");
+        assert!(soon < late, "all was drawn at once: {seen}");
+        shows(&browser, "country=uzbekistan").await;
+    });
+}

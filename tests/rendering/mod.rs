@@ -11,7 +11,9 @@ use atlas::domain::read::{FILES, File, read, read_slice};
 use atlas::domain::route::Route;
 use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
-use atlas::site::Shown;
+use atlas::going::Going;
+use atlas::pages::Project;
+use atlas::site::{Entries, Searchable, Shown, Site};
 use atlas::words::spoken;
 use atlas::{figures, prose};
 use leptos::prelude::*;
@@ -72,6 +74,30 @@ impl Whole {
             provide_context(RequestUrl::new(&route.href(&pages)));
             let (catalogue, root) = (self.catalogue.clone(), base.to_owned());
             App(AppProps { first, catalogue, root, supply: Supply::none() }).to_html()
+        })
+    }
+}
+
+impl Whole {
+    /// The page of a project as it is once it is alive, come to from a list.
+    pub fn render_alive(&self, slices: &Slices<'_>, id: &Slug, from: &ProjectQuery) -> String {
+        let route = Route::Project(id.clone(), from.clone());
+        let dataset = self.slice(slices, &route);
+        let project = dataset.projects[id].clone();
+        Owner::new().with(|| {
+            provide_context(Site {
+                dataset,
+                entries: Entries::default(),
+                catalogue: self.catalogue.clone(),
+                base: "".into(),
+                root: "".into(),
+                settled: RwSignal::new(route.clone()),
+                route: Memo::new(move |_| route.clone()),
+                going: Going::new(Callback::new(|_| ())),
+                alive: RwSignal::new(true),
+                searchable: RwSignal::new(Searchable::Yes),
+            });
+            view! { <Project project/> }.into_any().to_html()
         })
     }
 }

@@ -30,10 +30,21 @@ pub fn calendar(place: &Place<'_>, dataset: &Dataset, country: Option<&Country>)
     ical::write(&Sheet {
         name: say::calendar_title(&dataset.meta.title, country),
         as_of: dataset.meta.as_of,
-        about: Vec::new(),
+        about: about(place, dataset),
         columns: COLUMNS.map(|key| Column { key: key.into(), heading: key.into() }).into(),
         rows: dated.into_iter().map(|(days, event)| row(place, dataset, event, days)).collect(),
     })
+}
+
+/// Whose calendar it is, and of when; where the site stands, if that is known.
+fn about(place: &Place<'_>, dataset: &Dataset) -> Vec<(String, String)> {
+    let (meta, say) = (&dataset.meta, &words().save);
+    let mut about = vec![(say.atlas, meta.title.clone())];
+    if place.is_whole() {
+        about.push((say.data_source, place.page(&Route::Home)));
+    }
+    about.extend([(say.data_as_of, words().day(meta.as_of)), (say.version, meta.data_version.clone())]);
+    about.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 fn row(place: &Place<'_>, dataset: &Dataset, event: &Event, (first, last): (Date, Date)) -> Vec<Cell> {
@@ -92,6 +103,11 @@ mod tests {
             assert!(start.starts_with("VALUE=DATE:") && start < end, "{start} {end}");
         }
         assert!(values(&file, "URL").iter().all(|it| it.starts_with("https://example.org/portal/")));
+        let description = &values(&file, "X-WR-CALDESC")[0];
+        assert!(description.contains("https://example.org/portal/"), "{description}");
+        assert!(description.contains(&words().day(dataset.meta.as_of)), "{description}");
+        // Nobody is busy because a court holds a seminar.
+        assert_eq!(values(&file, "TRANSP"), vec!["TRANSPARENT"; exact]);
         assert_eq!(file, String::from_utf8(calendar(&PORTAL, &dataset, None)).unwrap());
     }
 

@@ -1,11 +1,28 @@
 //! [`Board`]: what a drawing shows at the moment, and how keys and hands change it. It knows no browser.
 
 use crate::domain::timeline::{EntryId, Plot, Timeline};
+use drawing::canvas::AXIS;
 use drawing::density::Density;
 use drawing::walk::Step;
 use drawing::{Day, Labels, Layout, View, Window};
 use std::sync::Arc;
 use time::Date;
+
+/// Where a card stands: in pixels from the top left corner of the picture with its axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CardPlace {
+    /// Its left edge.
+    pub left: f64,
+    /// Its upper edge; its lower one when it stands above its mark.
+    pub top: f64,
+    /// It stands below its mark.
+    pub below: bool,
+}
+
+/// The room between a mark and its card.
+const NEAR: f64 = 2.0;
+/// How far to the left of the pointer the card of what is pointed at begins: a hand that comes down meets it.
+const BESIDE: f64 = 24.0;
 
 /// The state of a drawing.
 #[derive(Clone, Debug)]
@@ -141,11 +158,12 @@ impl Board {
             return;
         }
         let (window, view) = (self.window, self.view());
+        let covered = self.layout.covered(&view);
         let first = |test: &dyn Fn(f64, f64) -> bool| {
             let passes = |place: &drawing::layout::Placed| test(f64::from(place.span.from), f64::from(place.span.to));
             let in_sight = |at: usize| {
                 let place = self.layout.place_of(&self.plot.items, &view, at);
-                place.is_some_and(|(_, y, _, height)| y >= 0.0 && y + height <= self.height)
+                place.is_some_and(|(_, y, _, height)| y >= covered && y + height <= self.height)
             };
             let marks = || self.layout.placed.iter().enumerate().filter(|(_, place)| passes(place)).map(|(at, _)| at);
             marks().find(|at| in_sight(*at)).or_else(|| marks().next())
@@ -165,13 +183,33 @@ impl Board {
     /// How far it must be scrolled so that the mark can be seen; `None` when it can.
     pub fn scroll_to_mark(&self) -> Option<f64> {
         let (_, y, _, height) = self.layout.place_of(&self.plot.items, &self.view(), self.at?)?;
-        if y < 0.0 {
+        if y < self.layout.covered(&self.view()) {
             Some((self.top + y - self.layout.head()).max(0.0))
         } else if y + height > self.height {
             Some(self.top + y + height - self.height)
         } else {
             None
         }
+    }
+
+    /// Where the card of a mark stands, as large as it is: at the pointer where it came to the mark, else where the mark
+    /// begins in view; below it or above, wherever the window has room for all of it. `seen` is how far the picture's top
+    /// is from that of the window, and how high the window is.
+    pub fn card_place(
+        &self,
+        mark: usize,
+        pointer: Option<f64>,
+        (wide, high): (f64, f64),
+        (top, window): (f64, f64),
+    ) -> Option<CardPlace> {
+        let (x, y, _, height) = self.layout.place_of(&self.plot.items, &self.view(), mark)?;
+        // The card of a mark that has been scrolled away stays at the edge.
+        let (upper, lower) = (AXIS + y.clamp(0.0, self.height), AXIS + (y + height).clamp(0.0, self.height));
+        let (above, under) = (top + upper - NEAR, window - top - lower - NEAR);
+        // Where neither side has room for all of it, the one with more.
+        let below = under >= high || under >= above;
+        let left = pointer.map_or(x, |pointer| pointer - BESIDE).clamp(0.0, (self.width - wide).max(0.0));
+        Some(CardPlace { left, top: if below { lower + NEAR } else { upper - NEAR }, below })
     }
 
     /// The entry of a mark, by its place in the timeline.
@@ -189,5 +227,100 @@ impl Board {
         } else if found.is_some() {
             self.choose(found);
         }
+    }
+
+    /// The group of the mark that the keyboard is at.
+    pub fn group(&self) -> Option<usize> {
+        Some(self.layout.placed.get(self.at?)?.group)
+    }
+
+    /// Goes to the mark of the same entry in a group, if it has one there.
+    pub fn look_in(&mut self, group: usize) {
+        let Some(item) = self.at.and_then(|at| self.layout.placed.get(at)).map(|place| place.item) else { return };
+        let there = self.layout.placed.iter().position(|place| place.item == item && place.group == group);
+        self.at = there.or(self.at);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use drawing::{Item, Shape, Span};
+
+    /// Forty bars from the same day on, one below the other, in two groups; the first is in both.
+    fn board() -> Board {
+        let mut plot = Plot::default();
+        plot.groups.extend([None, None]);
+        plot.entries.extend(0..40);
+        plot.items.extend((0..40).map(|at| Item {
+            span: Span::exact(2_456_000, 2_460_000),
+            shape: Shape::Bar,
+            tone: 0,
+            groups: if at == 0 { vec![0, 1] } else { vec![at / 20] }.into(),
+        }));
+        Board::new(Arc::new(plot), 900.0, 456.0, 2_456_000)
+    }
+
+    /// The picture is as a small drawing has it: 256 pixels high in a window of 900.
+    #[test]
+    fn a_card_is_whole_in_the_window_and_covers_no_mark_of_its_own() {
+        let (high, window) = (200.0, 900.0);
+        let mut board = board();
+        board.height = 232.0;
+        for top in [0.0, 20.0, 500.0] {
+            board.top = top;
+            for from_top in [0.0, 300.0, 644.0] {
+                for (mark, pointer) in (0..41).flat_map(|mark| [(mark, None), (mark, Some(880.0)), (mark, Some(400.0))])
+                {
+                    let place = board.card_place(mark, pointer, (320.0, high), (from_top, window)).unwrap();
+                    let (upper, lower) =
+                        if place.below { (place.top, place.top + high) } else { (place.top - high, place.top) };
+                    assert!(from_top + upper >= 0.0 && from_top + lower <= window, "{mark} {place:?}");
+                    assert!(place.left >= 0.0 && place.left + 320.0 <= board.width, "{place:?}");
+                    let (_, y, _, height) = board.layout.place_of(&board.plot.items, &board.view(), mark).unwrap();
+                    assert!(lower <= AXIS + y || upper >= AXIS + y + height || y < 0.0 || y + height > board.height);
+                    if pointer == Some(400.0) {
+                        assert!(place.left <= 400.0 && place.left + 320.0 >= 400.0, "{place:?} is at the pointer");
+                    }
+                }
+            }
+        }
+        assert_eq!(board.card_place(99, None, (320.0, high), (0.0, window)), None);
+    }
+
+    #[test]
+    fn the_card_of_a_long_bar_is_where_the_pointer_came_to_it_or_where_the_bar_begins_in_view() {
+        let mut board = board();
+        board.window = Window::days(2_457_000, 2_459_000);
+        let left = |pointer| board.card_place(3, pointer, (320.0, 200.0), (0.0, 900.0)).unwrap().left;
+        assert_eq!((left(None), left(Some(10.0)), left(Some(500.0))), (0.0, 0.0, 500.0 - BESIDE));
+    }
+
+    #[test]
+    fn a_mark_below_the_pinned_name_of_its_group_is_scrolled_into_sight() {
+        let mut board = board();
+        for top in 0..600 {
+            board.top = f64::from(top);
+            for mark in 0..board.layout.placed.len() {
+                board.at = Some(mark);
+                let Some(wanted) = board.scroll_to_mark() else { continue };
+                board.top = wanted;
+                let (_, y, _, height) = board.layout.place_of(&board.plot.items, &board.view(), mark).unwrap();
+                assert!(y >= board.layout.covered(&board.view()) && y + height <= board.height, "{mark} from {top}");
+                assert_eq!(board.scroll_to_mark(), None);
+                board.top = f64::from(top);
+            }
+        }
+    }
+
+    #[test]
+    fn an_entry_of_two_groups_is_found_again_in_the_one_where_it_was_left() {
+        let mut board = board();
+        board.choose(Some(0));
+        assert_eq!(board.group(), Some(0));
+        board.look_in(1);
+        assert_eq!((board.group(), board.entry(board.at.unwrap())), (Some(1), Some(0)));
+        board.look_in(7);
+        assert_eq!(board.group(), Some(1));
     }
 }

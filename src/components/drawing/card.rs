@@ -1,62 +1,81 @@
 //! `<Card>`: the facts of the mark under the pointer or the focus, with the link to its page.
 //!
-//! It stays while the pointer is on it, Escape closes it, and the Tab key goes from the mark to its links.
+//! It stays while the pointer is on it or on the way to it, Escape closes it, and the Tab key goes from the mark to its
+//! links. It stands beside what scrolls, not in it: all of it can be seen, however low the drawing is.
 
+use super::board::CardPlace;
 use super::stops::take_focus;
 use super::{Link, Piece, Scene, effect, live_option, mark as mark_of, on, text};
+use crate::browser;
 use crate::domain::facet::Facet;
 use crate::domain::route::Route;
 use crate::words::timeline as say;
 use crate::words::words;
-use drawing::canvas::AXIS;
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::html;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// The width of the card, as `style/components/drawing.css` has it.
-const WIDTH: f64 = 320.0;
-/// About how high it is at most.
-const HEIGHT: f64 = 220.0;
+/// How long the pointer may be over another mark, on its way to the card, before that one's card comes.
+const SWITCH: Duration = Duration::from_millis(150);
+/// How long the card stays when the pointer is at no mark, so that it can come to it.
+const CLOSE: Duration = Duration::from_millis(250);
 
 /// The card.
 #[component]
 pub fn Card(scene: Scene) -> impl IntoView {
-    let held = RwSignal::new(false);
+    // The pointer is on it; the focus is in it.
+    let (over, within) = (RwSignal::new(false), RwSignal::new(false));
     let wanted = Memo::new(move |_| scene.card_about());
-    let about = RwSignal::new(None::<usize>);
+    let about = scene.card;
+    // Where the pointer came to the mark; `None` for the mark of the keyboard.
+    let pointer = RwSignal::new(None::<usize>);
+    let show = move |mark: Option<usize>| {
+        // A card that goes does not say that the pointer has left it.
+        over.set(false);
+        within.set(false);
+        let pointed = mark.is_some() && scene.hover.get_untracked() == mark;
+        pointer.set(pointed.then(|| scene.pointed.get_value()));
+        about.set(mark);
+    };
     effect(move || {
-        if wanted.get().is_some() {
-            about.set(wanted.get());
-        } else if scene.closed.get().is_some() {
-            about.set(None);
-        } else if !held.get() {
-            // It goes a moment after the pointer has left the mark, so that the pointer can come to it.
-            let close = move || {
-                if wanted.try_get_untracked() == Some(None) && !held.get_untracked() {
-                    about.set(None);
+        let (next, now, hover) = (wanted.get(), about.get(), scene.hover.get());
+        let held = over.get() || within.get();
+        if next == now {
+            if now.is_some() && hover == now && pointer.get_untracked().is_none() {
+                // The pointer comes to the mark of the keyboard: so does its card.
+                pointer.set(Some(scene.pointed.get_value()));
+            }
+        } else if now.is_none() || scene.closed.get() == now {
+            show(next);
+        } else if !held {
+            let change = move || {
+                let still = wanted.try_get_untracked() == Some(next) && about.get_untracked() == now;
+                if still && !over.get_untracked() && !within.get_untracked() {
+                    show(next);
                 }
             };
-            set_timeout(close, Duration::from_millis(250));
+            set_timeout(change, if next.is_some() { SWITCH } else { CLOSE });
         }
     });
     live_option(move || {
         let mark = about.get()?;
+        let card: NodeRef<html::Div> = NodeRef::new();
         let place = move || {
             scene.painted.track();
+            // As large as its words make it, once it is there.
+            let size = card.get().map(|card| (f64::from(card.offset_width()), f64::from(card.offset_height())));
+            let top = scene.canvas.get_untracked()?.get_bounding_client_rect().top();
+            let pointer = pointer.get().map(|x| x as f64);
             scene.board.with_value(|board| {
-                let board = board.as_ref()?;
-                let (x, y, _, height) = board.layout.place_of(&board.plot.items, &board.view(), mark)?;
-                let room = board.height - y - height;
-                // Where neither side has room for all of it, the one with more.
-                let below = room >= HEIGHT || room >= y;
-                let top = if below { y + height + 2.0 } else { y - 2.0 };
-                let left = x.clamp(0.0, (board.width - WIDTH).max(0.0));
-                Some(([left.round() as i32, (top + board.top + AXIS).round() as i32], below))
+                board.as_ref()?.card_place(mark, pointer, size.unwrap_or_default(), (top, browser::window_height()))
             })
         };
-        let px = move |at: usize| text(move || format!("{}px", place().map_or(0, |(place, _)| place[at])));
+        let px = move |of: fn(CardPlace) -> f64| {
+            text(move || format!("{}px", place().map_or(0, |place| of(place).round() as i32)))
+        };
         // Above the mark it ends where the mark begins, however high it is: never over what has the focus.
-        let above = mark_of(move || place().filter(|(_, below)| !below).map(|_| ""));
+        let above = mark_of(move || place().filter(|place| !place.below).map(|_| ""));
         let entry = scene.board.with_value(|board| board.as_ref()?.entry(mark))?;
         let names = scene.names.get_untracked();
         let facts = scene.timeline.with_value(|timeline| {
@@ -77,21 +96,27 @@ pub fn Card(scene: Scene) -> impl IntoView {
             if event.key() == "Escape" {
                 event.stop_propagation();
                 scene.closed.set(Some(mark));
-                held.set(false);
                 take_focus(scene);
+            }
+        };
+        let follow = move |click: MouseEvent| {
+            if browser::followed(&click).is_some() {
+                scene.opens(Some(mark));
             }
         };
         let card = view! {
             <div
                 class="drawing-card"
                 data-above=above
-                style:left=px(0)
-                style:top=px(1)
-                on:pointerenter=on(move |_| held.set(true))
-                on:pointerleave=on(move |_| held.set(false))
-                on:focusin=on(move |_| held.set(true))
-                on:focusout=on(move |_| held.set(false))
+                node_ref=card
+                style:left=px(|place| place.left)
+                style:top=px(|place| place.top)
+                on:pointerenter=on(move |_| over.set(true))
+                on:pointerleave=on(move |_| over.set(false))
+                on:focusin=on(move |_| within.set(true))
+                on:focusout=on(move |_| within.set(false))
                 on:keydown=on(key)
+                on:click=on(follow)
             >
                 <p class="entry-date">{kind}</p>
                 <p class="entry-title"><Link to lang>{title}</Link></p>

@@ -63,7 +63,7 @@ fn under(scene: Scene, event: &PointerEvent) -> Option<usize> {
     let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top() - AXIS);
     scene.board.with_value(|board| {
         let board = board.as_ref()?;
-        board.layout.hit(board.plot.drawn(), &board.view(), x, y).filter(|_| y >= 0.0)
+        board.layout.hit(board.plot.drawn(), &board.view(), x, y)
     })
 }
 
@@ -100,6 +100,11 @@ pub fn point(scene: Scene, event: &PointerEvent) {
     let Some((x, y, other, far)) = moved else {
         let mark = under(scene, event);
         if scene.hover.get_untracked() != mark && (mark.is_some() || event.pointer_type() == "mouse") {
+            scene.pointed.set_value(within(scene, now.0).max(0.0) as usize);
+            if mark.is_some() && scene.closed.get_untracked() == mark {
+                // Whoever comes to it anew wants its card again.
+                scene.closed.set(None);
+            }
             scene.hover.set(mark);
         }
         return;

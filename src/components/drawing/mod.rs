@@ -63,6 +63,10 @@ struct Scene {
     moves: StoredValue<u32>,
     /// The mark under the pointer.
     hover: RwSignal<Option<usize>>,
+    /// Where the pointer came to it, in pixels from the left edge.
+    pointed: StoredValue<usize>,
+    /// The mark that the card is about.
+    card: RwSignal<Option<usize>>,
     /// The keyboard is in the drawing.
     focused: RwSignal<bool>,
     /// The card has been closed for the mark that it was about.
@@ -72,14 +76,17 @@ struct Scene {
     scroller: NodeRef<html::Div>,
     canvas: NodeRef<html::Canvas>,
     strip: NodeRef<html::Canvas>,
-    day: Date,
+    /// The day that is marked: of the data, or the one that is asked for.
+    day: Memo<Date>,
+    /// Writes into the address bar what is shown and not written yet.
+    arrive: Callback<()>,
     /// It stands among other things.
     small: bool,
 }
 
 thread_local! {
-    /// The entry whose page was opened from a drawing.
-    static OPENED: Cell<Option<EntryId>> = const { Cell::new(None) };
+    /// The entry whose page was opened from a drawing, and the group in which it stood.
+    static OPENED: Cell<Option<(EntryId, usize)>> = const { Cell::new(None) };
 }
 
 /// How long the drawing must rest before its place goes into the address.
@@ -134,23 +141,27 @@ impl Scene {
         let turn = self.moves.get_value().wrapping_add(1);
         self.moves.set_value(turn);
         let write = move || {
-            if self.moves.try_get_value() != Some(turn) {
-                return;
-            }
-            self.say_range();
-            let (shown, entry) = self.board.with_value(|board| {
-                let board = board.as_ref();
-                let entry = board.filter(|board| board.chosen).and_then(|board| board.entry(board.at?));
-                (board.and_then(Board::shown), entry)
-            });
-            let entry = self.timeline.with_value(|timeline| Some(timeline.entries.get(entry?)?.id()));
-            let query = self.query.get_untracked();
-            let wanted = query.showing(shown).looking_at(entry.or(query.entry.clone()));
-            if wanted != query {
-                self.go.run((wanted, step));
+            if self.moves.try_get_value() == Some(turn) {
+                self.write(step);
             }
         };
         if step == Step::Push { write() } else { set_timeout(write, REST) }
+    }
+
+    /// Puts what is shown now into the address.
+    fn write(self, step: Step) {
+        self.say_range();
+        let (shown, entry) = self.board.with_value(|board| {
+            let board = board.as_ref();
+            let entry = board.filter(|board| board.chosen).and_then(|board| board.entry(board.at?));
+            (board.and_then(Board::shown), entry)
+        });
+        let entry = self.timeline.with_value(|timeline| Some(timeline.entries.get(entry?)?.id()));
+        let query = self.query.get_untracked();
+        let wanted = query.showing(shown).looking_at(entry.or(query.entry.clone()));
+        if wanted != query {
+            self.go.run((wanted, step));
+        }
     }
 
     fn say_range(self) {
@@ -177,40 +188,58 @@ impl Scene {
         let query = self.query.get_untracked();
         let plot = self.plot.get_untracked();
         let groups = self.names.with_untracked(|names| say::group_names(&plot.groups, query.group, names));
-        let mut board = Board::new(plot, width, height, self.day.to_julian_day());
+        let day = self.day.get_untracked();
+        let mut board = Board::new(plot, width, height, day.to_julian_day());
         board.show(query.shown);
         self.timeline.with_value(|timeline| board.look_at(query.entry.as_ref(), timeline));
-        board.follow();
+        let opened = if self.small { None } else { OPENED.take() };
+        let opened = opened.filter(|(entry, _)| query.entry.as_ref() == Some(entry));
+        // An entry stands in several groups; the address does not say in which it is looked at.
+        let before = self.board.with_value(|board| board.as_ref().and_then(Board::group));
+        if let Some(group) = opened.as_ref().map(|(_, group)| *group).or(before) {
+            board.look_in(group);
+        }
         board.top = f64::from(scroller.scroll_top()).min(board.layout.height);
-        let stage = Stage::new(canvas, strip, groups, self.day);
+        board.follow();
+        let stage = Stage::new(canvas, strip, groups, day);
         board.wider = stage.wider();
         let first = self.board.with_value(Option::is_none);
         self.board.set_value(Some(board));
         self.stage.set_value(Some(stage));
+        // Marks have other numbers now.
+        self.hover.set(None);
+        self.card.set(None);
         self.say_range();
         self.order();
         if first {
             self.show_chosen();
         }
-        let opened = if self.small { None } else { OPENED.take() };
-        if opened.is_some() && opened == query.entry {
+        if opened.is_some() {
             // Back from the page of the entry: the keyboard is where it was.
             stops::take_focus(self);
         }
     }
 
-    /// The visitor follows the link of the mark at which the keyboard is, or of its card.
-    fn opens(self) {
-        if self.small {
-            // What it shows is not in the address, so that nobody comes back to it.
+    /// The visitor follows the link of a mark, or of its card: whoever comes back will find the keyboard at it.
+    fn opens(self, mark: Option<usize>) {
+        if self.small || mark.is_none() {
+            // What a small one shows is not in the address, so that nobody comes back to it.
             return;
         }
-        let entry = self.board.with_value(|board| {
-            let board = board.as_ref()?;
-            board.entry(board.at?)
+        self.board.update_value(|board| {
+            if let Some(board) = board {
+                board.choose(mark);
+            }
         });
-        OPENED
-            .set(entry.and_then(|entry| self.timeline.with_value(|timeline| Some(timeline.entries.get(entry)?.id()))));
+        let opened = self.board.with_value(|board| {
+            let board = board.as_ref()?;
+            Some((board.entry(mark?)?, board.group()?))
+        });
+        let id = |entry: usize| self.timeline.with_value(|timeline| Some(timeline.entries.get(entry)?.id()));
+        OPENED.set(opened.and_then(|(entry, group)| Some((id(entry)?, group))));
+        // Back leads to the address as it is when this page is left, which may be before the hand has rested.
+        self.write(Step::Replace);
+        self.arrive.run(());
     }
 
     /// Scrolls so that the mark at which the keyboard is can be seen.
@@ -268,7 +297,9 @@ pub fn Drawing(
         let plot = |found: &Vec<usize>| timeline.with_value(|all| Plot::new(all, found, group.get(), &picked, &names));
         Arc::new(found.with(plot))
     });
-    let as_of = query.with_untracked(|query| query.list.as_of);
+    let data_day = site.dataset.meta.as_of;
+    let day = Memo::new(move |_| query.with(|query| query.list.as_of).unwrap_or(data_day));
+    let going = site.going;
     let scene = Scene {
         timeline,
         names,
@@ -282,13 +313,16 @@ pub fn Drawing(
         ordered: StoredValue::new(false),
         moves: StoredValue::new(0),
         hover: RwSignal::new(None),
+        pointed: StoredValue::new(0),
+        card: RwSignal::new(None),
         focused: RwSignal::new(false),
         closed: RwSignal::new(None),
         range: RwSignal::new(String::new()),
         scroller: NodeRef::new(),
         canvas: NodeRef::new(),
         strip: NodeRef::new(),
-        day: as_of.unwrap_or(site.dataset.meta.as_of),
+        day,
+        arrive: Callback::new(move |()| going.arrive()),
         small,
     };
     let alive = site.alive;
@@ -312,8 +346,8 @@ pub fn Drawing(
     let legend = words().timeline.legend.map(|(sign, name)| {
         view! { <li><span class=format!("sign sign-{sign}") aria-hidden="true"></span>{name}</li> }.piece()
     });
-    let day =
-        view! { <li><span class="sign sign-day" aria-hidden="true"></span>{words().day_line(scene.day)}</li> }.piece();
+    let day = text(move || words().day_line(day.get(), query.with(|query| query.list.as_of.is_some())));
+    let day = view! { <li><span class="sign sign-day" aria-hidden="true"></span>{day}</li> }.piece();
     view! {
         <section class="drawing" class:drawing-small=small aria-label=words().timeline.drawing>
             <div class="drawing-box">
@@ -330,17 +364,18 @@ pub fn Drawing(
 /// What is there once the page is alive.
 #[component]
 fn Live(scene: Scene, small: bool) -> impl IntoView {
-    // What is drawn, and the room for it.
+    // What is drawn, and the room for it; the day that is marked, up to which open ends run.
     effect(move || {
         scene.plot.track();
+        scene.day.track();
         scene.lay_out();
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| scene.lay_out());
     on_cleanup(move || resized.remove());
-    // A card under the pointer goes without the pointer or the focus moving (WCAG 1.4.13).
+    // A card goes without the pointer or the focus moving (WCAG 1.4.13).
     let escaped = window_event_listener(leptos::ev::keydown, move |key| {
         if key.key() == "Escape"
-            && let Some(mark) = scene.hover.get_untracked()
+            && let Some(mark) = scene.card.get_untracked()
         {
             scene.closed.set(Some(mark));
         }
@@ -387,27 +422,30 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
         <p class="small drawing-range" role="status">{scene.range}</p>
         <canvas class="drawing-strip" style:width=wide node_ref=scene.strip aria-hidden="true" on:pointerdown=on(move |event| hands::grip(scene, &event))
             on:pointermove=on(move |event| hands::pull(scene, &event))></canvas>
-        <div
-            class="drawing-scroll"
-            node_ref=scene.scroller
-            on:scroll=on(move |_| hands::scrolled(scene))
-            on:wheel=on(move |event| hands::wheel(scene, &event))
-            on:pointerleave=on(move |_| scene.hover.set(None))
-        >
-            <div class="drawing-tall" style:height=tall role="application" aria-label=label aria-describedby="drawing-hint">
-                <canvas
-                    class="drawing-canvas"
-                    node_ref=scene.canvas
-                    aria-hidden="true"
-                    on:pointerdown=on(move |event| hands::press(scene, &event))
-                    on:pointermove=on(move |event| hands::point(scene, &event))
-                    on:pointerup=on(move |event| hands::release(scene, &event))
-                    on:pointercancel=on(move |event| hands::release(scene, &event))
-                    on:dblclick=on(move |event: ev::MouseEvent| hands::closer(scene, &event))
-                ></canvas>
-                <Stops scene/>
-                <Card scene/>
+        <div class="drawing-frame">
+            <div
+                class="drawing-scroll"
+                node_ref=scene.scroller
+                on:scroll=on(move |_| hands::scrolled(scene))
+                on:wheel=on(move |event| hands::wheel(scene, &event))
+                on:pointerleave=on(move |_| scene.hover.set(None))
+            >
+                <div class="drawing-tall" style:height=tall role="application" aria-label=label aria-describedby="drawing-hint">
+                    <canvas
+                        class="drawing-canvas"
+                        node_ref=scene.canvas
+                        aria-hidden="true"
+                        on:pointerdown=on(move |event| hands::press(scene, &event))
+                        on:pointermove=on(move |event| hands::point(scene, &event))
+                        on:pointerup=on(move |event| hands::release(scene, &event))
+                        on:pointercancel=on(move |event| hands::release(scene, &event))
+                        on:dblclick=on(move |event: ev::MouseEvent| hands::closer(scene, &event))
+                    ></canvas>
+                    <Stops scene/>
+                </div>
             </div>
+            // Outside of what scrolls, which would cut it off; right after the link of its mark, for the Tab key.
+            <Card scene/>
         </div>
         <p class="small drawing-hint" id="drawing-hint">{words().timeline.hint}</p>
         <Paper scene/>

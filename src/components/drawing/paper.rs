@@ -7,6 +7,7 @@ use crate::domain::route::Route;
 use crate::domain::timeline::{Plot, TimelineQuery};
 use crate::site::{Site, use_site};
 use crate::words::timeline as say;
+use crate::words::words;
 use drawing::density::Density;
 use drawing::svg::{Dress, Paint, picture, sheets};
 use drawing::{Labels, Layout, View};
@@ -42,6 +43,7 @@ pub fn pictures(site: &Site, plot: &Plot, query: &TimelineQuery, names: &Names, 
     let dress = Dress {
         tick: &say::tick,
         groups: &groups,
+        continued: &|group| words().continued(group),
         above: &above,
         below: &below,
         day: Some(day.to_julian_day()),
@@ -66,7 +68,7 @@ pub fn Paper(scene: Scene) -> impl IntoView {
     let fill = move |_| {
         let (query, names, plot) =
             (scene.query.get_untracked(), scene.names.get_untracked(), scene.plot.get_untracked());
-        let pictures = pictures(&site, &plot, &query, &names, scene.day, true);
+        let pictures = pictures(&site, &plot, &query, &names, scene.day.get_untracked(), true);
         // The browser takes its picture of the page as soon as this returns: there is no time for signals.
         browser::put_pictures(PLACE, &pictures.concat());
     };

@@ -72,11 +72,11 @@ pub fn Saves(scene: Scene) -> impl IntoView {
 /// Makes a file and hands it over; its name, and how many rows it has if it has rows.
 async fn save(scene: Scene, site: &Site, file: File) -> Result<(String, Option<usize>), String> {
     let (query, names, plot) = (scene.query.get_untracked(), scene.names.get_untracked(), scene.plot.get_untracked());
-    let version = &site.dataset.meta.data_version;
-    let named = |extension: &str| format!("timeline-{version}.{extension}");
+    let stem = table::name(&query, &site.dataset.meta.data_version);
+    let named = |extension: &str| [&stem, ".", extension].concat();
     match file {
         File::Svg | File::Png => {
-            let picture = paper::pictures(site, &plot, &query, &names, scene.day, false).concat();
+            let picture = paper::pictures(site, &plot, &query, &names, scene.day.get_untracked(), false).concat();
             let name = named(if file == File::Svg { "svg" } else { "png" });
             let done = match file {
                 File::Svg => exporter::download(&name, "image/svg+xml", picture.as_bytes()),
@@ -87,17 +87,13 @@ async fn save(scene: Scene, site: &Site, file: File) -> Result<(String, Option<u
         File::Entries(kind) => {
             let address = format!("{}{}", browser::origin(), site.base);
             let found = scene.found.get_untracked();
-            let mut table = scene
+            let table = scene
                 .timeline
-                .with_value(|timeline| table::sheet(timeline, &found, &names, &site.dataset, &query, &address));
-            if kind == Kind::Ical {
-                // What has no day has no place in a calendar; the number says how many have.
-                let first = table.columns.iter().position(|column| column.key == "first_day").unwrap_or(0);
-                table.rows.retain(|row| row.get(first).is_some_and(|cell| *cell != sheet::cell::Cell::Empty));
-            }
+                .with_value(|timeline| table::sheet(kind, timeline, &found, &names, &site.dataset, &query, &address));
             let bytes = exporter::write(kind, &table).await.map_err(|why| why.to_string())?;
             let name = named(kind.key());
             exporter::download(&name, kind.mime(), &bytes).map_err(|why| why.to_string())?;
+            // What has no day has no place in a calendar; the number says how many have.
             Ok((name, Some(table.rows.len())))
         }
     }

@@ -11,7 +11,7 @@ use crate::site::{Step as Go, use_site};
 use crate::words::timeline as say;
 use drawing::canvas::AXIS;
 use drawing::walk::Step;
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 /// A link as it lies over its mark.
@@ -108,6 +108,11 @@ pub fn Stops(scene: Scene) -> impl IntoView {
                 on:focus=on(move |_| scene.focused.set(true))
                 on:blur=on(move |_| scene.focused.set(false))
                 on:keydown=on(move |event| key(scene, &event))
+                on:click=on(move |click: MouseEvent| {
+                    if browser::followed(&click).is_some() {
+                        scene.opens(scene.board.with_value(|board| board.as_ref()?.at));
+                    }
+                })
             ></a>
         }
         .piece()
@@ -124,7 +129,7 @@ pub fn take_focus(scene: Scene) {
     request_animation_frame(|| browser::focus(IDS[TURN.get()]));
 }
 
-/// What a key does. Enter follows the link, as on every link.
+/// What a key does. Enter follows the link, as on every link: that is a click.
 fn key(scene: Scene, event: &KeyboardEvent) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
@@ -147,6 +152,8 @@ fn key(scene: Scene, event: &KeyboardEvent) {
         scene.change(Go::Replace, |board| board.step(step));
         let after = scene.board.with_value(|board| board.as_ref().and_then(|board| board.at));
         if before != after {
+            // The next comes at once, wherever the pointer is.
+            scene.card.set(None);
             take_focus(scene);
         }
         return;
@@ -157,15 +164,6 @@ fn key(scene: Scene, event: &KeyboardEvent) {
         "0" => scene.change(Go::Replace, |board| board.show(None)),
         "PageUp" => scene.change(Go::Replace, |board| board.shift(-0.8)),
         "PageDown" => scene.change(Go::Replace, |board| board.shift(0.8)),
-        "Escape" => {
-            let at = scene.board.with_value(|board| board.as_ref().and_then(|board| board.at));
-            scene.hover.set(None);
-            scene.closed.set(at);
-        }
-        "Enter" => {
-            scene.opens();
-            return;
-        }
         _ => return,
     }
     event.prevent_default();

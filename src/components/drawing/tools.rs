@@ -50,7 +50,7 @@ pub fn Tools(scene: Scene, small: bool, saves: Option<AnyView>) -> impl IntoView
         if whole { from.year().to_string() } else { OTHER.to_owned() }
     });
     let years = move || {
-        let axis = scene.plot.with(|plot| plot.axis(scene.day.to_julian_day()));
+        let axis = scene.plot.with(|plot| plot.axis(scene.day.get().to_julian_day()));
         let (first, last) = axis.whole_days();
         let year = |day: i32| Date::from_julian_day(day).map(Date::year).unwrap_or_default();
         let option = |value: String, name: String| {

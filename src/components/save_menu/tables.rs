@@ -17,6 +17,7 @@ use crate::domain::status::Status;
 use crate::words::{self, words};
 use serde_json::Value;
 use sheet::cell::Cell;
+use sheet::name::file_name;
 use sheet::{Column, Sheet};
 use std::collections::BTreeSet;
 use time::Date;
@@ -35,9 +36,9 @@ pub struct Asked<'a> {
     pub site: &'a str,
 }
 
-const PROJECT_COLUMNS: usize = 42;
+const PROJECT_COLUMNS: usize = 41;
 
-/// The columns of the table of projects: the key for machines, the heading for people.
+/// The columns of the table of projects: the key for machines, the heading for people. Those of its origin follow.
 fn project_columns() -> [(&'static str, &'static str); PROJECT_COLUMNS] {
     let say = &words().save;
     [
@@ -81,7 +82,6 @@ fn project_columns() -> [(&'static str, &'static str); PROJECT_COLUMNS] {
         ("note", say.note),
         ("sources", say.sources),
         ("permalink", say.permalink),
-        ("data_version", say.version),
         ("as_of", say.as_of),
     ]
 }
@@ -167,7 +167,6 @@ impl Asked<'_> {
                 other => other,
             },
             self.link(&Route::Project(project.id.clone(), ProjectQuery::default())),
-            self.version(),
             Cell::Day(self.day()),
         ]
     }
@@ -185,14 +184,7 @@ impl Asked<'_> {
             columns.push(Column { key: format!("sum_{key}"), heading: words().sum_in(code) });
             columns.push(Column { key: format!("projects_in_sum_{key}"), heading: words().summed_in(code) });
         }
-        columns.extend(
-            [
-                ("permalink", words().save.permalink),
-                ("data_version", words().save.version),
-                ("as_of", words().save.as_of),
-            ]
-            .map(column),
-        );
+        columns.extend([("permalink", words().save.permalink), ("as_of", words().save.as_of)].map(column));
         let rows = bodies.iter().filter_map(|body| {
             let name = self.names.of(facet).get(body.value)?;
             let mut row = vec![
@@ -207,7 +199,6 @@ impl Asked<'_> {
             }
             let has_page = ![Facet::NOT_STATED, Facet::IN_WORDS].contains(&name.id.as_str());
             row.push(if has_page { self.link(&Route::Organisation(name.id.clone())) } else { Cell::Empty });
-            row.push(self.version());
             row.push(Cell::Day(self.day()));
             Some(row)
         });
@@ -217,17 +208,18 @@ impl Asked<'_> {
     /// The name of a file without what tells its kind.
     pub fn file_name(&self, bodies: Option<Role>) -> String {
         let meta = &self.dataset.meta;
-        let name = Slug::from_name(&words().file_name(&meta.title, bodies, &meta.data_version));
-        name.unwrap_or_else(Slug::none).to_string()
+        let what = match bodies {
+            None => " projects",
+            Some(Role::Donor) => " donors",
+            Some(Role::Implementer) => " implementers",
+            Some(Role::Beneficiary) => " institutions",
+        };
+        file_name(&(meta.title.clone() + what), words::list::in_short(self.query), &meta.data_version)
     }
 
     /// The day on which statuses are derived.
     fn day(&self) -> Date {
         self.query.as_of.unwrap_or(self.dataset.meta.as_of)
-    }
-
-    fn version(&self) -> Cell {
-        Cell::text(self.dataset.meta.data_version.clone())
     }
 
     fn link(&self, route: &Route) -> Cell {
@@ -251,19 +243,22 @@ impl Asked<'_> {
             (words().save.order, words().sort_name(self.query.order()).to_owned()),
             (words().save.address, list.href(self.site)),
             (words().save.as_of, words().day(self.day())),
+            (words().save.data_as_of, words().day(meta.as_of)),
             (words().save.version, meta.data_version.clone()),
             (words().save.publisher, meta.publisher.clone()),
             (words().save.licence, meta.licence.clone()),
             (words().save.licence_url, meta.licence_url.clone()),
         ];
         about.extend(notes.iter().map(|(name, note)| (*name, (*note).to_owned())));
-        Sheet {
+        let sheet = Sheet {
             name: words().what(bodies).to_owned(),
             as_of: meta.as_of,
             about: about.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
             columns,
             rows,
-        }
+        };
+        let (headings, source) = words::list::origin(meta, &Route::Home.href(self.site));
+        sheet.with_origin(headings, &meta.data_version, &source)
     }
 }
 

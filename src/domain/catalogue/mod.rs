@@ -25,7 +25,7 @@ use engine::{Damaged, Engine, Order, Picks, Question, Range, Table};
 use listed::Listed;
 use names::{Name, Names};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use time::Date;
@@ -572,11 +572,11 @@ impl Catalogue {
 
     fn set_facet(&mut self, facet: Facet, day: Date) {
         // One list for all projects, and where it ends for each: a list each would be ten times the work.
-        let (mut found, mut ends, mut occurring) = (Vec::new(), Vec::with_capacity(self.facts.len()), BTreeSet::new());
+        let (mut found, mut ends, mut occurring) = (Vec::new(), Vec::with_capacity(self.facts.len()), Vec::new());
         for facts in &self.facts {
             facts.each_value(facet, day, &mut |value| {
                 found.push(value);
-                occurring.insert(value);
+                value.join(&mut occurring);
             });
             ends.push(found.len());
         }

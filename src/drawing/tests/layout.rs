@@ -6,7 +6,7 @@
 use drawing::density::Density;
 use drawing::layout::{Mark, ROW};
 use drawing::svg::{Dress, Paint, parts, picture, sheets};
-use drawing::ticks::{Unit, ticks};
+use drawing::ticks::{Tick, Unit, names, ticks};
 use drawing::walk::Step;
 use drawing::{Day, Edge, Item, Items, Labels, Layout, Shape, Span, View, Window, item, text};
 use proptest::prelude::*;
@@ -111,6 +111,29 @@ proptest! {
     }
 
     #[test]
+    fn each_mark_has_the_lowest_row_that_is_free(lengths in prop::collection::vec((days(), 100..3000i32, 0usize..4), 1..200)) {
+        let item = |(from, length, group): &(Day, i32, usize)| Item {
+            span: Span::exact(*from, from + length), shape: Shape::Bar, tone: 0, groups: vec![*group].into(),
+        };
+        let items: Sample = (lengths.iter().map(item).collect(), vec![String::new(); lengths.len()]);
+        let axis = axis(&items);
+        let layout = Layout::new(drawn(&items), GROUPS, axis, WIDTH, Labels::WhereRoom);
+        // Two pixels between one and the next. None is so short that it takes its smallest size.
+        let gap = 2.0 * axis.length() / WIDTH;
+        for section in &layout.sections {
+            let mut ends: Vec<f64> = Vec::new();
+            for place in &layout.placed[section.placed.clone()] {
+                let from = f64::from(place.span.from);
+                let free = ends.iter().position(|end| *end <= from).unwrap_or(ends.len());
+                prop_assert_eq!(place.row - section.rows.start, free);
+                if free == ends.len() { ends.push(0.0) }
+                ends[free] = f64::from(place.span.to) + gap;
+            }
+            prop_assert_eq!(section.rows.len(), ends.len());
+        }
+    }
+
+    #[test]
     fn every_item_is_drawn_once_in_each_of_its_groups(items in items()) {
         let axis = axis(&items);
         let layout = Layout::new(drawn(&items), GROUPS, axis, WIDTH, Labels::WhereRoom);
@@ -166,6 +189,53 @@ proptest! {
             if mark.x.1 > 0.0 && mark.x.0 < WIDTH {
                 prop_assert_eq!(layout.hit(drawn(&items), &view, middle, mark.y + ROW / 2.0), Some(mark.placed));
             }
+        }
+    }
+
+    #[test]
+    fn a_pinned_name_lies_over_no_row_that_counts_as_seen(items in items(), top in 0.0..1.0f64) {
+        let axis = axis(&items);
+        let layout = Layout::new(drawn(&items), GROUPS, axis, WIDTH, Labels::WhereRoom);
+        let view = View { window: axis, width: WIDTH, top: top * layout.height, height: 200.0, wider: 1.0 };
+        let covered = layout.covered(&view);
+        let first = layout.sections.iter().find(|section| layout.end(section) > view.top);
+        match (layout.pinned(&view), first) {
+            (Some((section, top)), Some(first)) => {
+                prop_assert!(section == first && section.top < view.top && top <= 0.0);
+                // It is pushed out by the next group, never over its name.
+                prop_assert!(covered <= layout.end(section) - view.top + 1e-6);
+            }
+            (None, first) => prop_assert!(covered == 0.0 && first.is_none_or(|first| first.top >= view.top)),
+            (Some(_), None) => prop_assert!(false, "pinned to nothing"),
+        }
+        for mark in marks(&layout, &items, &view) {
+            let middle = f64::midpoint(mark.x.0.max(0.0), mark.x.1.min(WIDTH));
+            if mark.y < covered {
+                prop_assert_eq!(layout.hit(drawn(&items), &view, middle, (mark.y + covered) / 2.0), None);
+            }
+            // A row is all below the name, or else the name's own group has it.
+            let own = layout.placed[mark.placed].group == first.map_or(0, |first| first.group);
+            prop_assert!(mark.y >= covered || own);
+        }
+    }
+
+    #[test]
+    fn an_axis_says_its_year_and_its_names_never_overlap(
+        from in days(), length in prop_oneof![1.0..60.0f64, 60.0..2000.0, 2000.0..20_000.0], part in 0.0..1.0f64,
+        width in 200.0..2000.0f64, wider in 0.8..1.4f64,
+    ) {
+        let window = Window { from: f64::from(from) + part, to: f64::from(from) + part + length };
+        let ticks = ticks(window, width, 48.0);
+        let names = names(&ticks, window, width, wider, &named);
+        let years = |text: &str| text.split(' ').any(|word| word.len() == 4 && word.parse::<i32>().is_ok());
+        prop_assert!(names.iter().any(|name| years(&name.text)), "{:?}", names);
+        if ticks.iter().all(|tick| tick.unit == Unit::Day) {
+            prop_assert!(names.iter().any(|name| name.text.split(' ').count() == 3), "no month in {:?}", names);
+        }
+        for (at, name) in names.iter().enumerate() {
+            let needed = text::width(&name.text) * wider;
+            prop_assert!(name.x >= 0.0 && needed <= name.room + 0.01 && name.x + name.room <= width + 0.01, "{:?}", names);
+            prop_assert!(names.get(at + 1).is_none_or(|next| name.x + name.room < next.x));
         }
     }
 
@@ -231,8 +301,9 @@ proptest! {
         let sheets = sheets(&layout, height, 3);
         let mut seen = Vec::new();
         let paints = vec![Paint { fill: "#000".into(), line: "#000".into() }; 4];
-        let dress = Dress { tick: &|_| String::new(), groups: &[], above: &["a".into(), "b".into()], below: &["c".into()],
-            day: None, paints: &paints };
+        let groups = ["North", "East", "South", "West"].map(String::from);
+        let dress = Dress { tick: &|_| String::new(), groups: &groups, continued: &|name| format!("{name}, further"),
+            above: &["a".into(), "b".into()], below: &["c".into()], day: None, paints: &paints };
         let density = Density::new(items.0.iter(), axis(&items));
         for (at, (from, to)) in sheets.iter().enumerate() {
             let view = View { window: axis(&items), width: WIDTH, top: *from, height: to - from, wider: 1.0 };
@@ -240,6 +311,19 @@ proptest! {
             let high: f64 = svg.split(" height=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
             // Only one row that is alone may be higher.
             prop_assert!(high <= height + 0.01 || to - from <= ROW + drawing::layout::HEAD + 0.01, "{high} of {height}");
+            // Whatever group has a row on a sheet is named there, in a line of its own.
+            for section in layout.sections.iter().filter(|it| it.top < *to && layout.end(it) > *from) {
+                let further = if section.top < *from { ", further" } else { "" };
+                let name = format!(">{}{further}</text>", groups[section.group]);
+                prop_assert_eq!(svg.matches(&name).count(), 1, "{} on sheet {}", name, at);
+            }
+            let texts = svg.split("<text class=\"").skip(1).map(|it| {
+                let y = it.split(" y=\"").nth(1).unwrap().split('"').next().unwrap().parse::<f64>().unwrap();
+                (it.starts_with("group-name"), y)
+            }).collect::<Vec<_>>();
+            let names = texts.iter().filter(|it| it.0).map(|it| it.1).collect::<Vec<_>>();
+            let labels = texts.iter().filter(|it| !it.0).map(|it| it.1).collect::<Vec<_>>();
+            prop_assert!(names.iter().all(|name| labels.iter().all(|label| (name - label).abs() > 12.0)));
             let view = View { window: axis(&items), width: WIDTH, top: *from, height: to - from, wider: 1.0 };
             seen.extend(marks(&layout, &items, &view).iter().map(|mark| mark.placed));
         }
@@ -288,6 +372,35 @@ proptest! {
             }
         }
     }
+}
+
+/// What the words of the site say at a tick.
+fn named(tick: &Tick) -> String {
+    let (day, month, year) = (tick.day.day(), tick.day.month().to_string(), tick.day.year());
+    match (tick.unit, tick.full) {
+        (Unit::Year, _) => year.to_string(),
+        (Unit::Month, _) if tick.major => year.to_string(),
+        (Unit::Month, false) => month[..3].to_owned(),
+        (Unit::Month, true) => format!("{} {year}", &month[..3]),
+        (Unit::Day, false) if tick.major => format!("{day} {}", &month[..3]),
+        (Unit::Day, false) => day.to_string(),
+        (Unit::Day, true) => format!("{day} {} {year}", &month[..3]),
+    }
+}
+
+#[test]
+fn the_first_name_of_an_axis_says_the_rest() {
+    let said = |from, to, width| {
+        let window = Window::days(from, to);
+        let names = names(&ticks(window, width, 48.0), window, width, 1.0, &named);
+        names.into_iter().map(|name| name.text).collect::<Vec<_>>()
+    };
+    let march = (day(2013, 3, 11), day(2013, 3, 25));
+    assert_eq!(said(march.0, march.1, 800.0)[..3], ["11 Mar 2013", "13", "14"]);
+    assert_eq!(said(day(2013, 11, 1), day(2014, 4, 1), 400.0), ["Nov 2013", "Dec", "2014", "Feb", "Mar"]);
+    assert_eq!(said(day(2012, 1, 1), day(2015, 1, 1), 300.0), ["2012", "2013", "2014"]);
+    // Between two ticks.
+    assert_eq!(said(day(2013, 4, 2), day(2013, 6, 5), 60.0), ["2 Apr 2013"]);
 }
 
 #[test]
@@ -345,6 +458,7 @@ fn a_picture_is_well_formed_whatever_the_titles_say() {
     let dress = drawing::svg::Dress {
         tick: &|tick| tick.day.year().to_string(),
         groups: &[],
+        continued: &|name| name.to_owned(),
         above: &[title.into()],
         below: &[],
         day: Some(on),

@@ -336,6 +336,34 @@ fn a_calendar_has_whole_days_and_gives_back_every_text() {
 }
 
 #[test]
+fn a_calendar_says_what_it_holds_and_of_which_day() {
+    let name = r"Atlas: projects, active in 2016; back\slash";
+    let about = vec![
+        ("List".into(), "Projects in Kazakhstan; about courts, active in 2016".into()),
+        ("Date of the data".into(), "22 November\n2026".into()),
+        ("Address".into(), "https://example.org/timeline/?country=kazakhstan".into()),
+    ];
+    let file =
+        String::from_utf8(write(Kind::Ical, &Sheet { name: name.into(), about, ..sheet(vec![]) }).unwrap()).unwrap();
+    let unfolded = file.replace("\r\n ", "");
+    let value = |property: &str| {
+        let mut values = unfolded.split("\r\n").filter_map(|line| line.strip_prefix(property)?.strip_prefix(':'));
+        let value = values.next().unwrap_or_else(|| panic!("no {property} in {file}"));
+        assert_eq!(values.next(), None, "{property} twice");
+        value
+    };
+    for property in ["NAME", "X-WR-CALNAME"] {
+        assert_eq!(value(property), r"Atlas: projects\, active in 2016\; back\\slash", "{property}");
+    }
+    for property in ["DESCRIPTION", "X-WR-CALDESC"] {
+        let said = r"List: Projects in Kazakhstan\; about courts\, active in 2016\nDate of the data: 22 November 2026\nAddress: https://example.org/timeline/?country=kazakhstan";
+        assert_eq!(value(property), said, "{property}");
+    }
+    let silent = write(Kind::Ical, &Sheet { about: vec![], ..sheet(vec![]) }).unwrap();
+    assert!(!String::from_utf8(silent).unwrap().contains("DESC"));
+}
+
+#[test]
 fn a_calendar_name_of_two_lines_is_one_property() {
     let evil = "a\nBEGIN:VEVENT\r\nEND:VEVENT";
     let link = |address: &str| {
