@@ -121,6 +121,10 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
 /// Lets the browser do what else it has to, between two long pieces of work: answer a key, paint.
 #[cfg(feature = "hydrate")]
 pub async fn breathe() {
+    // A page that nobody looks at has nothing else to do, and its clocks go slowly.
+    if document().hidden() {
+        return;
+    }
     let mut begin = |done: js_sys::Function, _| {
         // Where there is no clock there is nothing to wait for.
         if window().set_timeout_with_callback(&done).is_err() {
@@ -405,10 +409,13 @@ pub fn return_to(id: &'static str) {
     });
 }
 
-/// How many rows of at least this height, in pixels, the window can show; all where it does not say how high it is.
+/// How many rows of at least this height, in pixels, from the beginning of a list the window can show, as far as the page
+/// is scrolled now; all where it does not say how high it is.
 pub fn rows_in_window(high: f64) -> usize {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64());
-    height.map_or(usize::MAX, |height| (height / high).ceil() as usize)
+    let window = window();
+    let scrolled = window.scroll_y().unwrap_or(0.0).max(0.0);
+    let height = window.inner_height().ok().and_then(|height| height.as_f64());
+    height.map_or(usize::MAX, |height| ((height + scrolled) / high).ceil() as usize)
 }
 
 /// The value of the first box in the row (of a list or a table) that has the focus.

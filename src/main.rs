@@ -117,7 +117,7 @@ async fn start() -> Result<(), String> {
         Catalogue::open(&bytes, day, unicode::decompose).map_err(|why| format!("{}: {why}", told.catalogue))?;
     drop(bytes);
     browser::breathe().await;
-    while catalogue.prepare() {
+    while catalogue.prepare(Catalogue::STEP) {
         browser::breathe().await;
     }
     browser::hide_progress();

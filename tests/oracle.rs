@@ -118,6 +118,8 @@ fn agree(folder: &str, cases: u32) {
             prop_assert_eq!(results.total, expected.len(), "{}", query.print());
             let listed: Vec<Slug> = catalogue.ordered(&query).into_iter().map(|row| catalogue.listed(row).id).collect();
             prop_assert_eq!(listed.iter().collect::<Vec<_>>(), expected, "{}", query.print());
+            let first = catalogue.first(&query, 7);
+            prop_assert_eq!(first, catalogue.ordered(&query).into_iter().take(7).collect::<Vec<_>>());
             let shown: Vec<Slug> = results.rows.iter().map(|row| catalogue.listed(*row).id).collect();
             prop_assert_eq!(&shown[..], &listed[..listed.len().min(Page::SIZE)]);
             let names = catalogue.names();
@@ -281,4 +283,28 @@ fn sums_are_per_currency_over_budgets_of_the_projects_own() {
     }
     let bands = catalogue.names();
     assert!(bands.of(Facet::Budget).iter().filter_map(|it| Band::parse(it.id.as_str())).count() > 4);
+}
+
+#[test]
+fn what_is_prepared_in_parts_answers_as_what_is_prepared_at_once() {
+    let oracle = Oracle::of("public/data");
+    let bytes = Catalogue::files(oracle.data).columns;
+    let day = oracle.data.meta.as_of;
+    let open = || Catalogue::open(&bytes, day, decompose).unwrap();
+    let mut whole = Catalogue::from_bytes(&bytes, day, decompose).unwrap();
+    let mut parts = open();
+    let mut turns = 1;
+    while parts.prepare(100) {
+        turns += 1;
+    }
+    assert!(turns > whole.len() / 100, "{turns}");
+    let all = ProjectQuery::default();
+    assert_eq!(parts.run(&all), whole.run(&all));
+    // Half prepared for one day and asked about another.
+    let mut half = open();
+    assert!(half.prepare(whole.len() + 1));
+    for asked in ["as-of=2014-06-01&status=ongoing", "", "as-of=2014-06-01"] {
+        let query = ProjectQuery::parse(asked);
+        assert_eq!(half.run(&query), whole.run(&query), "{asked}");
+    }
 }

@@ -80,9 +80,15 @@ impl Shape {
             let whole_now = whole.get_value() || !going.is_ahead();
             whole.set_value(false);
             let seen = if whole_now { usize::MAX } else { browser::rows_in_window(high) };
+            let held = if alive.get_untracked() { browser::focused_row() } else { None };
+            let held = before.iter().find(|(_, it)| held.as_deref() == Some(it.read_untracked().project.id.as_str()));
+            let held = held.map(|(slot, it)| (*slot, it.read_untracked().project.row));
             if rows.len() > seen {
-                // Those below keep what they show, and those that would be new do not come yet.
-                rows.truncate(seen.max(before.len()));
+                // Those below keep what they show, and those that would be new do not come yet; but a row with the focus
+                // stays.
+                let to =
+                    held.and_then(|(_, row)| rows.iter().position(|it| it.project.row == row)).map_or(0, |at| at + 1);
+                rows.truncate(seen.max(before.len()).max(to));
                 browser::after_paint(move || {
                     // Another answer has its own rest; or the visitor has left the page.
                     if round.try_get_value() == Some(mine) {
@@ -91,21 +97,20 @@ impl Shape {
                     }
                 });
             }
-            let held = if alive.get_untracked() { browser::focused_row() } else { None };
-            let held = before.iter().find(|(_, it)| held.as_deref() == Some(it.read_untracked().project.id.as_str()));
-            let held = held.map(|(slot, _)| *slot);
             let shown: Vec<(usize, u32)> =
                 before.iter().map(|(slot, it)| (*slot, it.read_untracked().project.row)).collect();
             let wanted: Vec<u32> = rows.iter().map(|it| it.project.row).collect();
-            let now = slots(&shown, &wanted, held).into_iter().zip(rows).enumerate().map(|(at, (slot, row))| {
-                let Some((_, drawn)) = before.iter().find(|(it, _)| *it == slot) else {
-                    return (slot, ArcRwSignal::new(row));
-                };
-                if at < seen && *drawn.read_untracked() != row {
-                    drawn.set(row);
-                }
-                (slot, drawn.clone())
-            });
+            let now = slots(&shown, &wanted, held.map(|(slot, _)| slot)).into_iter().zip(rows).enumerate().map(
+                |(at, (slot, row))| {
+                    let Some((_, drawn)) = before.iter().find(|(it, _)| *it == slot) else {
+                        return (slot, ArcRwSignal::new(row));
+                    };
+                    if at < seen && *drawn.read_untracked() != row {
+                        drawn.set(row);
+                    }
+                    (slot, drawn.clone())
+                },
+            );
             let now: Vec<Place> = now.collect();
             places.set_value(now.clone());
             now

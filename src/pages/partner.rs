@@ -31,7 +31,8 @@ pub fn Partner(
     });
     let timeline_of = words().timeline_of(&country);
     let timeline = Route::Timeline(TimelineQuery::of_country(&country.id));
-    let begin = TimelineQuery::default().grouped(Group::Nothing);
+    // On paper it says what it is of.
+    let begin = TimelineQuery::of_country(&country.id).grouped(Group::Nothing);
     let drawn = country.id.clone();
     let lists = vec![("projects", words().projects), ("events", words().events)];
     let agreements = (!country.agreements.is_empty()).then_some(("eu", words().agreements));

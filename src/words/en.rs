@@ -398,7 +398,7 @@ static TEXTS: Texts = Texts {
         year: "Year",
         all_years: "All years",
         show_in_list: "Show in the list",
-        as_lists: "The same entries stand on this page as lists:",
+        as_lists: "In words, on this page (of projects the first ones, with the way to all of them):",
         earliest_first: "The same entries, the earliest first:",
         hint: "Arrow keys walk from entry to entry and from group to group, Home and End to the first and the last, + and − \
      zoom, Enter opens, Escape closes the card. With the mouse: drag to move, hold Ctrl and turn the wheel to zoom.",

@@ -28,6 +28,14 @@ async fn is_readable(browser: &Browser, notice: bool) {
         )
         .await;
     assert_eq!(uncovered, true);
+    let in_words = browser
+        .eval(
+            "const notice = document.querySelector('#notice'); \
+             const waits = notice.hidden || 'passing' in notice.dataset || 'alive' in document.documentElement.dataset; \
+             return waits || document.querySelector('.small-list').checkVisibility()",
+        )
+        .await;
+    assert_eq!(in_words, true, "where nothing will be drawn its entries stand in words");
     let shown = browser.eval("return !document.querySelector('#notice').hidden").await;
     assert_eq!(shown, notice, "the line that says so");
 }

@@ -58,7 +58,10 @@ pub fn run_in_group(command: &mut Command) -> Result<(), String> {
 pub fn end_group() {
     const END: &str = "kill -TERM -$0 || exit 0; for tenth in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 \
         22 23 24 25 26 27 28 29; do kill -0 -$0 || exit 0; sleep 0.1; done";
-    let group = *GROUP.lock().unwrap_or_else(PoisonError::into_inner);
+    let guard = GROUP.lock().unwrap_or_else(PoisonError::into_inner);
+    let group = *guard;
+    // The program is about to end: nobody starts anything any more.
+    std::mem::forget(guard);
     if let Some(group) = group.filter(|_| cfg!(unix)) {
         let mut end = Command::new("sh");
         end.args(["-c", END, &group.to_string()]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());

@@ -189,13 +189,23 @@ impl Scene {
         let plot = self.plot.get_untracked();
         let groups = self.names.with_untracked(|names| say::group_names(&plot.groups, query.group, names));
         let day = self.day.get_untracked();
+        let plot_groups = plot.groups.clone();
+        // A mark whose card was closed; after a mere change of size it is the same.
+        if self.board.with_value(|board| board.as_ref().is_some_and(|board| !Arc::ptr_eq(&board.plot, &plot))) {
+            self.closed.set(None);
+        }
         let mut board = Board::new(plot, width, height, day.to_julian_day());
         board.show(query.shown);
         self.timeline.with_value(|timeline| board.look_at(query.entry.as_ref(), timeline));
         let opened = if self.small { None } else { OPENED.take() };
         let opened = opened.filter(|(entry, _)| query.entry.as_ref() == Some(entry));
         // An entry stands in several groups; the address does not say in which it is looked at.
-        let before = self.board.with_value(|board| board.as_ref().and_then(Board::group));
+        let before = self.board.with_value(|board| {
+            let board = board.as_ref()?;
+            // By its name: another grouping has other numbers.
+            let group = board.plot.groups.get(board.group()?)?;
+            plot_groups.iter().position(|it| it == group)
+        });
         if let Some(group) = opened.as_ref().map(|(_, group)| *group).or(before) {
             board.look_in(group);
         }

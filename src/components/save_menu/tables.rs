@@ -17,7 +17,7 @@ use crate::domain::status::Status;
 use crate::words::{self, words};
 use serde_json::Value;
 use sheet::cell::Cell;
-use sheet::name::file_name;
+use sheet::name::{LONGEST_WHAT, file_name, plain};
 use sheet::{Column, Sheet};
 use std::collections::BTreeSet;
 use time::Date;
@@ -214,7 +214,9 @@ impl Asked<'_> {
             Some(Role::Implementer) => " implementers",
             Some(Role::Beneficiary) => " institutions",
         };
-        file_name(&(meta.title.clone() + what), words::list::in_short(self.query), &meta.data_version)
+        // A long title leaves room for what sort of table it is.
+        let title = plain(&meta.title, LONGEST_WHAT - what.len());
+        file_name(&(title + what), words::list::in_short(self.query), &meta.data_version)
     }
 
     /// The day on which statuses are derived.

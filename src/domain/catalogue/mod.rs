@@ -5,6 +5,7 @@
 //! the `engine` package's work, which knows nothing of projects: here facets become its facets, dates and sums its
 //! columns, and a question its question.
 
+mod day;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod draft;
 pub mod listed;
@@ -12,7 +13,7 @@ pub mod names;
 mod suggest;
 
 use super::date::PartialDate;
-use super::day_facts::{DayFacts, DayValue};
+use super::day_facts::DayFacts;
 use super::facet::Facet;
 use super::fold;
 use super::money::{Currency, Money};
@@ -23,7 +24,7 @@ use super::slug::Slug;
 use super::sort::Sort;
 use engine::{Damaged, Engine, Order, Picks, Question, Range, Table};
 use listed::Listed;
-use names::{Name, Names};
+use names::Names;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -399,6 +400,13 @@ impl Catalogue {
         self.engine.ordered()
     }
 
+    /// The first projects that match, in order, at most so many: all the others need no order.
+    pub fn first(&mut self, query: &ProjectQuery, most: usize) -> Vec<u32> {
+        self.set_day(query.as_of.unwrap_or(self.day));
+        let question = Question { take: most, ..self.question(query) };
+        self.engine.ask(&question).page.clone()
+    }
+
     /// The projects before and after one within the list that a question gives; and its place, counted from one,
     /// with the length of the list. `None` when the list does not hold it.
     pub fn neighbours(&mut self, query: &ProjectQuery, id: &Slug) -> Option<Neighbours> {
@@ -530,79 +538,7 @@ impl Catalogue {
             Sort::FirstChecked => by(Key::Checked, false),
         }
     }
-
-    /// Does a part of what the first answer needs, so that the browser can do what else it has to in between; whether
-    /// there is more to do.
-    pub fn prepare(&mut self) -> bool {
-        if self.set_for.is_none() {
-            self.set_up(self.day, STEP);
-        }
-        self.set_for.is_none()
-    }
-
-    /// Sets the facets that depend on the day.
-    fn set_day(&mut self, day: Date) {
-        if self.set_for != Some(day) {
-            (self.set_for, self.days_set) = (None, 0);
-            self.set_up(day, usize::MAX);
-        }
-    }
-
-    /// Does what is left to do for a day, as far as so many steps go: a step reads or places a project.
-    fn set_up(&mut self, day: Date, steps: usize) {
-        let from = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
-        let to = u32::try_from(self.len().min(self.facts.len().saturating_add(steps))).unwrap_or(u32::MAX);
-        for row in from..to {
-            let facts = listed::day_facts(&self.text(Text::Period, row), &self.text(Text::Stated, row));
-            self.facts.push(facts);
-        }
-        let mut left = steps.saturating_sub((to - from) as usize);
-        while left > 0 && self.set_for.is_none() {
-            left = left.saturating_sub(self.len().max(1));
-            match Facet::ALL.into_iter().filter(|facet| facet.depends_on_day()).nth(self.days_set) {
-                Some(facet) => self.set_facet(facet, day),
-                None => {
-                    self.set_for = Some(day);
-                    self.set_names();
-                }
-            }
-            self.days_set += 1;
-        }
-    }
-
-    fn set_facet(&mut self, facet: Facet, day: Date) {
-        // One list for all projects, and where it ends for each: a list each would be ten times the work.
-        let (mut found, mut ends, mut occurring) = (Vec::new(), Vec::with_capacity(self.facts.len()), Vec::new());
-        for facts in &self.facts {
-            facts.each_value(facet, day, &mut |value| {
-                found.push(value);
-                value.join(&mut occurring);
-            });
-            ends.push(found.len());
-        }
-        let values = DayValue::offered(facet, occurring);
-        let code = |value: &DayValue| values.binary_search(value).map_or(u32::MAX, |at| at as u32);
-        let codes: Vec<u32> = found.iter().map(code).collect();
-        let starts = std::iter::once(0).chain(ends.iter().copied());
-        let mut of_row = starts.zip(&ends).map(|(from, to)| codes.get(from..*to).unwrap_or_default());
-        let ids = values.iter().filter_map(|value| value.id());
-        let ids = ids.map(|id| engine::FacetValue { id: id.to_string(), label: String::new() });
-        let table = self.engine.table_mut();
-        table.set_values(self.at.facets[facet as usize], ids.collect());
-        table.set_facet(self.at.facets[facet as usize], &mut of_row);
-    }
-
-    fn set_names(&mut self) {
-        let names = Facet::ALL.map(|facet| {
-            let values = &self.table().facets()[self.at.facets[facet as usize]].values;
-            values.iter().filter_map(|value| Name::read(&value.id, &value.label)).collect()
-        });
-        self.names = Arc::new(Names::new(names, self.decompose));
-    }
 }
-
-/// How many projects are read or placed in one part of [`Catalogue::prepare`]: some milliseconds, on a slow machine tens.
-const STEP: usize = 10_000;
 
 /// The projects beside one in a list.
 #[derive(Clone, Debug, PartialEq)]

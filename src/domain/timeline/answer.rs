@@ -86,7 +86,7 @@ impl Timeline {
         let mut rows: BTreeSet<u32> = BTreeSet::new();
         let kin = dataset.projects.keys().chain(std::iter::once(&project.id));
         rows.extend(kin.filter_map(|id| catalogue.row(id)));
-        rows.extend(catalogue.ordered(&beside(project)).into_iter().take(BESIDE));
+        rows.extend(catalogue.first(&beside(project), BESIDE));
         let projects = rows.into_iter().map(|row| Entry::Project(Arc::new(catalogue.listed(row)))).collect::<Vec<_>>();
         let events = dataset.events_of(&project.id).map(|event| Entry::Event(Arc::new(event.clone())));
         Self::of(projects.into_iter().chain(events).collect(), dataset, catalogue)
