@@ -22,7 +22,8 @@ pub fn SmallTimeline(
     to: Route,
     /// What the link to it says.
     name: String,
-    /// The lists of the page that have the same entries: the id of the heading of each, and what it says.
+    /// The lists of the page that have the same entries, or the first of them and the way to all: the id of the heading of
+    /// each, and what it says.
     #[prop(optional)]
     lists: Vec<(&'static str, &'static str)>,
 ) -> impl IntoView {

@@ -193,8 +193,8 @@ impl Board {
     }
 
     /// Where the card of a mark stands, as large as it is: at the pointer where it came to the mark, else where the mark
-    /// begins in view; below it or above, wherever the window has room for all of it. `seen` is how far the picture's top
-    /// is from that of the window, and how high the window is.
+    /// begins in view; below it or above, wherever the window has room for all of it. `top` is how far the picture's top
+    /// is from that of the window, `window` how high the window is.
     pub fn card_place(
         &self,
         mark: usize,
