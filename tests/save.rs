@@ -153,11 +153,12 @@ fn parts(cell: &str) -> BTreeSet<String> {
 
 /// A row says which data it is of, of which day, and where that stands: also behind another question's day.
 #[track_caller]
-fn tells_its_origin(dataset: &Dataset, row: &BTreeMap<&str, String>) {
+fn tells_its_origin(dataset: &Dataset, row: &BTreeMap<&str, String>, question: &str) {
     let meta = &dataset.meta;
     assert_eq!(row["data_version"], meta.data_version);
     assert_eq!(row["data_as_of"], iso(meta.as_of));
     assert_eq!(row["data_source"], format!("{}, {SITE}/", meta.title));
+    assert_eq!(row["data_question"], question);
 }
 
 #[test]
@@ -167,6 +168,7 @@ fn the_table_of_projects_is_the_list_and_agrees_with_the_data() {
     for asked in QUESTIONS {
         let query = ProjectQuery::parse(asked);
         let sheet = whole.projects(&query);
+        let question = words::words().question(&query, &whole.catalogue.names());
         let table = rows(&sheet);
         assert_eq!(table.iter().map(|row| row["id"].clone()).collect::<Vec<_>>(), whole.shown(&query), "{asked}");
         seen += table.len();
@@ -241,7 +243,7 @@ fn the_table_of_projects_is_the_list_and_agrees_with_the_data() {
                 row["permalink"],
                 format!("{SITE}{}", Route::Project(project.id.clone(), ProjectQuery::default()).path())
             );
-            tells_its_origin(&whole.dataset, row);
+            tells_its_origin(&whole.dataset, row, &question);
         }
     }
     assert!(seen > 2 * whole.dataset.projects.len(), "the questions find too little: {seen}");
@@ -317,6 +319,7 @@ fn the_tables_of_bodies_agree_with_the_data() {
                 }
             }
             let sheet = whole.bodies(&query, role);
+            let question = words::words().question(&query, &whole.catalogue.names());
             let table = rows(&sheet);
             assert_eq!(table.len(), expected.len(), "{asked} {role:?}");
             let mut before = usize::MAX;
@@ -325,7 +328,7 @@ fn the_tables_of_bodies_agree_with_the_data() {
                 assert_eq!(row["projects"], projects.to_string(), "{asked} {}", row["id"]);
                 assert!(*projects <= before, "those with most projects first");
                 before = *projects;
-                tells_its_origin(&whole.dataset, row);
+                tells_its_origin(&whole.dataset, row, &question);
                 assert_eq!(row["as_of"], iso(query.as_of.unwrap_or(whole.dataset.meta.as_of)));
                 let special = [Facet::NOT_STATED, Facet::IN_WORDS].contains(&row["id"].as_str());
                 let page = Route::Organisation(Slug::new(&row["id"]).unwrap()).href(SITE);
@@ -356,7 +359,7 @@ fn a_file_tells_what_it_is() {
     let sheet = whole.projects(&query);
     let about: BTreeMap<_, _> = sheet.about.iter().cloned().collect();
     assert_eq!(about.len(), sheet.about.len(), "a name twice");
-    assert_eq!(about["List"], "Projects in Kazakhstan, as of 1 January 2016");
+    assert_eq!(about["Selection"], "Projects in Kazakhstan, as of 1 January 2016");
     assert_eq!(about["As of"], "1 January 2016");
     assert_eq!(about["Date of the data"], words::words().day(whole.dataset.meta.as_of));
     assert_eq!(
@@ -400,7 +403,7 @@ fn every_row_of_the_timeline_says_what_is_stated_and_where_it_comes_from() {
     let day = |date: Option<PartialDate>, of: fn(PartialDate) -> Date| date.map(|it| iso(of(it))).unwrap_or_default();
     let mut halves = 0;
     for (row, period) in table.iter().zip(periods) {
-        tells_its_origin(&whole.dataset, row);
+        tells_its_origin(&whole.dataset, row, "Projects and events in Kazakhstan");
         let (start, end) = (period.and_then(|it| it.start), period.and_then(|it| it.end_date()));
         assert_eq!(row["first_day"], day(start, PartialDate::earliest), "{row:?}");
         assert_eq!(row["last_day"], day(end, PartialDate::latest), "{row:?}");
@@ -455,7 +458,7 @@ fn no_entry_of_a_calendar_ends_where_no_source_says_so() {
     let file = String::from_utf8(sheet::write::write(Kind::Ical, &sheet).unwrap()).unwrap().replace("\r\n ", "");
     let meta = &whole.dataset.meta;
     let said = format!(
-        "\r\nDESCRIPTION:Atlas: {}\\nList: Projects and events\\nAddress of the list: {SITE}/timeline/\\nDate of the data: {}\\n",
+        "\r\nDESCRIPTION:Atlas: {}\\nSelection: Projects and events\\nAddress of the list: {SITE}/timeline/\\nDate of the data: {}\\n",
         meta.title,
         words::words().day(meta.as_of)
     );

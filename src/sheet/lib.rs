@@ -49,22 +49,22 @@ pub struct Column {
     pub heading: String,
 }
 
-/// The last columns of every table: which data it is of, of which day, and where it comes from. A file is copied, merged
+/// The last columns of every table: which data it is of, of which day, where it comes from, and what was asked. A file is copied, merged
 /// and mailed without its name, and a line about the table above its head or below its foot is one that no program reads as
 /// such: in columns they stay with each row, and the file is a plain rectangle.
-pub const ORIGIN: [&str; 3] = ["data_version", "data_as_of", "data_source"];
+pub const ORIGIN: [&str; 4] = ["data_version", "data_as_of", "data_source", "data_question"];
 
 impl Sheet {
     /// The same table with the columns of its [`ORIGIN`], called so for people.
     #[must_use]
-    pub fn with_origin(mut self, headings: [&str; 3], version: &str, source: &str) -> Self {
+    pub fn with_origin(mut self, headings: [&str; 4], version: &str, source: &str, question: &str) -> Self {
         let width = self.columns.len();
         let column = |(key, heading): (&str, &str)| Column { key: key.to_owned(), heading: heading.to_owned() };
         self.columns.extend(ORIGIN.into_iter().zip(headings).map(column));
         for row in &mut self.rows {
             // What is missing in a row must not be taken for this.
             row.resize(width, Cell::Empty);
-            row.extend([Cell::text(version), Cell::Day(self.as_of), Cell::text(source)]);
+            row.extend([Cell::text(version), Cell::Day(self.as_of), Cell::text(source), Cell::text(question)]);
         }
         self
     }
@@ -92,11 +92,17 @@ mod tests {
             columns: vec![Column { key: "id".into(), heading: "Id".into() }],
             rows: vec![vec![], vec![Cell::text("a")], vec![Cell::text("b"), Cell::text("too much")]],
         };
-        let sheet = short.with_origin(["Release", "Date", "Source"], "7", "An atlas, https://example.org/");
+        let sheet = short.with_origin(
+            ["Release", "Date", "Source", "Asked"],
+            "7",
+            "An atlas, https://example.org/",
+            "Projects",
+        );
         let keys: Vec<&str> = sheet.columns.iter().map(|it| it.key.as_str()).collect();
-        assert_eq!(keys, ["id", "data_version", "data_as_of", "data_source"]);
+        assert_eq!(keys, ["id", "data_version", "data_as_of", "data_source", "data_question"]);
         assert_eq!(sheet.columns[2].heading, "Date");
-        let origin = [Cell::text("7"), Cell::Day(as_of), Cell::text("An atlas, https://example.org/")];
+        let origin =
+            [Cell::text("7"), Cell::Day(as_of), Cell::text("An atlas, https://example.org/"), Cell::text("Projects")];
         for (row, first) in sheet.rows.iter().zip([Cell::Empty, Cell::text("a"), Cell::text("b")]) {
             assert_eq!((&row[0], &row[1..]), (&first, &origin[..]));
         }

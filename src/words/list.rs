@@ -102,9 +102,12 @@ pub fn carried_out(project: &Listed, names: &Names) -> String {
 }
 
 /// What the columns of a table's origin are called, and what its source is.
-pub fn origin(meta: &Meta, address: &str) -> ([&'static str; 3], String) {
+pub fn origin(meta: &Meta, address: &str) -> ([&'static str; 4], String) {
     let say = &words().save;
-    ([say.version, say.data_as_of, say.data_source], super::list_of(&[meta.title.clone(), address.to_owned()]))
+    (
+        [say.version, say.data_as_of, say.data_source, say.question],
+        super::list_of(&[meta.title.clone(), address.to_owned()]),
+    )
 }
 
 /// What a question asks for, part by part, for the name of a file: ids and digits, the same in every language. A value

@@ -115,9 +115,10 @@ pub fn sheet(
         ])
     });
     let (meta, say) = (&dataset.meta, &words().save);
+    let question = words().timeline_question(query, names);
     let about = [
         (say.atlas, meta.title.clone()),
-        (say.question, words().timeline_question(query, names)),
+        (say.question, question.clone()),
         (say.address, Route::Timeline(query.clone()).href(site)),
         (say.data_as_of, words().day(meta.as_of)),
         (say.version, meta.data_version.clone()),
@@ -130,5 +131,5 @@ pub fn sheet(
         rows: rows.collect(),
     };
     let (headings, source) = origin(meta, &Route::Home.href(site));
-    sheet.with_origin(headings, &meta.data_version, &source)
+    sheet.with_origin(headings, &meta.data_version, &source, &question)
 }

@@ -238,9 +238,10 @@ impl Asked<'_> {
     fn sheet(&self, bodies: Option<Role>, notes: &[(&str, &str)], columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Sheet {
         let meta = &self.dataset.meta;
         let list = Route::Projects(self.query.at(Page::default()));
+        let question = words().question(self.query, self.names);
         let mut about = vec![
             (words().save.atlas, meta.title.clone()),
-            (words().save.question, words().question(self.query, self.names)),
+            (words().save.question, question.clone()),
             (words().save.count, words().some_projects(self.found.0, self.found.1)),
             (words().save.order, words().sort_name(self.query.order()).to_owned()),
             (words().save.address, list.href(self.site)),
@@ -260,7 +261,7 @@ impl Asked<'_> {
             rows,
         };
         let (headings, source) = words::list::origin(meta, &Route::Home.href(self.site));
-        sheet.with_origin(headings, &meta.data_version, &source)
+        sheet.with_origin(headings, &meta.data_version, &source, &question)
     }
 }
 
