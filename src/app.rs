@@ -1,7 +1,7 @@
 //! [`App`]: the frame of every page, and the one place where an address chooses its page.
 
 use crate::browser;
-use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, live};
+use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, leave_drawing, live};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
 use crate::domain::route::Route as Address;
@@ -196,6 +196,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     effect(move || {
         let base = here.clone();
         browser::on_link(move |link| {
+            leave_drawing();
             let to = Address::parse(&base, &link.pathname(), "").page();
             if alive.get_untracked() && route.with_untracked(Address::page) == to {
                 bring();

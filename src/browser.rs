@@ -325,6 +325,13 @@ pub fn focus(id: &str) {
     focus_found(format!("#{id}"));
 }
 
+/// Clicks the element with this id, as Enter does.
+pub fn click(id: &str) {
+    if let Some(element) = found(&format!("#{id}")) {
+        element.click();
+    }
+}
+
 /// Gives the focus to the link of a list that leads to this path, and brings it into view unless the browser has; where
 /// the list has none, to the heading of the page.
 pub fn focus_link(path: &str) {
@@ -412,10 +419,9 @@ pub fn return_to(id: &'static str) {
 /// How many rows of at least this height, in pixels, from the beginning of a list the window can show, as far as the page
 /// is scrolled now; all where it does not say how high it is.
 pub fn rows_in_window(high: f64) -> usize {
-    let window = window();
-    let scrolled = window.scroll_y().unwrap_or(0.0).max(0.0);
-    let height = window.inner_height().ok().and_then(|height| height.as_f64());
-    height.map_or(usize::MAX, |height| ((height + scrolled) / high).ceil() as usize)
+    let scrolled = window().scroll_y().unwrap_or(0.0).max(0.0);
+    let height = window_height();
+    if height > 0.0 { ((height + scrolled) / high).ceil() as usize } else { usize::MAX }
 }
 
 /// The value of the first box in the row (of a list or a table) that has the focus.

@@ -48,7 +48,7 @@ pub use budget_facts::BudgetFacts;
 pub use checklist::{Checklist, Choice};
 pub use countries::CountryLinks;
 pub use document_item::DocumentItem;
-pub use drawing::Drawing;
+pub use drawing::{Drawing, leave_drawing};
 pub use event_item::EventItem;
 pub use facet_group::{Counted, FacetGroup};
 pub use fact::Fact;

@@ -18,6 +18,8 @@ pub fn SmallTimeline(
     entries: Callback<Site, Timeline>,
     /// What the drawing shows at first, and which entry is chosen.
     begin: TimelineQuery,
+    /// What it is of, in words, and the page that it stands on: for paper. Without it, what `begin` asks.
+    about: Option<(String, Route)>,
     /// The address where the same is asked for at large.
     to: Route,
     /// What the link to it says.
@@ -41,7 +43,8 @@ pub fn SmallTimeline(
             let names = Signal::derive(move || names.clone());
             let query = Memo::new(move |_| asked.get());
             let go = Callback::new(move |(query, _): (TimelineQuery, Step)| asked.set(query));
-            view! { <Drawing timeline found names query go small=true/> }.piece()
+            let about = about.clone();
+            view! { <Drawing timeline found names query go about small=true/> }.piece()
         })
     });
     view! {

@@ -12,8 +12,8 @@ pub struct Window {
 }
 
 impl Window {
-    /// The shortest window: two weeks.
-    pub const SHORTEST: f64 = 14.0;
+    /// The shortest window: a week.
+    pub const SHORTEST: f64 = 7.0;
 
     /// The window over some days; `to` is the day after the last.
     pub fn days(from: Day, to: Day) -> Self {

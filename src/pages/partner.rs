@@ -50,7 +50,7 @@ pub fn Partner(
                 {sections.into_iter().collect::<Vec<_>>()}
                 <section aria-labelledby="time">
                     <h2 id="time" tabindex="-1">{words().timeline.in_time}</h2>
-                    <SmallTimeline entries begin to=timeline name=timeline_of lists/>
+                    <SmallTimeline entries begin about=None to=timeline name=timeline_of lists/>
                 </section>
                 {part(figures)}
                 {part(projects)}

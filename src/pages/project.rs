@@ -185,6 +185,8 @@ fn sources(project: &Record) -> AnyView {
 #[component]
 fn Around(project: Record) -> impl IntoView {
     let list = beside(&project);
+    let page = Route::Project(project.id.clone(), ProjectQuery::default());
+    let about = Some((words().around_project(&project.title), page));
     let entry = EntryId { sort: Sort::Project, id: project.id.clone() };
     let begin = TimelineQuery::default().grouped(Group::Nothing).looking_at(Some(entry));
     let to = Route::Timeline(TimelineQuery::default().with_list(list.clone()));
@@ -195,7 +197,7 @@ fn Around(project: Record) -> impl IntoView {
     view! {
         <section aria-labelledby="time">
             <h2 id="time">{words().timeline.in_time}</h2>
-            <SmallTimeline entries begin to name/>
+            <SmallTimeline entries begin about to name/>
         </section>
     }
     .piece()

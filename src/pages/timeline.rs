@@ -181,7 +181,7 @@ fn asked() -> AnyView {
                 <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
                 <FilterChips chips cleared results=RESULTS/>
                 <p class="small"><Link to=to_list>{words().timeline.see_list}</Link></p>
-                {later(move || view! { <Drawing timeline=drawn found names query go/> }.piece())}
+                {later(move || view! { <Drawing timeline=drawn found names query go about=None/> }.piece())}
                 <EntryList timeline answer place names/>
                 <Pager place to=to_page other=None results=RESULTS/>
                 <p class="small">{words().timeline.filters_note}</p>

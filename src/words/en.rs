@@ -319,7 +319,7 @@ static TEXTS: Texts = Texts {
 
         // What a reader has to know
         atlas: "Atlas",
-        question: "List",
+        question: "Selection",
         count: "Number of projects",
         order: "Order",
         address: "Address of the list",
@@ -1187,6 +1187,10 @@ impl Sentences for English {
 
     fn on_the_timeline(&self, question: &str) -> String {
         format!("{question} on the timeline")
+    }
+
+    fn around_project(&self, title: &str) -> String {
+        format!("“{title}”, what came before and after it, and what ran at the same time")
     }
 
     fn in_force_since(&self, date: PartialDate) -> String {

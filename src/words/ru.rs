@@ -320,7 +320,7 @@ static TEXTS: Texts = Texts {
 
         // What a reader has to know
         atlas: "Атлас",
-        question: "Список",
+        question: "Выборка",
         count: "Число проектов",
         order: "Порядок",
         address: "Адрес списка",
@@ -1145,6 +1145,10 @@ impl Sentences for Russian {
 
     fn on_the_timeline(&self, question: &str) -> String {
         format!("В хронологии: {}", lower(question))
+    }
+
+    fn around_project(&self, title: &str) -> String {
+        format!("«{title}», что было до и после и что шло в то же время")
     }
 
     fn in_force_since(&self, date: PartialDate) -> String {

@@ -234,6 +234,8 @@ pub trait Sentences: Sync + Published {
     fn timeline_question(&self, query: &TimelineQuery, names: &Names) -> String;
     /// That a question is shown on the timeline.
     fn on_the_timeline(&self, question: &str) -> String;
+    /// What the drawing on the page of a project is of.
+    fn around_project(&self, title: &str) -> String;
     /// Since when an entry is in force, in its sentence.
     fn in_force_since(&self, date: PartialDate) -> String;
     /// What a grouping is called.

@@ -149,19 +149,9 @@ pub fn file_title(site: &str, query: &TimelineQuery, names: &Names) -> String {
     format!("{site}: {}", initial_lower(&words().timeline_question(query, names)))
 }
 
-/// The caption of a saved drawing: what it shows, its date and its source.
-pub fn caption(
-    site: &str,
-    query: &TimelineQuery,
-    names: &Names,
-    (data, line): (Date, Date),
-    address: &str,
-) -> [String; 3] {
-    [
-        format!("{site}: {}", initial_lower(words().page_timeline)),
-        words().timeline_question(query, names),
-        words().caption(data, line, address),
-    ]
+/// The first line of a saved or printed drawing.
+pub fn picture_title(site: &str) -> String {
+    format!("{site}: {}", initial_lower(words().page_timeline))
 }
 
 #[cfg(test)]

@@ -413,10 +413,11 @@ fn paper_has_the_whole_time_with_every_label_and_a_telephone_a_list_along_a_line
         }
         browser.eval("document.querySelector('.drawing .save-menu').open = false").await;
         assert_eq!(browser.eval("return document.querySelector('.year .entry').checkVisibility()").await, true);
-        // What holds of the list too is said beside it.
+        // What holds of the list too is said beside it; of groups there is nothing to be seen here.
         browser.load_alive("/timeline/").await;
-        let said = "const it = document.querySelector('.drawing-notes'); return it.checkVisibility() \
-            && it.textContent.includes('once') && it.textContent.includes('no date')";
+        let said = "const it = document.querySelector('.drawing-notes'), groups = it.querySelector('.drawing-repeated'); \
+            return it.checkVisibility() && it.innerText.includes('no date') \
+            && groups.textContent.includes('once') && !groups.checkVisibility()";
         browser.until("the notes", said).await;
         assert_eq!(browser.console().await, Vec::<String>::new());
     });
@@ -483,12 +484,17 @@ fn countries_and_projects_have_their_own_drawings() {
             browser.until("the link can be seen", ON_MARK).await;
             assert_eq!(search(&browser).await, "", "a small drawing is not in the address");
         }
-        // A project's own page begins with the project.
+        // A project's own page begins with the project, and its drawing says on paper of what it is.
         open(&browser, "/projects/eu-rule-of-law-platform-phase-1/").await;
         let name =
             browser.text("return document.querySelector('.drawing-stop.in-turn').getAttribute('aria-label')").await;
         let title = browser.heading().await;
         assert!(name.contains(&title), "{name} is about {title}");
+        browser.eval("dispatchEvent(new Event('beforeprint'))").await;
+        let paper = browser.text("return document.querySelector('.drawing-paper').textContent").await;
+        let page = browser.url("/projects/eu-rule-of-law-platform-phase-1/");
+        assert!(paper.contains(&format!("“{title}”")) && paper.contains(&page), "{paper} says {title} and {page}");
+        browser.eval("dispatchEvent(new Event('afterprint'))").await;
         assert_eq!(browser.console().await, Vec::<String>::new());
     });
 }
@@ -722,6 +728,79 @@ fn back_leads_to_the_link_that_was_followed() {
             browser.until("on the link", &back).await;
             let in_view = "const it = document.activeElement.getBoundingClientRect(); return it.top >= 0 && it.bottom <= innerHeight";
             browser.until("in view", in_view).await;
+        }
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// The focus moves to the next mark with the next picture: Enter in the meantime opened the entry before.
+#[test]
+fn enter_opens_the_mark_that_the_arrow_before_it_led_to_however_quick_the_hand() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        open(&browser, "/timeline/?country=tajikistan&group=none").await;
+        browser.eval("document.querySelector('.drawing-stop.in-turn').focus()").await;
+        browser.press(&[RIGHT]).await;
+        browser.until("the second", "return document.activeElement.matches('.drawing-stop.in-turn.chosen')").await;
+        let before = browser.text("return document.activeElement.href").await;
+        browser
+            .eval(
+                "const it = document.activeElement; for (const key of ['ArrowRight', 'Enter']) { \
+                const down = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }); \
+                if (it.dispatchEvent(down) && key === 'Enter') it.click() }",
+            )
+            .await;
+        browser.until("a page", "return !location.pathname.startsWith('/timeline')").await;
+        assert_ne!(browser.text("return location.href").await, before);
+        browser.until("its heading", "return document.activeElement.tagName === 'H1'").await;
+        let title = browser.heading().await;
+        browser.client.back().await.unwrap();
+        drawn(&browser).await;
+        let on_mark = format!(
+            "const it = document.activeElement; return it.matches('.drawing-stop.in-turn') && it.ariaLabel.includes({})",
+            json!(title)
+        );
+        browser.until("on the mark that was opened", &on_mark).await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// The address does not say what a small drawing shows: Back led to the heading of the page.
+#[test]
+fn back_leads_to_the_mark_of_a_small_drawing_and_a_link_to_the_page() {
+    with_browser(Setup::new(PORTAL), |browser| async move {
+        for page in ["/partners/tajikistan/", "/projects/eu-rule-of-law-platform-phase-1/"] {
+            open(&browser, page).await;
+            browser.eval("document.querySelector('.drawing-stop.in-turn').focus()").await;
+            let range = "document.querySelector('.drawing-range').textContent";
+            let whole = browser.text(&format!("return {range}")).await;
+            browser.press(&['+']).await;
+            browser.until("closer", &format!("return {range} !== {}", json!(whole))).await;
+            browser.press(&[RIGHT]).await;
+            let chosen = "return document.activeElement.matches('.drawing-stop.in-turn.chosen')";
+            browser.until("another", chosen).await;
+            let at = "return [document.activeElement.ariaLabel, document.querySelector('.drawing-range').textContent]";
+            let before = browser.eval(at).await;
+            browser.press(&[ENTER]).await;
+            browser.until("another page", &format!("return !location.pathname.endsWith({})", json!(page))).await;
+            browser.until("its heading", "return document.activeElement.tagName === 'H1'").await;
+            browser.client.back().await.unwrap();
+            drawn(&browser).await;
+            let there = format!(
+                "const now = (() => {{ {at} }})(); return JSON.stringify(now) === {}",
+                json!(before.to_string())
+            );
+            browser.until("on its mark, in the same part of time", &there).await;
+            let in_view = "const it = document.activeElement.getBoundingClientRect(); return it.top >= 0 && it.bottom <= innerHeight";
+            browser.until("in view", in_view).await;
+            // Whoever comes by a link begins at the beginning.
+            browser.press(&[ENTER]).await;
+            browser.until("its heading", "return document.activeElement.tagName === 'H1'").await;
+            browser.eval("document.querySelector('header a[href$=\"/partners/\"]').click()").await;
+            browser.until("the countries", "return location.pathname.endsWith('/partners/')").await;
+            browser.eval("document.querySelector('main a[href$=\"/partners/tajikistan/\"]').click()").await;
+            browser.until("a country", "return location.pathname.endsWith('/tajikistan/')").await;
+            drawn(&browser).await;
+            browser.until("at its heading", "return document.activeElement.tagName === 'H1'").await;
         }
         assert_eq!(browser.console().await, Vec::<String>::new());
     });

@@ -22,7 +22,8 @@ mod tools;
 
 use super::{Link, Piece, effect, flag, live, live_option, mark, on, text};
 use crate::domain::catalogue::names::Names;
-use crate::domain::timeline::{EntryId, Plot, Timeline, TimelineQuery};
+use crate::domain::route::Route;
+use crate::domain::timeline::{Plot, Timeline, TimelineQuery};
 use crate::site::{Step, use_site};
 use crate::stage::{Scenery, Stage};
 use crate::words::timeline as say;
@@ -34,7 +35,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use paper::Paper;
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
 use stops::Stops;
@@ -80,13 +81,30 @@ struct Scene {
     day: Memo<Date>,
     /// Writes into the address bar what is shown and not written yet.
     arrive: Callback<()>,
+    /// What it is of, in words, and where it is found; of a drawing without one, what is asked and its address.
+    about: StoredValue<Option<(String, Route)>>,
     /// It stands among other things.
     small: bool,
 }
 
+/// The drawing from which the page of an entry was opened, as it was left.
+struct Opened {
+    /// The path of the page that it stands on.
+    path: String,
+    /// What it showed; the entry is the one that was opened.
+    query: TimelineQuery,
+    /// The group in which the entry stood.
+    group: usize,
+}
+
 thread_local! {
-    /// The entry whose page was opened from a drawing, and the group in which it stood.
-    static OPENED: Cell<Option<(EntryId, usize)>> = const { Cell::new(None) };
+    /// For whoever comes back.
+    static OPENED: RefCell<Option<Opened>> = const { RefCell::new(None) };
+}
+
+/// The visitor follows a link: whoever comes to a drawing by it, or after it, comes anew.
+pub fn leave_drawing() {
+    OPENED.take();
 }
 
 /// How long the drawing must rest before its place goes into the address.
@@ -151,6 +169,14 @@ impl Scene {
     /// Puts what is shown now into the address.
     fn write(self, step: Step) {
         self.say_range();
+        let wanted = self.wanted();
+        if wanted != self.query.get_untracked() {
+            self.go.run((wanted, step));
+        }
+    }
+
+    /// The question with what is shown and looked at now.
+    fn wanted(self) -> TimelineQuery {
         let (shown, entry) = self.board.with_value(|board| {
             let board = board.as_ref();
             let entry = board.filter(|board| board.chosen).and_then(|board| board.entry(board.at?));
@@ -158,10 +184,7 @@ impl Scene {
         });
         let entry = self.timeline.with_value(|timeline| Some(timeline.entries.get(entry?)?.id()));
         let query = self.query.get_untracked();
-        let wanted = query.showing(shown).looking_at(entry.or(query.entry.clone()));
-        if wanted != query {
-            self.go.run((wanted, step));
-        }
+        query.showing(shown).looking_at(entry.or(query.entry.clone()))
     }
 
     fn say_range(self) {
@@ -185,7 +208,15 @@ impl Scene {
         if width < 1.0 || height < 1.0 {
             return;
         }
+        // The page of an entry may have a drawing too.
+        let here = crate::browser::path();
+        let opened = OPENED.with_borrow_mut(|opened| opened.take_if(|opened| opened.path == here));
+        if let Some(opened) = opened.as_ref().filter(|_| self.small) {
+            // The address does not say what a small one shows.
+            self.go.run((opened.query.clone(), Step::Replace));
+        }
         let query = self.query.get_untracked();
+        let opened = opened.filter(|opened| opened.query.entry == query.entry);
         let plot = self.plot.get_untracked();
         let groups = self.names.with_untracked(|names| say::group_names(&plot.groups, query.group, names));
         let day = self.day.get_untracked();
@@ -197,8 +228,6 @@ impl Scene {
         let mut board = Board::new(plot, width, height, day.to_julian_day());
         board.show(query.shown);
         self.timeline.with_value(|timeline| board.look_at(query.entry.as_ref(), timeline));
-        let opened = if self.small { None } else { OPENED.take() };
-        let opened = opened.filter(|(entry, _)| query.entry.as_ref() == Some(entry));
         // An entry stands in several groups; the address does not say in which it is looked at.
         let before = self.board.with_value(|board| {
             let board = board.as_ref()?;
@@ -206,7 +235,7 @@ impl Scene {
             let group = board.plot.groups.get(board.group()?)?;
             plot_groups.iter().position(|it| it == group)
         });
-        if let Some(group) = opened.as_ref().map(|(_, group)| *group).or(before) {
+        if let Some(group) = opened.as_ref().map(|opened| opened.group).or(before) {
             board.look_in(group);
         }
         board.top = f64::from(scroller.scroll_top()).min(board.layout.height);
@@ -232,8 +261,7 @@ impl Scene {
 
     /// The visitor follows the link of a mark, or of its card: whoever comes back will find the keyboard at it.
     fn opens(self, mark: Option<usize>) {
-        if self.small || mark.is_none() {
-            // What a small one shows is not in the address, so that nobody comes back to it.
+        if mark.is_none() {
             return;
         }
         self.board.update_value(|board| {
@@ -241,12 +269,9 @@ impl Scene {
                 board.choose(mark);
             }
         });
-        let opened = self.board.with_value(|board| {
-            let board = board.as_ref()?;
-            Some((board.entry(mark?)?, board.group()?))
-        });
-        let id = |entry: usize| self.timeline.with_value(|timeline| Some(timeline.entries.get(entry)?.id()));
-        OPENED.set(opened.and_then(|(entry, group)| Some((id(entry)?, group))));
+        let group = self.board.with_value(|board| board.as_ref()?.group());
+        let (path, query) = (crate::browser::path(), self.wanted());
+        OPENED.set(group.map(|group| Opened { path, query, group }));
         // Back leads to the address as it is when this page is left, which may be before the hand has rested.
         self.write(Step::Replace);
         self.arrive.run(());
@@ -293,6 +318,8 @@ pub fn Drawing(
     query: Memo<TimelineQuery>,
     /// Goes to another question.
     go: Callback<(TimelineQuery, Step)>,
+    /// What it is of, in words, and where it is found; without it, what is asked and its address on the timeline.
+    about: Option<(String, Route)>,
     /// It stands among other things: less high, without ways to save it.
     #[prop(optional)]
     small: bool,
@@ -333,6 +360,7 @@ pub fn Drawing(
         strip: NodeRef::new(),
         day,
         arrive: Callback::new(move |()| going.arrive()),
+        about: StoredValue::new(about),
         small,
     };
     let alive = site.alive;
@@ -348,11 +376,8 @@ pub fn Drawing(
         }
     });
     let stage = live_option(move || ready.get().then(|| view! { <Live scene small/> }.piece()));
-    let notes = text(move || {
-        let (plot, group) = (plot.get(), group.get());
-        let notes = [say::repeated(plot.repeated, group), say::undated(plot.undated)];
-        notes.into_iter().flatten().collect::<Vec<_>>().join(" ")
-    });
+    let repeated = text(move || say::repeated(plot.with(|plot| plot.repeated), group.get()).unwrap_or_default());
+    let undated = text(move || say::undated(plot.with(|plot| plot.undated)).unwrap_or_default());
     let legend = words().timeline.legend.map(|(sign, name)| {
         view! { <li><span class=format!("sign sign-{sign}") aria-hidden="true"></span>{name}</li> }.piece()
     });
@@ -365,7 +390,7 @@ pub fn Drawing(
                 {stage}
             </div>
             <ul class="legend small">{legend.into_iter().collect::<Vec<_>>()} {day}</ul>
-            <p class="small drawing-notes">{notes}</p>
+            <p class="small drawing-notes"><span class="drawing-repeated">{repeated}</span> " " {undated}</p>
         </section>
     }
     .piece()
@@ -382,6 +407,13 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| scene.lay_out());
     on_cleanup(move || resized.remove());
+    // A card is where the window has room for it.
+    let scrolled = window_event_listener(leptos::ev::scroll, move |_| {
+        if scene.card.get_untracked().is_some() {
+            scene.painted.update(|count| *count = count.wrapping_add(1));
+        }
+    });
+    on_cleanup(move || scrolled.remove());
     // A card goes without the pointer or the focus moving (WCAG 1.4.13).
     let escaped = window_event_listener(leptos::ev::keydown, move |key| {
         if key.key() == "Escape"

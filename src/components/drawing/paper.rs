@@ -2,9 +2,7 @@
 
 use super::{Piece, Scene};
 use crate::browser;
-use crate::domain::catalogue::names::Names;
 use crate::domain::route::Route;
-use crate::domain::timeline::{Plot, TimelineQuery};
 use crate::site::{Site, use_site};
 use crate::words::timeline as say;
 use crate::words::words;
@@ -12,7 +10,6 @@ use drawing::density::Density;
 use drawing::svg::{Dress, Paint, picture, sheets};
 use drawing::{Labels, Layout, View};
 use leptos::prelude::*;
-use time::Date;
 
 /// The width of a picture on paper, in its own units: what makes its letters legible on A4, turned sideways.
 const WIDTH: f64 = 1000.0;
@@ -31,14 +28,19 @@ pub fn paints() -> Vec<Paint> {
 }
 
 /// A picture of what is drawn: one, or cut into sheets.
-pub fn pictures(site: &Site, plot: &Plot, query: &TimelineQuery, names: &Names, day: Date, cut: bool) -> Vec<String> {
+pub fn pictures(scene: Scene, site: &Site, cut: bool) -> Vec<String> {
+    let (query, names, plot) = (scene.query.get_untracked(), scene.names.get_untracked(), scene.plot.get_untracked());
+    let day = scene.day.get_untracked();
+    let about = scene.about.with_value(Clone::clone);
+    let (question, place) =
+        about.unwrap_or_else(|| (words().timeline_question(&query, &names), Route::Timeline(query.clone())));
     let axis = plot.axis(day.to_julian_day());
     let layout = Layout::new(plot.drawn(), plot.groups.len(), axis, WIDTH, Labels::Always(LABEL));
-    let groups = say::group_names(&plot.groups, query.group, names);
-    let address = format!("{}{}", browser::origin(), site.href(&Route::Timeline(query.clone())));
-    let [title, question, source] =
-        say::caption(&site.dataset.meta.title, query, names, (site.dataset.meta.as_of, day), &address);
-    let (above, below) = ([title, question], [source]);
+    let groups = say::group_names(&plot.groups, query.group, &names);
+    let meta = &site.dataset.meta;
+    let address = format!("{}{}", browser::origin(), site.href(&place));
+    let above = [say::picture_title(&meta.title), question];
+    let below = [words().caption(meta.as_of, day, &address)];
     let paints = paints();
     let dress = Dress {
         tick: &say::tick,
@@ -65,13 +67,8 @@ const PLACE: &str = "drawing-paper";
 #[component]
 pub fn Paper(scene: Scene) -> impl IntoView {
     let site = use_site();
-    let fill = move |_| {
-        let (query, names, plot) =
-            (scene.query.get_untracked(), scene.names.get_untracked(), scene.plot.get_untracked());
-        let pictures = pictures(&site, &plot, &query, &names, scene.day.get_untracked(), true);
-        // The browser takes its picture of the page as soon as this returns: there is no time for signals.
-        browser::put_pictures(PLACE, &pictures.concat());
-    };
+    // The browser takes its picture of the page as soon as this returns: there is no time for signals.
+    let fill = move |_| browser::put_pictures(PLACE, &pictures(scene, &site, true).concat());
     let before = window_event_listener_untyped("beforeprint", fill);
     let after = window_event_listener_untyped("afterprint", |_| browser::put_pictures(PLACE, ""));
     on_cleanup(move || {

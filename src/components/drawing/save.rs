@@ -71,12 +71,12 @@ pub fn Saves(scene: Scene) -> impl IntoView {
 
 /// Makes a file and hands it over; its name, and how many rows it has if it has rows.
 async fn save(scene: Scene, site: &Site, file: File) -> Result<(String, Option<usize>), String> {
-    let (query, names, plot) = (scene.query.get_untracked(), scene.names.get_untracked(), scene.plot.get_untracked());
+    let (query, names) = (scene.query.get_untracked(), scene.names.get_untracked());
     let stem = table::name(&query, &site.dataset.meta.data_version);
     let named = |extension: &str| [&stem, ".", extension].concat();
     match file {
         File::Svg | File::Png => {
-            let picture = paper::pictures(site, &plot, &query, &names, scene.day.get_untracked(), false).concat();
+            let picture = paper::pictures(scene, site, false).concat();
             let name = named(if file == File::Svg { "svg" } else { "png" });
             let done = match file {
                 File::Svg => exporter::download(&name, "image/svg+xml", picture.as_bytes()),

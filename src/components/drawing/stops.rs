@@ -158,6 +158,13 @@ fn key(scene: Scene, event: &KeyboardEvent) {
         }
         return;
     }
+    if name == "Enter" && scene.ordered.get_value() {
+        // A hand quicker than the screen: the link over the mark is still that of the mark before. It is followed once it
+        // has come.
+        event.prevent_default();
+        request_animation_frame(|| browser::click(IDS[TURN.get()]));
+        return;
+    }
     match name.as_str() {
         "+" | "=" => scene.change(Go::Replace, |board| board.zoom_here(CLOSER)),
         "-" | "_" | "−" => scene.change(Go::Replace, |board| board.zoom_here(1.0 / CLOSER)),
