@@ -1,6 +1,7 @@
 //! [`Swap`]: a folder is made beside the one whose place it takes, so that this one is whole at every moment.
 
 use std::ffi::OsStr;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
@@ -28,13 +29,16 @@ pub struct Swap {
     out: PathBuf,
     new: PathBuf,
     old: PathBuf,
+    /// Held for as long as the folder is being made: another build keeps its hands off. The system gives it up with the
+    /// program, however that ends.
+    _held: Option<File>,
 }
 
 impl Swap {
     /// Makes room beside `out`, of which nothing changes. What an interrupted build has left there is cleared away.
     ///
     /// # Errors
-    /// When `out` is something else than a folder, or no folder can be made beside it.
+    /// When `out` is something else than a folder, no folder can be made beside it, or another build is making one there.
     pub fn beside(out: &Path) -> Result<Self, String> {
         let at = |path: &Path| {
             let path = path.display().to_string();
@@ -58,6 +62,9 @@ impl Swap {
             return Err(format!("{} is mounted and cannot be replaced; give a folder in it", out.display()));
         }
         let (new, old) = (beside(folder, name, ".new"), beside(folder, name, ".old"));
+        if let Some(Err(TryLockError::WouldBlock)) = hold(&new).map(|folder| folder.try_lock()) {
+            return Err(format!("another build is making {}; wait until it has ended", out.display()));
+        }
         // Interrupted between the two steps of `put`.
         if old.is_dir() && !out.exists() {
             fs::rename(&old, &out).map_err(at(&out))?;
@@ -74,7 +81,8 @@ impl Swap {
                 folder.display()
             )
         })?;
-        Ok(Self { out, new, old })
+        let held = hold(&new).filter(|folder| folder.try_lock().is_ok());
+        Ok(Self { out, new, old, _held: held })
     }
 
     /// Where to make the folder.
@@ -88,7 +96,7 @@ impl Swap {
     /// When that cannot be done; the earlier folder then stands where it stood.
     pub fn put(self) -> Result<(), String> {
         let mut step = step();
-        let Self { out, new, old } = &self;
+        let Self { out, new, old, .. } = &self;
         let failed = |error: io::Error| format!("{} could not be replaced: {error}", out.display());
         let stood = out.exists();
         if stood {
@@ -140,6 +148,11 @@ fn beside(folder: &Path, name: &OsStr, ending: &str) -> PathBuf {
     hidden.push(name);
     hidden.push(ending);
     folder.join(hidden)
+}
+
+/// The folder as something that can be held; `None` where it does not stand, or the system holds files alone.
+fn hold(folder: &Path) -> Option<File> {
+    File::open(folder).ok()
 }
 
 /// The folder is the root of a file system of its own, which cannot be moved.
@@ -217,6 +230,24 @@ mod tests {
         assert_eq!(names(swap.folder()), [""; 0]);
         assert_eq!(fs::read_to_string(room.join("dist/index.html")).unwrap(), ".dist.old");
         drop(swap);
+        assert_eq!(names(&room), ["dist"]);
+        fs::remove_dir_all(room).unwrap();
+    }
+
+    /// Each cleared away what the other was making, and both failed.
+    #[cfg(unix)]
+    #[test]
+    fn of_two_builds_of_one_folder_the_second_says_so_and_the_first_goes_on() {
+        let room = room("two");
+        let first = Swap::beside(&room.join("dist")).unwrap();
+        fs::write(first.folder().join("index.html"), "first").unwrap();
+        assert!(Swap::beside(&room.join("dist")).unwrap_err().contains("another build is making"));
+        let elsewhere = Swap::beside(&room.join("other")).unwrap();
+        first.put().unwrap();
+        assert_eq!(fs::read_to_string(room.join("dist/index.html")).unwrap(), "first");
+        drop(elsewhere);
+        // The next finds the room free.
+        drop(Swap::beside(&room.join("dist")).unwrap());
         assert_eq!(names(&room), ["dist"]);
         fs::remove_dir_all(room).unwrap();
     }
