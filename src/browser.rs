@@ -325,6 +325,21 @@ pub fn focus(id: &str) {
     focus_found(format!("#{id}"));
 }
 
+/// Whoever uses the keyboard sees what has the focus, and what holds it (the first that fits the selector) as far as the
+/// window has room. Under a hand nothing moves.
+pub fn show_focus(holder: &str) {
+    let Some(focused) = document().active_element() else { return };
+    if !focused.matches(":focus-visible").unwrap_or(false) {
+        return;
+    }
+    let nearest = web_sys::ScrollIntoViewOptions::new();
+    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    for element in focused.closest(holder).ok().flatten().into_iter().chain([focused]) {
+        about_to_scroll();
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+}
+
 /// Clicks the element with this id, as Enter does.
 pub fn click(id: &str) {
     if let Some(element) = found(&format!("#{id}")) {

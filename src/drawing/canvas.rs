@@ -7,7 +7,7 @@ use crate::density::Density;
 use crate::item::{Item, Items, Shape};
 use crate::layout::{Layout, MARKER, Mark, ROW, View};
 use crate::span::{Day, Edge, Span};
-use crate::svg::{BAR, BRACKET, Paint, parts};
+use crate::svg::{ARROW, BAR, BRACKET, LINE_ALONG, Paint, line_end, parts, pieces};
 use crate::text;
 use crate::ticks::{Tick, names, ticks};
 use crate::window::Window;
@@ -82,11 +82,7 @@ pub fn paint(
     let mut marks = Vec::new();
     layout.marks(items, view, &mut |mark| marks.push(mark));
     for (tone, paint) in palette.paints.iter().enumerate() {
-        bodies(&marks, on, (layout, items.all), tone, paint);
-        // Where colours are forced upon the page a bar has that of the paper, and is seen by its edges.
-        if paint.fill == palette.paper {
-            edges(&marks, on, (layout, items.all), tone, paint);
-        }
+        bodies(&marks, on, (layout, items.all), (tone, paint), paint.fill == palette.paper);
     }
     on.set_fill_style_str(&palette.text);
     let mut ends = false;
@@ -152,30 +148,6 @@ fn groups(on: &CanvasRenderingContext2d, layout: &Layout, view: &View, palette: 
     }
 }
 
-/// The long edges of the bars of one tone, weaker where it is not certain that they go on.
-fn edges(
-    marks: &[Mark<'_>],
-    on: &CanvasRenderingContext2d,
-    (layout, items): (&Layout, &[Item]),
-    tone: usize,
-    paint: &Paint,
-) {
-    on.set_fill_style_str(&paint.line);
-    let mut brush = Brush { on, strength: 1.0 };
-    for mark in marks {
-        let place = &layout.placed[mark.placed];
-        let item = &items[place.item];
-        if item.tone != tone || item.shape != Shape::Bar {
-            continue;
-        }
-        let top = AXIS + mark.y + BAR.0;
-        for ((from, to), strength) in parts(mark, place.span.start, place.span.end) {
-            brush.fill((from, to), (top, EDGE), strength);
-            brush.fill((from, to), (top + BAR.1 - EDGE, EDGE), strength);
-        }
-    }
-}
-
 /// Fills the parts of marks. Of marks only it tells the canvas how strongly, and only when that changes, which costs more
 /// than a bar: none is ever as faint as the one before it.
 struct Brush<'c> {
@@ -200,13 +172,14 @@ impl Drop for Brush<'_> {
     }
 }
 
-/// The marks of one tone.
+/// The marks of one tone. Where colours are forced upon the page a bar is `hollow`, of the colour of the paper: it has a
+/// line along its upper edge too.
 fn bodies(
     marks: &[Mark<'_>],
     on: &CanvasRenderingContext2d,
     (layout, items): (&Layout, &[Item]),
-    tone: usize,
-    paint: &Paint,
+    (tone, paint): (usize, &Paint),
+    hollow: bool,
 ) {
     let of_tone = || {
         let of = |mark: &&Mark<'_>| items[layout.placed[mark.placed].item].tone == tone;
@@ -217,25 +190,38 @@ fn bodies(
     };
     let bars = || of_tone().filter(|(_, shape, _)| *shape == Shape::Bar);
     let sure = |span: Span| span.start == Edge::Exact && span.end == Edge::Exact;
-    // A bar with two sharp ends is a rectangle on a longer one: two to paint, not three.
+    // A bar with two sharp ends is a rectangle on a longer and higher one, which is its edges and the line along it: two to
+    // paint, not four.
     on.set_fill_style_str(&paint.line);
     for (mark, ..) in bars().filter(|(.., span)| sure(*span)) {
         on.fill_rect(mark.x.0, AXIS + mark.y + BAR.0, mark.x.1 - mark.x.0, BAR.1);
     }
     on.set_fill_style_str(&paint.fill);
     let mut brush = Brush { on, strength: 1.0 };
+    // The pieces of lines along bars: from where to where, and the upper edge of the bar. They wait for their colour.
+    let mut lines = Vec::new();
     for (mark, _, span) in bars() {
-        let high = (AXIS + mark.y + BAR.0, BAR.1);
+        let top = AXIS + mark.y + BAR.0;
         if sure(span) {
-            brush.fill((mark.x.0 + EDGE, mark.x.1 - EDGE), high, 1.0);
+            brush.fill((mark.x.0 + EDGE, mark.x.1 - EDGE), (top, BAR.1 - LINE_ALONG), 1.0);
+            if hollow {
+                lines.push((mark.x, top));
+            }
             continue;
         }
-        for (across, strength) in parts(mark, span.start, span.end) {
-            brush.fill(across, high, strength);
+        for part in parts(mark, span.start, span.end) {
+            brush.fill(part.0, (top, BAR.1), part.1);
+            pieces(part, line_end(mark, span.end), &mut |from, to| lines.push(((from, to), top)));
         }
     }
     drop(brush);
     on.set_fill_style_str(&paint.line);
+    for ((from, to), top) in lines {
+        on.fill_rect(from, top + BAR.1 - LINE_ALONG, to - from, LINE_ALONG);
+        if hollow {
+            on.fill_rect(from, top, to - from, LINE_ALONG);
+        }
+    }
     for (mark, shape, span) in of_tone() {
         let y = AXIS + mark.y;
         let middle = y + ROW / 2.0;
@@ -250,16 +236,14 @@ fn bodies(
                 if span.end == Edge::Open {
                     polygon(
                         on,
-                        &[(mark.x.1 - 7.0, y + BAR.0), (mark.x.1, middle), (mark.x.1 - 7.0, y + BAR.0 + BAR.1)],
+                        &[(mark.x.1 - ARROW, y + BAR.0), (mark.x.1, middle), (mark.x.1 - ARROW, y + BAR.0 + BAR.1)],
                     );
                 }
             }
             Shape::Bracket => {
-                let mut brush = Brush { on, strength: 1.0 };
-                for (across, strength) in parts(mark, span.start, span.end) {
-                    brush.fill(across, (y + BRACKET, 3.0), strength);
+                for part in parts(mark, span.start, span.end) {
+                    pieces(part, mark.x.1, &mut |from, to| on.fill_rect(from, y + BRACKET, to - from, 3.0));
                 }
-                drop(brush);
                 for (x, edge) in [(mark.x.0, span.start), (mark.x.1 - EDGE, span.end)] {
                     if edge == Edge::Exact || edge == Edge::Soft {
                         on.fill_rect(x, y + BRACKET - 9.0, EDGE, 12.0);

@@ -76,7 +76,8 @@ pub struct Section {
 /// Where everything is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
-    /// Every mark, group by group, in each by time.
+    /// Every mark, group by group, in each by the day of its beginning, else of its end, whatever the width: arrows walk
+    /// along it.
     pub placed: Vec<Placed>,
     /// The groups that have a mark, in order.
     pub sections: Vec<Section>,
@@ -159,28 +160,37 @@ impl Layout {
         // In steps of their own: a browser that finds a loop hot compiles the whole function around it once more, and
         // meanwhile has one hand less for the picture.
         let takers = takers(items, groups, axis, width, labels);
-        let begins = order(&takers, groups, axis, &takers.iter().map(|taker| taker.from).collect::<Vec<_>>());
-        let ends = order(&takers, groups, axis, &takers.iter().map(|taker| taker.to).collect::<Vec<_>>());
-        Self::stacked(&takers, &begins, &ends, if groups > 1 { HEAD } else { 0.0 })
+        let by = |moment: &dyn Fn(&Taker) -> f64| {
+            order(&takers, groups, axis, &takers.iter().map(moment).collect::<Vec<_>>())
+        };
+        let begins = by(&|taker| taker.from);
+        let ends = by(&|taker| taker.to);
+        // A marker takes its row some pixels before its day, and a label may stand before its mark: how many days these
+        // are depends on the width, and nobody walks in that order. Bars alone are mostly in order already.
+        let day = |taker: &Taker| f64::from(taker.span.place());
+        let early = takers.iter().any(|taker| taker.from < day(taker));
+        let days = early.then(|| by(&day));
+        let mut layout = Self { head: if groups > 1 { HEAD } else { 0.0 }, ..Self::default() };
+        let taken = layout.stack(&takers, &begins, &ends);
+        layout.place(&takers, days.as_ref().unwrap_or(&begins), &taken);
+        layout
     }
 
     /// Gives marks their rows, in the order in which they begin: each the lowest of its group that is free. A row is free
-    /// again when its mark ends, so that nobody has to look for it.
+    /// again when its mark ends, so that nobody has to look for it. What comes back is the row of each within its group.
     #[inline(never)]
-    fn stacked(takers: &[Taker], begins: &[usize], ends: &[usize], head: f64) -> Self {
-        let mut layout = Self { head, placed: Vec::with_capacity(takers.len()), ..Self::default() };
-        let mut rows = Vec::with_capacity(takers.len());
-        // The row of each taker within its group, and how many have ended.
+    fn stack(&mut self, takers: &[Taker], begins: &[usize], ends: &[usize]) -> Vec<usize> {
+        // How many have begun, and how many of them have ended.
         let (mut taken, mut ended) = (vec![0; takers.len()], 0);
         let mut lanes = Lanes::default();
-        for at in begins {
-            let Taker { item, group, span, from, .. } = &takers[*at];
-            if layout.sections.last().is_none_or(|section| section.group != *group) {
-                layout.close();
-                let (row, at) = (layout.next_row(), layout.placed.len());
-                layout.sections.push(Section { group: *group, rows: row..row, placed: at..at, top: layout.height });
+        for (begun, at) in begins.iter().enumerate() {
+            let Taker { group, from, .. } = &takers[*at];
+            if self.sections.last().is_none_or(|section| section.group != *group) {
+                self.close();
+                let row = self.next_row();
+                self.sections.push(Section { group: *group, rows: row..row, placed: begun..begun, top: self.height });
                 lanes = Lanes::default();
-                ended = at;
+                ended = begun;
             }
             while let Some(before) =
                 ends.get(ended).filter(|it| takers[**it].group == *group && takers[**it].to <= *from)
@@ -188,17 +198,30 @@ impl Layout {
                 lanes.free(taken[*before]);
                 ended += 1;
             }
-            let Some(section) = layout.sections.last_mut() else { continue };
+            let Some(section) = self.sections.last_mut() else { continue };
             taken[*at] = lanes.take();
-            let row = section.rows.start + taken[*at];
-            section.rows.end = section.rows.end.max(row + 1);
+            section.rows.end = section.rows.end.max(section.rows.start + taken[*at] + 1);
             section.placed.end += 1;
-            layout.placed.push(Placed { item: *item, group: *group, row, span: *span });
-            rows.push(row);
         }
-        layout.close();
-        layout.in_rows = Buckets::new(&rows, layout.next_row());
-        layout
+        self.close();
+        taken
+    }
+
+    /// Puts marks that have their rows in the order in which they are walked. In a row that is the order of packing too:
+    /// a mark ends before the next takes its room, and that is no later than the first day on which the next is drawn.
+    #[inline(never)]
+    fn place(&mut self, takers: &[Taker], days: &[usize], taken: &[usize]) {
+        let mut rows = Vec::with_capacity(takers.len());
+        self.placed.reserve(takers.len());
+        for section in &self.sections {
+            for at in &days[section.placed.clone()] {
+                let row = section.rows.start + taken[*at];
+                let Taker { item, group, span, .. } = &takers[*at];
+                self.placed.push(Placed { item: *item, group: *group, row, span: *span });
+                rows.push(row);
+            }
+        }
+        self.in_rows = Buckets::new(&rows, self.next_row());
     }
 
     /// The last section is whole.
@@ -347,8 +370,10 @@ fn takers(items: Items<'_>, groups: usize, axis: Window, width: f64, labels: Lab
         if let Labels::Always(most) = labels {
             let label = (text::width(&items.titles.title(index)).min(f64::from(most)) + 2.0 * PAD) * days;
             if to - from < label {
-                // Beyond the right edge there is no paper: the label stands before the mark.
-                if to + label > axis.to { from -= label } else { to += label }
+                // Beyond the edges there is no paper: a label that has no room after its mark stands before it, and one
+                // that has none there either takes the longer side to its end.
+                let (before, after) = (from - axis.from, axis.to - to);
+                if label <= after || before <= after { to += label.min(after) } else { from -= label.min(before) }
             }
         }
         let to = to + GAP * days;

@@ -24,6 +24,8 @@
 //!
 //! Since that table rows are handed out by [`lanes`] of bits and freed in the order in which marks end, and everything is
 //! reckoned in days: 10,000 bars are stacked in 0.9 ms where it took 1.4, compiled for this machine and not in a browser.
+//! Where markers are among them, which take their room before their day, all are put in order once more, to be walked by
+//! their days: a sixth more.
 
 pub mod span;
 

@@ -62,6 +62,11 @@ impl Span {
         Some(Self { from, sure_from: sure_from.clamp(from, to), sure_to: sure_to.clamp(from, to), to, start, end })
     }
 
+    /// The day by which it is put in order: that of its beginning, else of its end.
+    pub fn place(self) -> Day {
+        if self.start == Edge::Unknown { self.sure_from } else { self.from }
+    }
+
     /// The same within the days of an axis; `None` when it lies outside. An open end ends with the axis.
     pub fn within(self, first: Day, last: Day) -> Option<Self> {
         let (from, to) = (self.from.max(first), self.to.min(last));
@@ -93,6 +98,7 @@ mod tests {
         assert_eq!((unknown.sure_to, unknown.to, unknown.end), (11, 11 + Span::FADE, Edge::Unknown));
         let begun = Span::between(Err(Edge::Unknown), Ok((10, 10))).unwrap();
         assert_eq!((begun.from, begun.sure_from, begun.start), (10 - Span::FADE, 10, Edge::Unknown));
+        assert_eq!([open, unknown, begun].map(Span::place), [10; 3], "however far it fades");
         assert_eq!(Span::between(Err(Edge::Unknown), Err(Edge::Open)), None);
     }
 

@@ -5,7 +5,7 @@
 
 use crate::density::Density;
 use crate::item::{Item, Items, Shape};
-use crate::layout::{Layout, Mark, ROW, View};
+use crate::layout::{Label, Layout, Mark, ROW, View};
 use crate::span::{Day, Edge};
 use crate::text;
 use crate::ticks::{Tick, names, ticks};
@@ -201,6 +201,42 @@ pub fn parts(mark: &Mark<'_>, start: Edge, end: Edge) -> Vec<((f64, f64), f64)> 
     parts
 }
 
+/// How high the line along the lower edge of a bar is. It has the strong colour: a bar is seen by it, and what of it is
+/// sure, by those too who cannot tell its own pale colour from the paper (WCAG 1.4.11).
+pub const LINE_ALONG: f64 = 2.0;
+/// How long a dash is of a line that may or may not go on, and the room between two.
+const DASH: (f64, f64) = (5.0, 3.0);
+/// How long a dot is of a line that fades, and the least room between two.
+const DOT: (f64, f64) = (2.0, 2.0);
+/// How long the arrow of an open end is.
+pub const ARROW: f64 = 7.0;
+
+/// Where the line along a bar ends at the latest: before its arrow.
+pub fn line_end(mark: &Mark<'_>, end: Edge) -> f64 {
+    if end == Edge::Open { mark.x.1 - ARROW } else { mark.x.1 }
+}
+
+/// The pieces of the line along a part of a mark, up to `end`: the whole where the mark is sure, dashes where its date is
+/// known to the year, and where it fades, dots the farther apart the fainter. However short it is, a part has a piece.
+pub fn pieces(((from, to), strength): ((f64, f64), f64), end: f64, draw: &mut dyn FnMut(f64, f64)) {
+    let to = to.min(end);
+    if to <= from {
+        return;
+    }
+    if strength >= 1.0 {
+        return draw(from, to);
+    }
+    let (long, room) = if strength == SOFT { DASH } else { (DOT.0, DOT.1 / strength) };
+    // Half of the room is before the first and half after the last, so that no sure part seems longer than it is.
+    let count = ((to - from) / (long + room)).round().max(1.0);
+    let step = (to - from) / count;
+    let half = step * long / (long + room) / 2.0;
+    for at in 0..count as usize {
+        let middle = from + step * (at as f64 + 0.5);
+        draw(middle - half, middle + half);
+    }
+}
+
 /// How far below the upper edge of its row a bracket runs: below its label.
 pub const BRACKET: f64 = ROW - 5.0;
 /// The upper edge and the height of a bar within its row.
@@ -213,9 +249,12 @@ fn draw(svg: &mut Svg, layout: &Layout, item: &Item, mark: &Mark<'_>, above: f64
     let middle = y + ROW / 2.0;
     match item.shape {
         Shape::Bar => {
-            for ((from, to), strength) in parts(mark, span.start, span.end) {
-                svg.faded("bar", &tone, (from, y + BAR.0), (to - from, BAR.1), &paint.fill, strength);
+            let parts = parts(mark, span.start, span.end);
+            for ((from, to), strength) in &parts {
+                svg.faded("bar", &tone, (*from, y + BAR.0), (to - from, BAR.1), &paint.fill, *strength);
             }
+            let line = (y + BAR.0 + BAR.1 - LINE_ALONG, LINE_ALONG);
+            svg.along(&format!("line {tone}"), &parts, line_end(mark, span.end), line, &paint.line);
             if span.start == Edge::Exact {
                 svg.line(&format!("edge {tone}"), (mark.x.0, y + BAR.0), (mark.x.0, y + BAR.0 + BAR.1), &paint.line);
             }
@@ -225,15 +264,14 @@ fn draw(svg: &mut Svg, layout: &Layout, item: &Item, mark: &Mark<'_>, above: f64
             if span.end == Edge::Open {
                 svg.polygon(
                     &tone,
-                    &[(mark.x.1 - 7.0, y + BAR.0), (mark.x.1, middle), (mark.x.1 - 7.0, y + BAR.0 + BAR.1)],
+                    &[(mark.x.1 - ARROW, y + BAR.0), (mark.x.1, middle), (mark.x.1 - ARROW, y + BAR.0 + BAR.1)],
                     &paint.line,
                 );
             }
         }
         Shape::Bracket => {
-            for ((from, to), strength) in parts(mark, span.start, span.end) {
-                svg.faded("bracket", &tone, (from, y + BRACKET), (to - from, 3.0), &paint.line, strength);
-            }
+            let parts = parts(mark, span.start, span.end);
+            svg.along(&format!("bracket {tone}"), &parts, mark.x.1, (y + BRACKET, 3.0), &paint.line);
             for (x, edge) in [(mark.x.0, span.start), (mark.x.1, span.end)] {
                 if edge == Edge::Exact || edge == Edge::Soft {
                     svg.line(&format!("edge {tone}"), (x, y + BRACKET - 9.0), (x, y + BRACKET + 3.0), &paint.line);
@@ -242,16 +280,37 @@ fn draw(svg: &mut Svg, layout: &Layout, item: &Item, mark: &Mark<'_>, above: f64
         }
         Shape::Point => {
             let x = mark.x.0 + crate::layout::MARKER;
-            svg.faded("reach", &tone, (x, middle - 1.0), (mark.x.1 - x, 2.0), &paint.line, SOFT);
+            svg.faded("reach", &tone, (x, middle - 0.5), (mark.x.1 - x, 1.0), &paint.line, 1.0);
             let r = crate::layout::MARKER - 1.0;
             svg.polygon(&tone, &[(x - r, middle), (x, middle - r), (x + r, middle), (x, middle + r)], &paint.line);
         }
     }
-    if let Some(label) = &mark.label {
-        let name = label.shown();
-        if !name.is_empty() {
-            svg.words("label", label.x, middle + 4.0, &name, label.before);
+    if let Some(of) = &mark.label {
+        label(svg, of, y);
+    }
+}
+
+/// The size of the letters of a label that has no room in those of its like.
+const SMALL: f64 = 10.0;
+
+/// A label in a row that begins at `y`. On paper nobody can come closer to read the rest: what has no room is set in
+/// smaller letters, and then in two lines, before anything is cut off.
+fn label(svg: &mut Svg, label: &Label<'_>, y: f64) {
+    let middle = y + ROW / 2.0 + 4.0;
+    if label.needed <= label.room {
+        if !label.text.is_empty() {
+            svg.words("label", label.x, middle, &label.text, label.before);
         }
+        return;
+    }
+    let room = label.room * text::FONT / SMALL;
+    let (line, more) = label.text.split_at(text::first_line(&label.text, room));
+    if more.is_empty() {
+        svg.words("label small", label.x, middle, line, label.before);
+    } else {
+        // Both stand above the line along a bar.
+        svg.words("label small", label.x, y + 8.0, line.trim_end(), label.before);
+        svg.words("label-more small", label.x, y + 17.5, &text::fitting(more, room), label.before);
     }
 }
 
@@ -340,6 +399,27 @@ impl Svg {
         self.text.push_str("/>");
     }
 
+    /// The pieces of a line along the parts of a mark; its upper edge and its height.
+    fn along(&mut self, class: &str, parts: &[((f64, f64), f64)], end: f64, (top, height): (f64, f64), stroke: &str) {
+        self.text.push_str("<path");
+        self.worded("class", class);
+        self.text.push_str(" d=\"");
+        for part in parts {
+            pieces(*part, end, &mut |from, to| {
+                self.text.push('M');
+                self.number(from);
+                self.text.push(' ');
+                self.number(top + height / 2.0);
+                self.text.push('h');
+                self.number(to - from);
+            });
+        }
+        self.text.push('"');
+        self.attribute("stroke-width", height);
+        self.worded("stroke", stroke);
+        self.text.push_str("/>");
+    }
+
     fn polygon(&mut self, class: &str, points: &[(f64, f64)], fill: &str) {
         self.text.push_str("<polygon");
         self.worded("class", class);
@@ -364,8 +444,12 @@ impl Svg {
         if ends {
             self.worded("text-anchor", "end");
         }
-        if class == "label" {
-            self.attribute("textLength", text::width(text));
+        let size = if class.ends_with("small") { SMALL } else { text::FONT };
+        if size < text::FONT {
+            self.attribute("font-size", size);
+        }
+        if class.starts_with("label") {
+            self.attribute("textLength", text::width(text) * size / text::FONT);
             self.worded("lengthAdjust", "spacingAndGlyphs");
         }
         if class == "title" || class == "group-name" {

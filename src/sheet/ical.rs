@@ -16,9 +16,16 @@ use super::cell::Cell;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use time::Date;
 
+/// What makes the calendars, as RFC 5545 wants it named.
+const PRODUCT: &str = "-//Rule of Law Atlas//Rule of Law Atlas//EN";
+
 /// The bytes of the calendar.
 pub fn write(sheet: &Sheet) -> Vec<u8> {
-    let mut calendar = Calendar::new();
+    // The library would name itself as the product.
+    let mut calendar = Calendar::empty();
+    for (name, value) in [("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN")] {
+        calendar.append_property(Property::new(name, value));
+    }
     let name = line(&sheet.name);
     // The library escapes the texts whose names it knows, and does not know this one.
     calendar.append_property(Property::new("NAME", escaped(&name)));

@@ -1212,9 +1212,9 @@ impl Sentences for English {
 
     fn shown(&self, range: &str, visible: usize, drawn: usize) -> String {
         if visible == drawn {
-            format!("Shown: {range}, {}.", self.entries_count(drawn))
+            format!("Shown: {range}, {} with a date.", self.entries_count(drawn))
         } else {
-            format!("Shown: {range}, {}.", self.some_entries(visible, drawn))
+            format!("Shown: {range}, {} with a date.", self.some_entries(visible, drawn))
         }
     }
 
@@ -1238,8 +1238,9 @@ impl Sentences for English {
         format!("{group} (continued)")
     }
 
-    fn caption(&self, data: Date, line: Date, address: &str) -> String {
-        format!("Data as of {}. The line marks {}. {address}", self.day(data), self.day(line))
+    fn caption(&self, data: Date, line: Option<Date>, address: &str) -> String {
+        let line = line.map(|line| format!("The line marks {}. ", self.day(line))).unwrap_or_default();
+        format!("Data as of {}. {line}{address}", self.day(data))
     }
 }
 

@@ -1170,9 +1170,9 @@ impl Sentences for Russian {
 
     fn shown(&self, range: &str, visible: usize, drawn: usize) -> String {
         if visible == drawn {
-            format!("Показано: {range}, {}.", self.entries_count(drawn))
+            format!("Показано: {range}, {} с датой.", self.entries_count(drawn))
         } else {
-            format!("Показано: {range}, {}.", self.some_entries(visible, drawn))
+            format!("Показано: {range}, {} с датой.", self.some_entries(visible, drawn))
         }
     }
 
@@ -1206,8 +1206,9 @@ impl Sentences for Russian {
         format!("{group} (продолжение)")
     }
 
-    fn caption(&self, data: Date, line: Date, address: &str) -> String {
-        format!("Данные на {}. Линия – {}. {address}", full_day(data), full_day(line))
+    fn caption(&self, data: Date, line: Option<Date>, address: &str) -> String {
+        let line = line.map(|line| format!("Линия – {}. ", full_day(line))).unwrap_or_default();
+        format!("Данные на {}. {line}{address}", full_day(data))
     }
 }
 

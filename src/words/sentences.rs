@@ -252,8 +252,8 @@ pub trait Sentences: Sync + Published {
     fn day_line(&self, date: Date, asked: bool) -> String;
     /// A group that goes on from the sheet before.
     fn continued(&self, group: &str) -> String;
-    /// The last line of a saved drawing.
-    fn caption(&self, data: Date, line: Date, address: &str) -> String;
+    /// The last line of a saved drawing; `line` is the day that it marks, if it marks one.
+    fn caption(&self, data: Date, line: Option<Date>, address: &str) -> String;
 }
 
 /// Where the site runs nothing more is said.

@@ -58,6 +58,14 @@ async fn ask(browser: &Browser, part: &str) -> Vec<String> {
     texts(&found)
 }
 
+/// What axe finds wrong in a part of the page as it is.
+pub async fn faults(browser: &Browser, part: &str) -> Vec<String> {
+    let patience = TimeoutConfiguration::new(Some(Duration::from_secs(120)), None, None);
+    browser.client.update_timeouts(patience).await.unwrap();
+    browser.eval(&axe()).await;
+    ask(browser, part).await
+}
+
 fn texts(list: &Value) -> Vec<String> {
     list.as_array().unwrap().iter().map(|it| it.as_str().unwrap_or_default().to_owned()).collect()
 }

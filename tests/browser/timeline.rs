@@ -453,6 +453,24 @@ fn entries_and_drawing_leave_as_files() {
                 && svg.contains("Data as of ")
                 && svg.contains(&browser.url("/timeline/?country=turkmenistan"))
         );
+        // The picture has the whole time, which here ends before the day of the data.
+        open(&browser, "/timeline/?country=tajikistan&from=2012&to=2014&shown-from=2013&shown-to=2013").await;
+        browser.eval("window.saved = []; const make = URL.createObjectURL; URL.createObjectURL = blob => { saved.push(blob); return make.call(URL, blob) }").await;
+        browser.eval("const menu = document.querySelector('.drawing .save-menu'); menu.open = true; [...menu.querySelectorAll('button')].find(it => it.textContent.includes('SVG')).click()").await;
+        browser.until("a picture", "return saved.length === 1").await;
+        browser.eval("window.texts = null; saved[0].text().then(it => { texts = it })").await;
+        browser.until("read", "return texts !== null").await;
+        let svg = browser
+            .text("return new DOMParser().parseFromString(texts, 'image/svg+xml').documentElement.textContent")
+            .await;
+        assert!(
+            svg.contains("Data as of ") && !svg.contains("The line marks ") && !svg.contains("shown-from"),
+            "{svg}"
+        );
+        let lines = "const it = new DOMParser().parseFromString(texts, 'image/svg+xml').documentElement; \
+            document.body.append(it); const wide = it.viewBox.baseVal.width; \
+            return [...it.querySelectorAll('text')].filter(it => it.getBBox().x + it.getBBox().width > wide).map(it => it.textContent)";
+        assert_eq!(browser.eval(lines).await, json!([]), "everything is in the picture");
         assert_eq!(texts[3][0], "image/png");
         assert!(texts[3][1].as_u64().unwrap() > 10_000);
         assert_eq!(browser.console().await, Vec::<String>::new());
@@ -802,6 +820,107 @@ fn back_leads_to_the_mark_of_a_small_drawing_and_a_link_to_the_page() {
             drawn(&browser).await;
             browser.until("at its heading", "return document.activeElement.tagName === 'H1'").await;
         }
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// Before it stood in the page its size was none: the first card lay over its mark and the pointer, and ran out of the
+/// window on the right.
+#[test]
+fn the_first_card_has_its_place_before_anything_is_painted_anew() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        for share in [0.2, 0.97] {
+            open(&browser, "/timeline/?group=none").await;
+            into_view(&browser).await;
+            browser.until("at rest", "return new Promise(done => setTimeout(() => done(true), 500))").await;
+            let [left, top, width, _] = place(&browser, ".drawing-canvas").await;
+            // The first row that has a mark there.
+            for row in 0..12 {
+                let at = (left + width * share, top + 60.0 + 12.0 * f64::from(row));
+                mouse(&browser, "mouseMoved", at.0, at.1, json!({})).await;
+                tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+                let said = "const card = document.querySelector('.drawing-card')?.getBoundingClientRect(); \
+                    return card && [card.left, card.top, card.right, card.bottom, innerWidth, innerHeight, \
+                    document.documentElement.scrollWidth]";
+                let card: Vec<f64> = serde_json::from_value(browser.eval(said).await).unwrap_or_default();
+                let [left, top, right, bottom, wide, high, whole] = card[..] else { continue };
+                assert!(left >= 0.0 && top >= 0.0 && right <= wide && bottom <= high && whole <= wide, "{card:?}");
+                assert!(at.1 <= top || at.1 >= bottom, "{card:?} lies over the pointer at {at:?}");
+                break;
+            }
+            browser.until("a card", "return document.querySelector('.drawing-card') !== null").await;
+        }
+        // Likewise of the mark to which the Tab key comes first, and then nothing is covered that can be chosen.
+        open(&browser, "/timeline/?country=tajikistan").await;
+        assert!(browser.tab_to(".drawing-stop").await);
+        browser.until("all of the card", WHOLE_AT_FOCUS).await;
+        browser.press(&[RIGHT]).await;
+        browser.until("all of the card", WHOLE_AT_FOCUS).await;
+        assert_eq!(crate::axe::faults(&browser, ".drawing").await, Vec::<String>::new());
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// All of the card is in the window, and what has the focus is in the window and not under it.
+const WHOLE_AT_FOCUS: &str = "const card = document.querySelector('.drawing-card')?.getBoundingClientRect(), \
+    mark = document.activeElement.getBoundingClientRect(); \
+    return card && document.activeElement.matches('.drawing-stop.in-turn') \
+        && [card, mark].every(it => it.top >= 0 && it.bottom <= innerHeight && it.left >= 0 && it.right <= innerWidth) \
+        && (card.bottom <= mark.top + 1 || card.top >= mark.bottom - 1)";
+
+/// The arrows walk in order of time, which is the order of the list, and the page follows the focus: it went out of the
+/// window.
+#[test]
+fn arrows_walk_as_the_list_is_read_and_the_page_follows() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        open(&browser, "/timeline/?country=turkmenistan&group=none").await;
+        browser
+            .until("filtered", "return document.querySelector('main [role=status]').textContent.includes(' of ')")
+            .await;
+        browser.eval("scrollTo({ top: 0, behavior: 'instant' })").await;
+        browser.eval("document.querySelector('.drawing-stop.in-turn').focus({ preventScroll: true })").await;
+        browser.press(&[HOME]).await;
+        let address = "return document.activeElement.href";
+        let mut walked = vec![browser.text(address).await];
+        loop {
+            browser.press(&[RIGHT]).await;
+            let moved = format!("return document.activeElement.href !== {}", json!(walked.last()));
+            if !browser.within(std::time::Duration::from_millis(700), &moved).await {
+                break;
+            }
+            browser.until("the link can be seen", ON_MARK).await;
+            browser.until("its card", WHOLE_AT_FOCUS).await;
+            walked.push(browser.text(address).await);
+        }
+        let listed = browser.eval("return [...document.querySelectorAll('.year:not([aria-labelledby=undated]) .entry-title a')].map(it => it.href)").await;
+        let listed: Vec<String> = serde_json::from_value(listed).unwrap();
+        assert!(walked.len() > 20);
+        assert_eq!(walked, listed.into_iter().take(walked.len()).collect::<Vec<_>>());
+        // Among many groups.
+        open(&browser, "/timeline/?group=donor").await;
+        browser.eval("scrollTo({ top: 0, behavior: 'instant' })").await;
+        browser.eval("document.querySelector('.drawing-stop.in-turn').focus({ preventScroll: true })").await;
+        for key in [DOWN, DOWN, DOWN, END, UP, HOME, DOWN] {
+            browser.press(&[key]).await;
+            browser.until("its card", WHOLE_AT_FOCUS).await;
+            browser.until("the link can be seen", ON_MARK).await;
+        }
+        // What has the focus keeps it, and its name, when a narrower window has the drawing made anew.
+        let name = browser.text(FOCUSED).await;
+        browser
+            .chromium(
+                "Emulation.setDeviceMetricsOverride",
+                json!({ "width": 1000, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
+            )
+            .await;
+        browser.until("narrower", "return innerWidth === 1000").await;
+        browser.until("on its mark", ON_MARK).await;
+        assert_eq!(browser.text(FOCUSED).await, name);
+        // A project's own mark leads to the head of its page, where one is.
+        open(&browser, "/projects/eu-rule-of-law-platform-phase-1/").await;
+        browser.eval("document.querySelector('.drawing-stop.in-turn').focus()").await;
+        browser.press(&[ENTER]).await;
+        browser.until("at the heading", "return document.activeElement.tagName === 'H1'").await;
         assert_eq!(browser.console().await, Vec::<String>::new());
     });
 }

@@ -61,14 +61,19 @@ pub fn Card(scene: Scene) -> impl IntoView {
     live_option(move || {
         let mark = about.get()?;
         let card: NodeRef<html::Div> = NodeRef::new();
+        // As large as its words make it. When the reference gets it, it does not stand in the page yet, and has no size.
+        let size = RwSignal::new((0.0, 0.0));
+        effect(move || {
+            if let Some(card) = card.get() {
+                size.set((f64::from(card.offset_width()), f64::from(card.offset_height())));
+            }
+        });
         let place = move || {
             scene.painted.track();
-            // As large as its words make it, once it is there.
-            let size = card.get().map(|card| (f64::from(card.offset_width()), f64::from(card.offset_height())));
             let top = scene.canvas.get_untracked()?.get_bounding_client_rect().top();
             let pointer = pointer.get().map(|x| x as f64);
             scene.board.with_value(|board| {
-                board.as_ref()?.card_place(mark, pointer, size.unwrap_or_default(), (top, browser::window_height()))
+                board.as_ref()?.card_place(mark, pointer, size.get(), (top, browser::window_height()))
             })
         };
         let px = move |of: fn(CardPlace) -> f64| {
@@ -100,8 +105,8 @@ pub fn Card(scene: Scene) -> impl IntoView {
             }
         };
         let follow = move |click: MouseEvent| {
-            if browser::followed(&click).is_some() {
-                scene.opens(Some(mark));
+            if let Some(link) = browser::followed(&click) {
+                scene.opens(Some(mark), &link.pathname());
             }
         };
         let card = view! {

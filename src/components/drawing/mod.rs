@@ -23,7 +23,7 @@ mod tools;
 use super::{Link, Piece, effect, flag, live, live_option, mark, on, text};
 use crate::domain::catalogue::names::Names;
 use crate::domain::route::Route;
-use crate::domain::timeline::{Plot, Timeline, TimelineQuery};
+use crate::domain::timeline::{EntryId, Plot, Timeline, TimelineQuery};
 use crate::site::{Step, use_site};
 use crate::stage::{Scenery, Stage};
 use crate::words::timeline as say;
@@ -187,6 +187,13 @@ impl Scene {
         query.showing(shown).looking_at(entry.or(query.entry.clone()))
     }
 
+    /// The entry at whose mark the keyboard is: it stays there, whatever the drawing is to show.
+    fn entry_in_focus(self) -> Option<EntryId> {
+        let at = || self.board.with_value(|board| board.as_ref().and_then(|board| board.entry(board.at?)));
+        let entry = self.focused.get_untracked().then(at)??;
+        self.timeline.with_value(|timeline| Some(timeline.entries.get(entry)?.id()))
+    }
+
     fn say_range(self) {
         let said = self.board.with_value(|board| {
             let board = board.as_ref()?;
@@ -227,7 +234,7 @@ impl Scene {
         }
         let mut board = Board::new(plot, width, height, day.to_julian_day());
         board.show(query.shown);
-        self.timeline.with_value(|timeline| board.look_at(query.entry.as_ref(), timeline));
+        self.timeline.with_value(|timeline| board.look_at(query.entry.or(self.entry_in_focus()).as_ref(), timeline));
         // An entry stands in several groups; the address does not say in which it is looked at.
         let before = self.board.with_value(|board| {
             let board = board.as_ref()?;
@@ -259,8 +266,13 @@ impl Scene {
         }
     }
 
-    /// The visitor follows the link of a mark, or of its card: whoever comes back will find the keyboard at it.
-    fn opens(self, mark: Option<usize>) {
+    /// The visitor follows the link of a mark, or of its card, to a path: whoever comes back will find the keyboard at it.
+    fn opens(self, mark: Option<usize>, to: &str) {
+        if to == crate::browser::path() {
+            // It leads to where it stands.
+            crate::browser::focus_heading();
+            return;
+        }
         if mark.is_none() {
             return;
         }
@@ -381,8 +393,13 @@ pub fn Drawing(
     let legend = words().timeline.legend.map(|(sign, name)| {
         view! { <li><span class=format!("sign sign-{sign}") aria-hidden="true"></span>{name}</li> }.piece()
     });
+    let beyond = flag(move || {
+        let day = day.get().to_julian_day();
+        let axis = plot.with(|plot| plot.axis(day));
+        f64::from(day) < axis.from || f64::from(day) > axis.to
+    });
     let day = text(move || words().day_line(day.get(), query.with(|query| query.list.as_of.is_some())));
-    let day = view! { <li><span class="sign sign-day" aria-hidden="true"></span>{day}</li> }.piece();
+    let day = view! { <li hidden=beyond><span class="sign sign-day" aria-hidden="true"></span>{day}</li> }.piece();
     view! {
         <section class="drawing" class:drawing-small=small aria-label=words().timeline.drawing>
             <div class="drawing-box">
@@ -429,12 +446,13 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
         let other = before.as_ref().is_some_and(|(_, entry)| *entry != now.1);
         let moved = before.is_some_and(|before| before != now);
         if moved {
+            let wanted = now.1.clone().or_else(|| scene.entry_in_focus());
             scene.board.update_value(|board| {
                 let Some(board) = board else { return };
                 if board.shown() != now.0 {
                     board.show(now.0);
                 }
-                scene.timeline.with_value(|timeline| board.look_at(now.1.as_ref(), timeline));
+                scene.timeline.with_value(|timeline| board.look_at(wanted.as_ref(), timeline));
                 board.follow();
             });
             scene.say_range();

@@ -82,9 +82,17 @@ pub fn Stops(scene: Scene) -> impl IntoView {
                 place,
                 chosen,
             });
-            stops[now].set(Some(stop));
+            // What has the focus does not change its name unheard.
+            let in_use = scene.focused.get_untracked() && turn.get_untracked() == now;
+            let renamed = in_use && stops[now].with_untracked(Option::is_some);
+            let next = if renamed { 1 - now } else { now };
+            TURN.set(next);
+            stops[next].set(Some(stop));
+            if renamed {
+                browser::focus(IDS[next]);
+            }
         }
-        turn.set(now);
+        turn.set(TURN.get());
     });
     let links = [0, 1].map(|which| {
         let stop = stops[which];
@@ -105,12 +113,15 @@ pub fn Stops(scene: Scene) -> impl IntoView {
                 style:top=px(1)
                 style:width=px(2)
                 style:height=px(3)
-                on:focus=on(move |_| scene.focused.set(true))
+                on:focus=on(move |_| {
+                    scene.focused.set(true);
+                    browser::show_focus(".drawing-frame");
+                })
                 on:blur=on(move |_| scene.focused.set(false))
                 on:keydown=on(move |event| key(scene, &event))
                 on:click=on(move |click: MouseEvent| {
-                    if browser::followed(&click).is_some() {
-                        scene.opens(scene.board.with_value(|board| board.as_ref()?.at));
+                    if let Some(link) = browser::followed(&click) {
+                        scene.opens(scene.board.with_value(|board| board.as_ref()?.at), &link.pathname());
                     }
                 })
             ></a>

@@ -5,7 +5,7 @@
 
 use drawing::density::Density;
 use drawing::layout::{Mark, ROW};
-use drawing::svg::{Dress, Paint, parts, picture, sheets};
+use drawing::svg::{Dress, Paint, SOFT, line_end, parts, picture, pieces, sheets};
 use drawing::ticks::{Tick, Unit, names, ticks};
 use drawing::walk::Step;
 use drawing::{Day, Edge, Item, Items, Labels, Layout, Shape, Span, View, Window, item, text};
@@ -160,22 +160,55 @@ proptest! {
     }
 
     #[test]
-    fn the_order_is_that_of_time_then_of_the_items(items in items()) {
+    fn arrows_walk_in_time_whatever_the_width_then_in_the_order_of_the_items(items in items(), labels in any::<bool>()) {
         let axis = axis(&items);
-        let layout = Layout::new(drawn(&items), GROUPS, axis, WIDTH, Labels::WhereRoom);
-        prop_assert_eq!(&layout, &Layout::new(drawn(&items), GROUPS, axis, WIDTH, Labels::WhereRoom));
-        for section in &layout.sections {
-            let list = &layout.placed[section.placed.clone()];
-            let left = |at: usize| {
-                let margin = if items.0[list[at].item].shape == Shape::Point { drawing::layout::MARKER } else { 0.0 };
-                axis.x(f64::from(list[at].span.from), WIDTH) - margin
-            };
-            for at in 1..list.len() {
-                prop_assert!(left(at - 1) < left(at) + 1e-6);
-                prop_assert!(list[at - 1].span.from != list[at].span.from
-                    || items.0[list[at - 1].item].shape != items.0[list[at].item].shape
-                    || list[at - 1].item < list[at].item);
+        let walked = |width| {
+            let labels = if labels { Labels::Always(200) } else { Labels::WhereRoom };
+            let layout = Layout::new(drawn(&items), GROUPS, axis, width, labels);
+            let mut walks = Vec::new();
+            for section in &layout.sections {
+                let mut at = layout.step(section.placed.start, Step::First);
+                let mut walk = vec![layout.placed[at]];
+                while layout.step(at, Step::Later) != at {
+                    at = layout.step(at, Step::Later);
+                    walk.push(layout.placed[at]);
+                }
+                walks.push((section.group, walk.iter().map(|it| (it.span.place(), it.item)).collect::<Vec<_>>()));
             }
+            walks
+        };
+        let walks = walked(2000.0);
+        prop_assert_eq!(&walks, &walked(300.0));
+        let (first, last) = axis.whole_days();
+        let wanted = (0..GROUPS).map(|group| {
+            let mut own: Vec<_> = items.0.iter().enumerate().filter(|(_, item)| item.groups.contains(&group))
+                .filter_map(|(at, item)| Some((item.span.within(first, last)?.place(), at))).collect();
+            own.sort_unstable();
+            (group, own)
+        }).filter(|(_, own)| !own.is_empty()).collect::<Vec<_>>();
+        prop_assert_eq!(walks, wanted);
+    }
+
+    #[test]
+    fn lines_are_no_wider_than_their_room_and_nothing_is_lost(
+        text in "[a-zA-Zа-яЁ0-9 ]{0,120}(https://[a-z.]{3,20}/[a-z/?&=%0-9]{0,300})?[ a-z]{0,20}", width in 40.0..1000.0f64,
+        size in 8.0..24.0f64,
+    ) {
+        let lines = text::wrapped(&text, width, size);
+        prop_assert_eq!(lines.concat(), text.trim());
+        for line in &lines {
+            prop_assert!(text::width(line.trim_end()) * size / text::FONT <= width, "{:?} in {}", line, width);
+        }
+        for at in 1..lines.len() {
+            // No line ends sooner than it must: the next word, part of an address, or letter has no room on it.
+            let (before, after) = (&lines[at - 1], lines[at..].concat());
+            let next = match before.chars().last().unwrap() {
+                ' ' => after.split(' ').next().unwrap(),
+                '&' | '?' | '/' => after.split_inclusive(['&', '?', '/', ' ']).next().unwrap(),
+                _ => &after[..after.chars().next().unwrap().len_utf8()],
+            };
+            let more = format!("{before}{}", next.trim_end());
+            prop_assert!(text::width(&more) * size / text::FONT > width / 1.26, "{:?}", lines);
         }
     }
 
@@ -347,6 +380,67 @@ proptest! {
     }
 
     #[test]
+    fn a_line_along_every_part_says_how_sure_it_is(span in spans(), length in 0.01..1.0f64) {
+        let axis = Window::days(day(1980, 1, 1), day(2045, 1, 1));
+        let items = (vec![Item { span, shape: Shape::Bar, tone: 0, groups: Cow::Borrowed(&[0]) }], Vec::new());
+        let layout = Layout::new(drawn(&items), 1, axis, WIDTH, Labels::WhereRoom);
+        let closer = axis.zoomed(f64::from(span.from), length, axis);
+        let mark = marks(&layout, &items, &all(&layout, closer, WIDTH)).remove(0);
+        let end = line_end(&mark, span.end);
+        prop_assert_eq!(end < mark.x.1, span.end == Edge::Open);
+        for part in parts(&mark, span.start, span.end) {
+            let ((from, to), strength) = part;
+            let to = to.min(end);
+            let mut drawn = Vec::new();
+            pieces(part, end, &mut |from, to| drawn.push((from, to)));
+            if to <= from {
+                // Where an arrow is all that there is room for.
+                prop_assert!(drawn.is_empty() && span.end == Edge::Open);
+                continue;
+            }
+            prop_assert!(!drawn.is_empty() && drawn[0].0 >= from - 1e-6 && drawn[drawn.len() - 1].1 <= to + 1e-6);
+            prop_assert!(drawn.iter().all(|it| it.1 > it.0) && drawn.windows(2).all(|pair| pair[0].1 < pair[1].0));
+            let share = drawn.iter().map(|it| it.1 - it.0).sum::<f64>() / (to - from);
+            let longest = drawn.iter().map(|it| it.1 - it.0).fold(0.0, f64::max);
+            if strength == 1.0 {
+                prop_assert_eq!(drawn, [(from, to)]);
+            } else if strength == SOFT {
+                prop_assert!((share - 0.625).abs() < 1e-6 && longest < 8.0, "{} of dashes", share);
+            } else {
+                // Dots, the rarer the fainter.
+                prop_assert!((share - strength / (1.0 + strength)).abs() < 1e-6 && longest < 4.0, "{} of dots", share);
+            }
+        }
+    }
+
+    #[test]
+    fn a_label_on_paper_has_two_lines_before_anything_of_it_is_cut(
+        from in days(), length in 1..4000i32, words in prop::collection::vec("[a-z]{1,12}", 1..24), shape in any::<bool>(),
+    ) {
+        let title = words.join(" ");
+        let shape = if shape { Shape::Bar } else { Shape::Point };
+        let item = Item { span: Span::exact(from, from + length), shape, tone: 0, groups: Cow::Borrowed(&[0]) };
+        let items: Sample = (vec![item], vec![title.clone()]);
+        let axis = Window::days(day(1980, 1, 1), day(2045, 1, 1));
+        let layout = Layout::new(drawn(&items), 1, axis, WIDTH, Labels::Always(480));
+        let label = marks(&layout, &items, &all(&layout, axis, WIDTH)).remove(0).label.unwrap();
+        let dress = Dress { tick: &|_| String::new(), groups: &[], continued: &|name| name.to_owned(), above: &[],
+            below: &[], day: None, paints: &[] };
+        let svg = drawing::svg::whole(&layout, drawn(&items), axis, WIDTH, &dress);
+        let lines = svg.split("<text class=\"label").skip(1).map(|it| {
+            let of = |name: &str| it.split(&format!(" {name}=\"")).nth(1).unwrap().split('"').next().unwrap();
+            let text = it.split_once('>').unwrap().1.split('<').next().unwrap();
+            (of("y").parse::<f64>().unwrap(), of("textLength").parse::<f64>().unwrap(), text)
+        }).collect::<Vec<_>>();
+        prop_assert!(lines.iter().all(|line| line.1 <= label.room + 0.1), "{:?} in {}", lines, label.room);
+        prop_assert!(lines.len() <= 2 && lines.windows(2).all(|pair| (9.0..12.0).contains(&(pair[1].0 - pair[0].0))));
+        let said = lines.iter().map(|line| line.2).collect::<Vec<_>>().join(" ");
+        // No word has more than twelve letters.
+        let fits = text::width(&title) + text::width("wwwwwwwwwwww ") <= label.room * 2.4;
+        prop_assert!(said == title || !fits && said.ends_with('…'), "{} of {}", said, title);
+    }
+
+    #[test]
     fn ticks_are_round_dates_in_the_window(from in days(), length in 14.0..20_000.0f64, width in 200.0..2000.0f64) {
         let window = Window { from: f64::from(from), to: f64::from(from) + length };
         let ticks = ticks(window, width, 48.0);
@@ -467,4 +561,43 @@ fn a_picture_is_well_formed_whatever_the_titles_say() {
     let svg = drawing::svg::whole(&layout, drawn(&items), axis, WIDTH, &dress);
     assert!(!svg.contains("<script") && svg.contains("&lt;script&gt;"), "{svg}");
     assert!(!svg.chars().any(|letter| letter < ' '), "{svg}");
+}
+
+#[test]
+fn every_bar_and_bracket_of_a_picture_has_a_line_in_the_strong_colour() {
+    let from = day(2016, 1, 1);
+    let on = |day| Ok((day, day));
+    let year = |day| Ok((day, day + 365));
+    let unsure = [
+        (Span::between(on(from), on(from + 3000)).unwrap(), 1),
+        (Span::between(on(from), Err(Edge::Open)).unwrap(), 1),
+        (Span::between(year(from), year(from)).unwrap(), 2),
+        (Span::between(on(from), Err(Edge::Unknown)).unwrap(), 2),
+    ];
+    for (shape, class) in [(Shape::Bar, "line"), (Shape::Bracket, "bracket")] {
+        for (span, least) in unsure {
+            let item = Item { span, shape, tone: 0, groups: Cow::Borrowed(&[0]) };
+            let items: Sample = (vec![item], vec![String::new()]);
+            let axis = Window::days(from - 400, from + 4000);
+            let layout = Layout::new(drawn(&items), 1, axis, WIDTH, Labels::WhereRoom);
+            let paints = [Paint { fill: "#pale".into(), line: "#strong".into() }];
+            let dress = Dress {
+                tick: &|_| String::new(),
+                groups: &[],
+                continued: &|name| name.to_owned(),
+                above: &[],
+                below: &[],
+                day: None,
+                paints: &paints,
+            };
+            let svg = drawing::svg::whole(&layout, drawn(&items), axis, WIDTH, &dress);
+            let line = svg.split(&format!("<path class=\"{class} tone-0\" d=\"")).nth(1).unwrap();
+            let (along, colour) = line.split_once('"').unwrap();
+            assert!(colour.starts_with(" stroke-width=") && colour.contains(" stroke=\"#strong\"/>"), "{svg}");
+            let pieces = along.matches('M').count();
+            assert!(if least == 1 { pieces == 1 } else { pieces >= least }, "{span:?} {along}");
+            // Nothing of that colour is fainter than it is.
+            assert!(!svg.split("/>").any(|it| it.contains("#strong") && it.contains("opacity")), "{svg}");
+        }
+    }
 }

@@ -359,6 +359,7 @@ fn a_calendar_says_what_it_holds_and_of_which_day() {
         let said = r"List: Projects in Kazakhstan\; about courts\, active in 2016\nDate of the data: 22 November 2026\nAddress: https://example.org/timeline/?country=kazakhstan";
         assert_eq!(value(property), said, "{property}");
     }
+    assert_eq!(file.matches("\r\nPRODID:-//Rule of Law Atlas//").count(), 1, "{file}");
     let silent = write(Kind::Ical, &Sheet { about: vec![], ..sheet(vec![]) }).unwrap();
     assert!(!String::from_utf8(silent).unwrap().contains("DESC"));
 }
