@@ -24,18 +24,21 @@ pub struct Supply {
     /// is no such page. Where it cannot, it tells the visitor and hands over nothing.
     pub slice: Callback<Wanted>,
     /// Brings the words of the projects into the catalogue, then says whether they have arrived.
-    pub words: Callback<Callback<bool>>,
+    pub words: Callback<Listener<bool>>,
 }
 
+/// Whom to tell something that takes its time. No `Callback`: one that is made in an effect goes when the effect runs
+/// again, and that is at the visitor's next choice.
+pub type Listener<T> = Box<dyn Fn(T) + Send + Sync>;
+
 /// A page that is to be brought.
-#[derive(Clone)]
 pub struct Wanted {
     /// Its address.
     pub address: Address,
     /// Whether the visitor still wants it: they may have gone elsewhere meanwhile.
-    pub still: Callback<(), bool>,
+    pub still: Arc<dyn Fn() -> bool + Send + Sync>,
     /// Takes the page, or that it does not come.
-    pub done: Callback<Option<Shown>>,
+    pub done: Listener<Option<Shown>>,
 }
 
 impl Supply {
@@ -120,15 +123,18 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
         });
     });
     // Back, Forward and links to pages come by the address. Before one is followed the address must be written.
-    effect(move || {
-        location.pathname.track();
-        location.search.track();
-        going.yield_to_address();
-    });
+    {
+        let base = site.base.clone();
+        effect(move || {
+            let there = Address::parse(&base, &location.pathname.get(), &location.search.get());
+            going.yield_to_address(&base, &there.href(&base));
+        });
+    }
     effect(move || {
         browser::before_leaving(move || going.arrive());
         browser::before_scrolling(move || going.arrive());
         browser::mind_menus();
+        browser::mind_places();
     });
     effect(move || {
         route.track();
@@ -170,19 +176,19 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             shown.set(again);
         } else if coming.with_value(|coming| coming.as_ref() != Some(&page)) {
             coming.set_value(Some(page.clone()));
-            let still = {
+            let still: Arc<dyn Fn() -> bool + Send + Sync> = {
                 let page = page.clone();
-                move || route.try_with_untracked(|route| route.page() == page) == Some(true)
+                Arc::new(move || route.try_with_untracked(|route| route.page() == page) == Some(true))
             };
             let wanted = still.clone();
-            let done = Callback::new(move |found: Option<Shown>| {
+            let done = Box::new(move |found: Option<Shown>| {
                 coming.update_value(|coming| drop(coming.take_if(|coming| *coming == page)));
                 if let Some(found) = found.filter(|_| wanted()) {
                     seen.update_value(|seen| seen.push(found.clone()));
                     shown.set(found);
                 }
             });
-            supply.slice.run(Wanted { address: route.get_untracked(), still: Callback::new(move |()| still()), done });
+            supply.slice.run(Wanted { address: route.get_untracked(), still, done });
         }
     };
     effect(move || {
@@ -213,7 +219,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
         if wanted && alive.get() && !asked.get_value() {
             asked.set_value(true);
             let arrived = |arrived| if arrived { Searchable::Yes } else { Searchable::Never };
-            supply.words.run(Callback::new(move |it| searchable.set(arrived(it))));
+            supply.words.run(Box::new(move |it| searchable.set(arrived(it))));
         }
     });
     Effect::new(move |previous: Option<Address>| {

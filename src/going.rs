@@ -26,6 +26,8 @@ pub struct Going {
     ahead: RwSignal<Option<Route>>,
     /// What is still to be written.
     unwritten: StoredValue<Option<(Route, Step)>>,
+    /// What has been written and not been heard of since, the oldest first.
+    unheard: StoredValue<Vec<Route>>,
     /// How often something was asked for.
     round: StoredValue<usize>,
     /// Writes an address.
@@ -35,7 +37,13 @@ pub struct Going {
 impl Going {
     /// With what writes an address.
     pub fn new(write: Callback<(Route, Step)>) -> Self {
-        Self { ahead: RwSignal::new(None), unwritten: StoredValue::new(None), round: StoredValue::new(0), write }
+        Self {
+            ahead: RwSignal::new(None),
+            unwritten: StoredValue::new(None),
+            unheard: StoredValue::new(Vec::new()),
+            round: StoredValue::new(0),
+            write,
+        }
     }
 
     /// The route that is shown, while its address does not yet say so.
@@ -52,7 +60,12 @@ impl Going {
     pub fn go(self, route: &Route, step: Step) {
         let mut whole = step;
         if step == Step::Push {
+            // Of what was shown for a moment only there is no place to come back to.
+            let lasted = self.unwritten.with_value(Option::is_none);
             self.arrive();
+            if lasted {
+                browser::keep_place();
+            }
         } else if let Some((_, before)) = self.unwritten.get_value() {
             // A letter more of a step that is not written yet.
             whole = before;
@@ -75,13 +88,23 @@ impl Going {
     /// Writes the address of what is shown.
     pub fn arrive(self) {
         if let Some(step) = self.unwritten.try_update_value(Option::take).flatten() {
+            self.unheard.update_value(|unheard| unheard.push(step.0.clone()));
             self.write.run(step);
             self.ahead.set(None);
         }
     }
 
-    /// The address has changed by other means: what was not written yet is void.
-    pub fn yield_to_address(self) {
+    /// The address has changed, to what is spelled so below the base. By other means than ours: then what was not written
+    /// yet is void. What was written a moment ago is heard of when the visitor may have chosen more already.
+    pub fn yield_to_address(self, base: &str, address: &str) {
+        let ours = self.unheard.try_update_value(|unheard| {
+            let heard = unheard.iter().position(|route| route.href(base) == address);
+            unheard.drain(..heard.map_or(unheard.len(), |at| at + 1));
+            heard.is_some()
+        });
+        if ours == Some(true) {
+            return;
+        }
         if self.unwritten.try_update_value(Option::take).flatten().is_some() {
             self.ahead.set(None);
         }

@@ -6,7 +6,7 @@
 // The type of a view holds the types of all its parts.
 #![recursion_limit = "256"]
 
-use atlas::app::{App, Supply, Wanted};
+use atlas::app::{App, Listener, Supply, Wanted};
 use atlas::browser::{self, APP, AppElement, attribute};
 use atlas::domain::catalogue::Catalogue;
 use atlas::domain::dataset::Dataset;
@@ -219,14 +219,15 @@ fn slices(told: Told) -> Callback<Wanted> {
         let told = told.clone();
         let page = address.page();
         wasm_bindgen_futures::spawn_local(async move {
-            let come = patiently(words().page_slow, move || still.run(()));
+            let asked = still.clone();
+            let come = patiently(words().page_slow, move || asked());
             let found = match slice(&told, &page).await {
                 Err(Missing::NotThere) => slice(&told, &Route::NotFound).await,
                 found => found,
             };
             come.set(true);
-            if !still.run(()) {
-                return done.run(None);
+            if !still() {
+                return done(None);
             }
             browser::end_passing_notice();
             let came = match found {
@@ -245,14 +246,14 @@ fn slices(told: Told) -> Callback<Wanted> {
                     None
                 }
             };
-            done.run(came);
+            done(came);
         });
     })
 }
 
 /// Brings the words of the projects.
-fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Callback<bool>> {
-    Callback::new(move |arrived: Callback<bool>| {
+fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Listener<bool>> {
+    Callback::new(move |arrived: Listener<bool>| {
         let (url, catalogue) = (told.words.clone(), catalogue.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let come = patiently(words().list.loading_words, || true);
@@ -267,12 +268,12 @@ fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Callback<b
             match added {
                 Ok(()) => {
                     browser::end_passing_notice();
-                    arrived.run(true);
+                    arrived(true);
                 }
                 Err(why) => {
                     error!("{url}: {why}");
                     browser::show_notice(words().words_failed);
-                    arrived.run(false);
+                    arrived(false);
                 }
             }
         });

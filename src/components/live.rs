@@ -4,6 +4,7 @@
 //! the visitor (measured: 40 closures, 60 KB). Put behind a pointer they share one.
 
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// A view that is made anew when a signal that it reads changes.
 pub fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
@@ -23,6 +24,26 @@ fn boxed(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
 pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     fn boxed(text: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
         Signal::derive(text)
+    }
+    boxed(Box::new(text))
+}
+
+/// How long a text must rest before a live region says it.
+const REST: Duration = Duration::from_millis(300);
+
+/// A text for a live region, once it rests: whoever listens while they type hears what they have found, not every letter
+/// on the way to it.
+pub fn at_rest(text: impl Fn() -> String + 'static) -> Signal<String> {
+    fn boxed(text: Box<dyn Fn() -> String>) -> Signal<String> {
+        let said = RwSignal::new(untrack(&text));
+        let mut rest = debounce(REST, move |now: String| {
+            // The visitor may have left the page meanwhile.
+            if said.try_with_untracked(|said| *said != now) == Some(true) {
+                said.set(now);
+            }
+        });
+        effect(move || rest(text()));
+        said.into()
     }
     boxed(Box::new(text))
 }

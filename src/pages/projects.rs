@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::components::{
     Asked, Chip, Counted, FilterChips, FilterPanel, Link, Menu, PageHeading, Pager, Piece, ResultList, SaveMenu,
-    UntranslatedTitles, effect, flag, later, live, live_option, mark, on, query_link, text,
+    UntranslatedTitles, at_rest, effect, flag, later, live, live_option, mark, on, query_link, text,
 };
 use crate::domain::catalogue::Results;
 use crate::domain::catalogue::listed::Listed;
@@ -247,7 +247,7 @@ fn asked() -> AnyView {
                 <p class="results-count" id="count">{count}</p>
                 <p class="print-part">{part}</p>
                 // Beside the heading, not in it: a live region inside would take the heading's name away.
-                <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
+                <p class="visually-hidden" role="status">{at_rest(move || format!("{} – {}", count.get(), question.get()))}</p>
                 <FilterChips chips cleared results=RESULTS/>
                 <Hints answer query/>
                 {later(move || view! { <Tools asked=Asked { query, from: settled, ask: adjust, to } names=names.into() print/> }.piece())}

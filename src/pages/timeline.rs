@@ -4,7 +4,7 @@
 use crate::browser;
 use crate::components::{
     Checklist, Chip, Choice, Counted, CountryLinks, Drawing, EventItem, FilterChips, FilterPanel, Link, PageHeading,
-    Pager, Piece, StatusTag, UntranslatedTitles, effect, later, live, on, still, text,
+    Pager, Piece, StatusTag, UntranslatedTitles, at_rest, effect, later, live, on, still,
 };
 use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
@@ -178,7 +178,7 @@ fn asked() -> AnyView {
             <section class="body" aria-labelledby=RESULTS on:click=on(follow)>
                 <h2 id=RESULTS tabindex="-1">{question}</h2>
                 <p class="results-count">{count}</p>
-                <p class="visually-hidden" role="status">{text(move || format!("{} – {}", count.get(), question.get()))}</p>
+                <p class="visually-hidden" role="status">{at_rest(move || format!("{} – {}", count.get(), question.get()))}</p>
                 <FilterChips chips cleared results=RESULTS/>
                 <p class="small"><Link to=to_list>{words().timeline.see_list}</Link></p>
                 {later(move || view! { <Drawing timeline=drawn found names query go about=None/> }.piece())}

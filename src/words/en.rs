@@ -1067,7 +1067,15 @@ impl Sentences for English {
         let values = |facet: Facet| {
             let values = query.picked.get(&facet).into_iter().flatten();
             let stated = values.filter(|value| value.as_str() != Facet::NOT_STATED);
-            let words: Vec<String> = stated.map(|value| name_within(facet, value, names)).collect();
+            let name = |value: &Slug| {
+                let name = name_within(facet, value, names);
+                match value.as_str() {
+                    Facet::IN_WORDS => lower(&name),
+                    Facet::DISAGREES => "something else than its dates".to_owned(),
+                    _ => name,
+                }
+            };
+            let words: Vec<String> = stated.map(name).collect();
             let not_stated = query.picked.get(&facet).into_iter().flatten().any(|it| it.as_str() == Facet::NOT_STATED);
             (words, not_stated)
         };
@@ -1080,6 +1088,9 @@ impl Sentences for English {
             if small {
                 words = words.iter().map(|word| lower(word)).collect();
             }
+            // A budget "of USD 100,000", but one "in words only".
+            let before =
+                before.strip_suffix(" of").filter(|_| words.iter().all(|it| it.starts_with("in "))).unwrap_or(before);
             let said = (!words.is_empty()).then(|| format!("{before} {}", together(facet, &words)));
             let missing = not_stated.then(|| missing.to_owned());
             match (said, missing) {
@@ -1090,7 +1101,9 @@ impl Sentences for English {
         };
         let mut sentence = String::from("Projects");
         let (status_words, status_missing) = values(Facet::Status);
-        if !status_words.is_empty() && !status_missing {
+        // Some are no adjectives: "Started, end not stated".
+        let before_noun = !status_missing && status_words.iter().all(|it| !it.contains(','));
+        if !status_words.is_empty() && before_noun {
             let words: Vec<String> = status_words.iter().map(|word| lower(word)).collect();
             sentence = format!("{} projects", upper(&self.any_of(&words)));
         }
@@ -1108,7 +1121,7 @@ impl Sentences for English {
             sentence.push_str(&format!(" with the {words} {}", self.quoted(&query.text)));
         }
         let mut clauses = Vec::new();
-        if status_missing {
+        if !before_noun {
             clauses.extend(phrase(Facet::Status, "with the status", true, "with no status known"));
         }
         clauses.extend(phrase(Facet::Donor, "funded by", false, "with no donor stated"));
@@ -1380,7 +1393,10 @@ impl English {
     fn left_out(&self, facet: Facet, value: &Slug, names: &Names) -> String {
         let kind = lower(self.facet_name(facet));
         if value.as_str() == Facet::NOT_STATED {
-            return format!("those with no {kind} stated");
+            return match facet {
+                Facet::Stated => "those whose source states no status".to_owned(),
+                _ => format!("those with no {kind} stated"),
+            };
         }
         match facet {
             Facet::Country => name_within(facet, value, names),

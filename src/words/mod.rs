@@ -30,7 +30,7 @@ use crate::domain::budget::{Budget, Share};
 use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
 use crate::domain::date::PartialDate;
-use crate::domain::query::ProjectQuery;
+use crate::domain::query::{Page, ProjectQuery};
 use crate::domain::route::Route;
 use crate::domain::stated::Dated;
 use crate::domain::status::Status;
@@ -78,7 +78,10 @@ pub fn title(route: &Route, dataset: &Dataset, names: &Names, found: Option<usiz
             } else {
                 words().question(query, names)
             };
-            match words().page_clause(query.page) {
+            // There is no page after the last; the first is shown.
+            let pages = found.map_or(usize::MAX, |found| found.div_ceil(Page::SIZE));
+            let page = Some(query.page).filter(|page| !matches!(page, Page::Number(number) if *number > pages));
+            match page.and_then(|page| words().page_clause(page)) {
                 Some(page) => format!("{name}, {page}"),
                 None => name,
             }

@@ -42,6 +42,10 @@ fn capital(letter: char) -> char {
 
 /// The text with a small letter first.
 pub fn initial_lower(text: &str) -> String {
+    if text.chars().nth(1).is_some_and(char::is_uppercase) {
+        // An abbreviation.
+        return text.to_owned();
+    }
     let mut chars = text.chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

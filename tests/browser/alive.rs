@@ -69,6 +69,36 @@ fn one_polite_status_region_says_the_count() {
     });
 }
 
+/// Whoever listens while they type heard every letter's answer.
+#[test]
+fn the_status_region_speaks_when_the_hand_rests() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/?q=a").await;
+        browser.until("said", "return document.querySelector('main [role=status]').textContent.includes('“a”')").await;
+        browser
+            .eval(
+                "window.said = []; new MutationObserver(() => said.push(document.querySelector('main [role=status]').textContent)) \
+                .observe(document.querySelector('main [role=status]'), { subtree: true, childList: true, characterData: true }); \
+                const box = document.querySelector('.search-box input'); (async () => { for (const letters of ['k', 'ka', 'kaz', 'kaza', 'kazak']) { \
+                box.value = letters; box.dispatchEvent(new Event('input', { bubbles: true })); await new Promise(done => setTimeout(done, 60)) } })()",
+            )
+            .await;
+        browser.until("the last", "return said.some(it => it.includes('“kazak”'))").await;
+        let said = browser.eval("return new Set(said).size").await;
+        assert_eq!(said, 1, "{:?}", browser.eval("return said").await);
+        // What takes the place of the hint is as high: the rows stay under the hand that ticks them.
+        browser.load_alive("/projects/").await;
+        let first = "return document.querySelectorAll('.card')[3].getBoundingClientRect().top";
+        let before = browser.eval(first).await;
+        browser.eval("document.querySelector('.card .tick input').click()").await;
+        browser.until("ticked", "return document.querySelector('.pick-bar') !== null").await;
+        assert_eq!(browser.eval(first).await, before);
+        // There is no page after the last.
+        browser.load_alive("/projects/?country=tajikistan&page=99").await;
+        browser.until("its title", "return document.title.startsWith('Projects in Tajikistan (')").await;
+    });
+}
+
 #[test]
 fn a_choice_made_far_down_returns_to_the_beginning_of_the_results() {
     with_browser(Setup::new(ROOT), |browser| async move {

@@ -127,6 +127,40 @@ fn a_page_that_takes_its_time_says_so_until_it_is_there() {
     });
 }
 
+/// What the program waits for was told to somebody whom the visitor's next choice had done away with: the program stopped.
+#[test]
+fn whoever_goes_on_while_something_is_on_its_way_is_not_stopped_when_it_comes() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        // The words of the projects.
+        browser.host.stage(Fault::Broken(Part::Words, Damage::Slow));
+        browser.load_alive("/projects/").await;
+        for country in ["kazakhstan", "tajikistan"] {
+            browser.click(&format!("input[name=country][value={country}]")).await;
+        }
+        browser.until_at("/projects/?country=kazakhstan&country=tajikistan").await;
+        browser
+            .eval("const box = document.querySelector('.search-box input'); box.value = 'court'; box.dispatchEvent(new Event('input', { bubbles: true }))")
+            .await;
+        let found = "return document.querySelector('.cards mark')?.textContent.toLowerCase() === 'court'";
+        assert!(browser.within(Duration::from_secs(15), found).await, "the words have come");
+        // A page, while another is asked for.
+        browser.host.stage(Fault::Broken(Part::Slice, Damage::Slow));
+        browser.load_alive("/projects/").await;
+        let title = |at: usize| format!("document.querySelectorAll('.card h3 a')[{at}]");
+        let wanted = browser.text(&format!("return {}.textContent", title(3))).await;
+        browser.eval(&format!("{}.click()", title(2))).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        browser.eval(&format!("{}.click()", title(3))).await;
+        let there = format!("return document.querySelector('h1').textContent === {}", json!(wanted));
+        assert!(browser.within(Duration::from_secs(15), &there).await, "the second page");
+        // Until the first would have come, too.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        browser.until("it stays", &there).await;
+        says(&browser, "").await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
 #[test]
 fn a_browser_that_keeps_nothing_shows_everything() {
     with_browser(Setup { storage: false, ..Setup::new(ROOT) }, |browser| async move {

@@ -270,6 +270,41 @@ fn a_step_back_to_where_forward_came_from_is_written() {
     });
 }
 
+/// The address of one choice was taken for a step of the visitor's own, which made void what was chosen meanwhile.
+#[test]
+fn choices_quicker_than_the_screen_are_all_kept() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        let countries = "[...document.querySelectorAll('input[name=country]')].slice(0, 4)";
+        for pause in [0, 5, 20, 40] {
+            browser
+                .eval(&format!(
+                    "window.chosen = false; (async () => {{ for (const it of {countries}) {{ it.click(); \
+                    await new Promise(done => setTimeout(done, {pause})) }} chosen = true }})()"
+                ))
+                .await;
+            let all = format!(
+                "return chosen && {countries}.every(it => it.checked && new URLSearchParams(location.search).getAll('country').includes(it.value))"
+            );
+            browser.until("all are kept", &all).await;
+            for country in (0..4).rev() {
+                browser.client.back().await.unwrap();
+                let left =
+                    format!("return new URLSearchParams(location.search).getAll('country').length === {country}");
+                browser.until("a step for each", &left).await;
+            }
+        }
+        // By keys, as fast as they come.
+        browser.eval("document.querySelector('.card .tick input').focus()").await;
+        for _ in 0..8 {
+            browser.press(&[' ', TAB, TAB]).await;
+        }
+        let ticked = "return new URLSearchParams(location.search).getAll('pick').length === 8 && document.querySelectorAll('.card .tick input:checked').length === 8";
+        browser.until("eight are ticked", ticked).await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
 /// The page stands this far down, within what a line of text is high.
 async fn stands_at(browser: &Browser, place: f64) {
     let there = format!("return Math.abs(scrollY - {place}) < 30");
@@ -283,15 +318,21 @@ fn back_finds_the_place_that_a_choice_or_another_page_of_the_list_led_away_from(
         for (press, address) in [
             ("input[name=country][value=kazakhstan]", "/projects/?country=kazakhstan"),
             (".pager .next a", "/projects/page/2/"),
+            (".views a[href*='view=table']", "/projects/?view=table"),
         ] {
-            browser.eval("scrollTo(0, 2000)").await;
+            // As far down as one gets: the answer is shorter for a moment, and the page with it.
+            browser.eval("scrollTo(0, 1e6)").await;
+            let place = browser.eval("return scrollY").await.as_f64().unwrap();
+            assert!(place > 2000.0);
             // Not by the driver, which would scroll to it.
-            browser.eval(&format!("document.querySelector('{press}').click()")).await;
+            let press = format!("document.querySelector(\"{press}\")");
+            browser.eval(&format!("{press}.focus({{ preventScroll: true }}); {press}.click()")).await;
             browser.until_at(address).await;
-            browser.until("it has led away", "return scrollY < 1500").await;
+            browser.eval("scrollTo(0, 0)").await;
             browser.client.back().await.unwrap();
             browser.until_at("/projects/").await;
-            stands_at(&browser, 2000.0).await;
+            stands_at(&browser, place).await;
+            browser.until("the focus is where it was", &format!("return document.activeElement === {press}")).await;
         }
     });
 }
