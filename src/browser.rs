@@ -284,13 +284,14 @@ pub fn mind_places() {
         });
         if let Some(Place { scrolled, focused, .. }) = kept {
             // When the page shows it again, and the browser has scrolled.
-            request_animation_frame(move || {
-                let element = focused.and_then(|(selector, at)| nth(&selector, at)?.dyn_into().ok());
-                if let Some(element) = element {
+            request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, scrolled));
+            // When the links have followed, which is after the picture.
+            let focus = move || {
+                if let Some(element) = focused.and_then(|(selector, at)| nth(&selector, at)?.dyn_into().ok()) {
                     focus_still(&element);
                 }
-                window().scroll_to_with_x_and_y(0.0, scrolled);
-            });
+            };
+            after_paint(move || request_animation_frame(focus));
         }
     });
 }

@@ -195,6 +195,9 @@ mod tests {
     fn what_is_shown_is_said_at_its_own_precision() {
         let day = |text: &str| crate::domain::date::parse_day(text).unwrap();
         assert_eq!(shown(day("2013-01-01"), day("2013-12-31"), 3, 9), "Shown: 2013, 3 of 9 entries with a date.");
-        assert_eq!(shown(day("1991-01-01"), day("2014-02-28"), 1, 1), "Shown: 1991 – February 2014, 1 entry with a date.");
+        assert_eq!(
+            shown(day("1991-01-01"), day("2014-02-28"), 1, 1),
+            "Shown: 1991 – February 2014, 1 entry with a date."
+        );
     }
 }

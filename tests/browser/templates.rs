@@ -81,6 +81,11 @@ impl Page {
                 it.textContent !== ''); \
             return answered && drawn && document.querySelector('fieldset:disabled') === null";
         browser.until(&self.path, whole).await;
+        // What is said follows once it rests.
+        let said = "const said = document.querySelector('main p.visually-hidden[role=status]')?.textContent; \
+            const shown = ['.results-count', '#results'].map(it => document.querySelector(it)?.textContent).join(' – '); \
+            return !said || said === shown";
+        browser.until(&self.path, said).await;
         // The title of a list follows what has been painted, and ends with the number of what was found.
         if self.template.starts_with("projects") {
             let titled = "const found = document.querySelector('#count').textContent.match(/\\d+/)[0]; \

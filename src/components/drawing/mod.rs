@@ -407,7 +407,7 @@ pub fn Drawing(
                 {stage}
             </div>
             <ul class="legend small">{legend.into_iter().collect::<Vec<_>>()} {day}</ul>
-            <p class="small drawing-notes"><span class="drawing-repeated">{repeated}</span> " " {undated}</p>
+            <p class="small drawing-notes"><span class="drawing-repeated">{repeated}</span>{undated}</p>
         </section>
     }
     .piece()
