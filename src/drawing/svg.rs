@@ -292,6 +292,8 @@ fn draw(svg: &mut Svg, layout: &Layout, item: &Item, mark: &Mark<'_>, above: f64
 
 /// The size of the letters of a label that has no room in those of its like.
 const SMALL: f64 = 10.0;
+/// The size of those of a label in two lines, which must not touch each other: seven points on A4.
+const TINY: f64 = 9.0;
 
 /// A label in a row that begins at `y`. On paper nobody can come closer to read the rest: what has no room is set in
 /// smaller letters, and then in two lines, before anything is cut off.
@@ -303,15 +305,19 @@ fn label(svg: &mut Svg, label: &Label<'_>, y: f64) {
         }
         return;
     }
-    let room = label.room * text::FONT / SMALL;
-    let (line, more) = label.text.split_at(text::first_line(&label.text, room));
-    if more.is_empty() {
-        svg.words("label small", label.x, middle, line, label.before);
-    } else {
-        // Both stand above the line along a bar.
-        svg.words("label small", label.x, y + 8.0, line.trim_end(), label.before);
-        svg.words("label-more small", label.x, y + 17.5, &text::fitting(more, room), label.before);
+    let within = |size: f64| label.room * text::FONT / size;
+    if text::first_line(&label.text, within(SMALL)) == label.text.len() {
+        svg.words("label small", label.x, middle, &label.text, label.before);
+        return;
     }
+    let (line, more) = label.text.split_at(text::first_line(&label.text, within(TINY)));
+    if more.is_empty() {
+        svg.words("label tiny", label.x, middle, line, label.before);
+        return;
+    }
+    // Both stand above the line along a bar.
+    svg.words("label tiny", label.x, y + 8.0, line.trim_end(), label.before);
+    svg.words("label-more tiny", label.x, y + 18.0, &text::fitting(more, within(TINY)), label.before);
 }
 
 /// An SVG being written. Numbers have one decimal: a tenth of a pixel.
@@ -444,7 +450,11 @@ impl Svg {
         if ends {
             self.worded("text-anchor", "end");
         }
-        let size = if class.ends_with("small") { SMALL } else { text::FONT };
+        let size = match class.rsplit(' ').next() {
+            Some("small") => SMALL,
+            Some("tiny") => TINY,
+            _ => text::FONT,
+        };
         if size < text::FONT {
             self.attribute("font-size", size);
         }
