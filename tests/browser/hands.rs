@@ -126,6 +126,15 @@ async fn reach(browser: &Browser, hand: Hand, on: &str) -> Result<(), String> {
     match hand {
         Hand::Mouse => {
             let found = browser.client.find(Locator::Css(on)).await.map_err(|why| format!("{on}: {why}"))?;
+            if found.click().await.is_ok() {
+                return Ok(());
+            }
+            // The driver scrolls one thing, the window or what scrolls in it; a hand scrolls until it sees what it wants.
+            let into_view = format!(
+                "document.querySelector({}).scrollIntoView({{ block: 'center', behavior: 'instant' }})",
+                json!(on)
+            );
+            browser.eval(&into_view).await;
             found.click().await.map_err(|why| format!("{on}: {why}"))
         }
         Hand::Keyboard => {

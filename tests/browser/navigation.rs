@@ -236,11 +236,12 @@ fn the_timeline_filters_and_counts() {
         let entries = "return document.querySelectorAll('.year .entry').length";
         let all = browser.eval(entries).await;
         assert!(browser.text(status).await.starts_with(&format!("{all} ")));
+        let says = |begin: String| format!("{status}.startsWith('{begin} ')");
         browser.click("input[name=kind][value=seminar]").await;
         browser.until_at("/timeline/?kind=seminar").await;
         let seminars = browser.eval(entries).await;
         assert!(seminars.as_u64() < all.as_u64());
-        assert!(browser.text(status).await.starts_with(&format!("{seminars} of {all} ")));
+        browser.until("it is said", &says(format!("{seminars} of {all}"))).await;
         let years =
             "return [...document.querySelectorAll('.year h3')].map(it => parseInt(it.textContent)).filter(it => it)";
         let years = browser.eval(years).await;
