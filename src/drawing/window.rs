@@ -25,6 +25,11 @@ impl Window {
         self.to - self.from
     }
 
+    /// Whether a day begins in it or at one of its edges.
+    pub fn holds(self, day: Day) -> bool {
+        (self.from..=self.to).contains(&f64::from(day))
+    }
+
     /// Where a day begins, in pixels from the left edge of a drawing `width` pixels wide.
     pub fn x(self, day: f64, width: f64) -> f64 {
         (day - self.from) / self.length() * width

@@ -395,8 +395,7 @@ pub fn Drawing(
     });
     let beyond = flag(move || {
         let day = day.get().to_julian_day();
-        let axis = plot.with(|plot| plot.axis(day));
-        f64::from(day) < axis.from || f64::from(day) > axis.to
+        !plot.with(|plot| plot.axis(day)).holds(day)
     });
     let day = text(move || words().day_line(day.get(), query.with(|query| query.list.as_of.is_some())));
     let day = view! { <li hidden=beyond><span class="sign sign-day" aria-hidden="true"></span>{day}</li> }.piece();

@@ -47,7 +47,7 @@ pub fn pictures(scene: Scene, site: &Site, cut: bool) -> Vec<String> {
     let meta = &site.dataset.meta;
     let address = format!("{}{}", browser::origin(), site.href(&place));
     // Of a day beyond the axis there is no line.
-    let line = Some(day).filter(|day| (axis.from..=axis.to).contains(&f64::from(day.to_julian_day())));
+    let line = Some(day).filter(|day| axis.holds(day.to_julian_day()));
     let lines = |text: String| text::wrapped(&text, WIDTH - 2.0 * MARGIN, text::FONT);
     let above = [say::picture_title(&meta.title), question].map(lines).concat();
     let below = lines(words().caption(meta.as_of, line, &address));
