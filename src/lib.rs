@@ -7,7 +7,7 @@
 //! - `drawing`: marks on an axis of time, a package of its own; `stage` paints them on a canvas of the page.
 //! - [`figures`]: pictures with a table behind them, as markup, made where the site is built; imports `domain`, `words`.
 //! - [`sheet`]: a table that leaves the site as a file; a package of its own, with the writers of files.
-//! - `browser`, `fetch`, `exporter`: the only files that touch the window, the network, and the module that writes files.
+//! - `browser`, `fetch`, `exporter`: the only places that touch the window, the network, and the module that writes files.
 //! - `keepsake`: what the browser keeps for the visitor, on the visitor's own act.
 //! - `unicode`: the decomposition of texts, by the browser or by a library.
 //! - `going`: the way to another address; imports `domain` and `browser`.

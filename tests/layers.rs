@@ -17,7 +17,7 @@ const LAYERS: [Layer; 15] = [
     Layer { path: "src/domain", may_import: &["domain"] },
     Layer { path: "src/words", may_import: &["domain", "words"] },
     Layer { path: "src/figures", may_import: &["domain", "words"] },
-    Layer { path: "src/browser.rs", may_import: &["words"] },
+    Layer { path: "src/browser", may_import: &["words"] },
     Layer { path: "src/fetch.rs", may_import: &["domain"] },
     Layer { path: "src/unicode.rs", may_import: &["domain"] },
     Layer { path: "src/exporter.rs", may_import: &["browser", "fetch", "sheet"] },

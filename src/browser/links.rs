@@ -1,0 +1,79 @@
+//! What the visitor does to links: who hears of it first, and the address that comes of it.
+
+use super::origin;
+use leptos::ev::{self, MouseEvent};
+use leptos::prelude::*;
+use leptos::web_sys::{self, js_sys};
+use wasm_bindgen::{JsCast, closure::Closure};
+
+/// Does something before whatever the visitor does to the page is heard of, until what is returned is called.
+pub fn before_touched(act: impl Fn() + 'static) -> impl FnOnce() {
+    const KINDS: [&str; 8] = ["pointerdown", "keydown", "click", "input", "change", "submit", "toggle", "popstate"];
+    let listener = Closure::<dyn Fn()>::new(act);
+    let function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    for kind in KINDS {
+        // The window is the first to hear of anything that goes down to what is touched.
+        let _ = window().add_event_listener_with_callback_and_bool(kind, &function, true);
+    }
+    move || {
+        for kind in KINDS {
+            let _ = window().remove_event_listener_with_callback_and_bool(kind, &function, true);
+        }
+        drop(listener);
+    }
+}
+
+/// Does something each time before a link can be followed or the page reloaded: when a button or a key goes down.
+pub fn before_leaving(act: impl Fn() + Clone + 'static) {
+    let too = act.clone();
+    // As long as the page lives: the app is never taken down.
+    let _ = window_event_listener(ev::pointerdown, move |_| act());
+    let _ = window_event_listener(ev::keydown, move |key| {
+        // Not at every letter: typing must not wait for the address.
+        if key.key() == "Enter" || key.alt_key() || key.ctrl_key() || key.meta_key() {
+            too();
+        }
+    });
+}
+
+/// Writes an address that the router has not written. After Back and Forward it takes the address before for the one
+/// that the bar shows (leptos_router 0.8: Forward does not get onto its stack of paths), and keeps still when a step
+/// leads there.
+pub fn ensure_pushed(address: &str) {
+    let here = location();
+    let shown = format!("{}{}", here.pathname().unwrap_or_default(), here.search().unwrap_or_default());
+    if shown != address
+        && let Ok(history) = window().history()
+    {
+        // A browser that throttles its history says no; the page shows what was asked for all the same.
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
+    }
+}
+
+/// The link of this site that a click follows here: a plain one, neither of the right button nor to another tab.
+pub fn followed(click: &MouseEvent) -> Option<web_sys::HtmlAnchorElement> {
+    let keys = click.meta_key() || click.alt_key() || click.ctrl_key() || click.shift_key();
+    if click.default_prevented() || click.button() != 0 || keys {
+        return None;
+    }
+    let target: web_sys::Element = click.target()?.dyn_into().ok()?;
+    let link: web_sys::HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    (!link.has_attribute("rel") && link.origin() == origin()).then_some(link)
+}
+
+/// Calls back with each link of this site that a click follows here, before the router hears of it, as long as the page
+/// lives.
+pub fn on_link(act: impl Fn(&web_sys::HtmlAnchorElement) + 'static) {
+    before_clicked(move |click| {
+        if let Some(link) = followed(&click) {
+            act(&link);
+        }
+    });
+}
+
+/// Calls back with each click before what is clicked hears of it, as long as the page lives.
+pub(super) fn before_clicked(act: impl Fn(MouseEvent) + 'static) {
+    let act = Closure::<dyn Fn(MouseEvent)>::new(act);
+    let _ = window().add_event_listener_with_callback_and_bool("click", act.as_ref().unchecked_ref(), true);
+    act.forget();
+}
