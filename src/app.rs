@@ -149,8 +149,8 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     // A question in the address has hidden the published list. Its answer may wait for the words.
     effect(move || {
         let waits = route.with(|route| match route {
-            Address::Projects(query) => !query.text.is_empty(),
-            Address::Timeline(query) => !query.list.text.is_empty(),
+            Address::Projects(query) => !query.words().is_empty(),
+            Address::Timeline(query) => !query.list.words().is_empty(),
             _ => false,
         });
         if !alive.get() {
@@ -213,7 +213,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     effect(move || {
         let wanted = route.with(|route| match route {
             Address::Projects(_) | Address::Timeline(_) => true,
-            Address::Project(_, list) => !list.text.is_empty(),
+            Address::Project(_, list) => !list.words().is_empty(),
             _ => false,
         });
         if wanted && alive.get() && !asked.get_value() {

@@ -254,15 +254,18 @@ fn a_slip_is_met_with_a_suggestion_and_never_mixed_in() {
     assert_eq!(catalogue.total(&meant), count);
     assert_eq!(catalogue.did_you_mean(&ProjectQuery::parse("q=qqqqqqqqqqq")), None);
     assert_eq!(catalogue.did_you_mean(&ProjectQuery::parse("q=prosecuters&pick=nobody&picked=yes")), None);
-    let (part, count) =
-        catalogue.best_removal(&ProjectQuery::parse("q=zzzz&country=kazakhstan&type=judicial-reform")).unwrap();
-    let without = ProjectQuery::parse("q=zzzz&country=kazakhstan&type=judicial-reform").without(&part);
-    assert_eq!((without.text.as_str(), catalogue.total(&without)), ("", count));
+    let asked = ProjectQuery::parse("q=zzzz&country=kazakhstan&type=judicial-reform");
+    let removal = catalogue.best_removal(&asked).unwrap();
+    assert_eq!((removal.parts, &removal.without), (vec![Part::Text], &asked.without(&Part::Text)));
+    assert_eq!(catalogue.total(&removal.without), removal.total);
     // The day is taken away where that helps, and only there.
-    let early = ProjectQuery::parse("as-of=1980-01-01&status=completed&not-status=forecast");
-    assert_eq!(catalogue.best_removal(&early).map(|it| it.0), Some(Part::AsOf));
-    let nowhere = ProjectQuery::parse("as-of=1980-01-01&q=zzzz");
-    assert_eq!(catalogue.best_removal(&nowhere).map(|it| it.0), Some(Part::Text));
+    let mut parts = |asked: &str| catalogue.best_removal(&ProjectQuery::parse(asked)).map(|it| it.parts);
+    assert_eq!(parts("as-of=1980-01-01&status=completed&not-status=forecast"), Some(vec![Part::AsOf]));
+    assert_eq!(parts("as-of=1980-01-01&q=zzzz"), Some(vec![Part::Text]));
+    // Where no single filter is in the way, two are.
+    let nobody = Part::Picked(Facet::Donor, Slug::new("nobody").unwrap());
+    assert_eq!(parts("q=zzzz&donor=nobody&country=kazakhstan"), Some(vec![Part::Text, nobody]));
+    assert_eq!(parts("q=zzzz&donor=nobody&implementer=nobody"), None);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::{Link, Marked, Piece, StatusTag, live, live_option, text};
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::column::Column;
+use crate::domain::facet::Facet;
 use crate::domain::fold;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
@@ -45,7 +46,11 @@ fn said(Drawn { project, day }: &Drawn, site: &Site) -> Said {
         budget.clear();
     }
     let carried_out = words::list::carried_out(project, &names);
-    let facts = line(vec![cell(Column::Period), cell(Column::Donor), carried_out, budget, kind]);
+    // Who asks when, by whom and with whom is told so where nobody says it.
+    let or_unstated = |text: String, facet: Facet| if text.is_empty() { words().unstated(facet) } else { text };
+    let period = or_unstated(cell(Column::Period), Facet::Year);
+    let donors = or_unstated(cell(Column::Donor), Facet::Donor);
+    let facts = line(vec![period, donors, carried_out, budget, kind]);
     Said { place, facts, standing: project.day_facts().standing(as_of) }
 }
 

@@ -383,6 +383,12 @@ impl ProjectQuery {
         self.excluded.get(&facet).is_some_and(|values| values.contains(value))
     }
 
+    /// The words that are looked for: the text, unless no letter and no digit is in it, as in a lone dash. Nothing can be
+    /// found by such a text, and it is shown as what it is: a filter that is not understood.
+    pub fn words(&self) -> &str {
+        if self.text.contains(char::is_alphanumeric) { &self.text } else { "" }
+    }
+
     /// The order that the list has.
     pub fn order(&self) -> Sort {
         self.sort.unwrap_or(self.usual_sort())
@@ -390,7 +396,7 @@ impl ProjectQuery {
 
     /// The order that the list has when none is chosen.
     fn usual_sort(&self) -> Sort {
-        if self.text.is_empty() { Sort::Newest } else { Sort::Relevance }
+        if self.words().is_empty() { Sort::Newest } else { Sort::Relevance }
     }
 
     /// The columns that the table has.

@@ -8,6 +8,7 @@ use crate::components::{
 use crate::domain::catalogue::Results;
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::catalogue::names::Names;
+use crate::domain::catalogue::suggest::Removal;
 use crate::domain::column::Column;
 use crate::domain::facet::Facet;
 use crate::domain::part::Part;
@@ -39,7 +40,7 @@ struct Answer {
     also: Vec<String>,
     wanted: Vec<String>,
     /// When nothing matches: what to try.
-    removal: Option<(Part, usize)>,
+    removal: Option<Removal>,
     meant: Option<(ProjectQuery, usize)>,
     /// How many match everything but the period, and state none.
     dateless: Option<(ProjectQuery, usize)>,
@@ -52,7 +53,7 @@ fn answer(site: &Site, query: &ProjectQuery) -> (Answer, Arc<Names>) {
         let counts = Arc::new(std::mem::take(&mut results.counts));
         let names = catalogue.names();
         // Of the projects ticked, no words are asked.
-        let wanted = catalogue.fold(if query.only_picks { "" } else { &query.text });
+        let wanted = catalogue.fold(if query.only_picks { "" } else { query.words() });
         let also = names.also(&wanted).into_iter().map(str::to_owned).collect();
         let nothing = results.total == 0 && !results.waits_for_words;
         let removal = nothing.then(|| catalogue.best_removal(query)).flatten();
@@ -290,10 +291,11 @@ fn Hints(answer: Memo<Answer>, query: Memo<ProjectQuery>) -> impl IntoView {
                 view! { <p>{words().list.did_you_mean} ": " <Link to=Route::Projects(to) keep_place=true>{name}</Link></p> }
                     .piece()
             });
-            let removal = removal.map(|(part, count)| {
-                let (_, value) = say::part_name(&part, &query, &names);
-                let to = Route::Projects(query.without(&part));
-                view! { <p><Link to keep_place=true>{words().best_removal(&value, count)}</Link></p> }.piece()
+            let removal = removal.map(|Removal { parts, without, total }| {
+                let values: Vec<String> =
+                    parts.iter().map(|part| say::part_name(part, &query, &names).1).collect();
+                let to = Route::Projects(without);
+                view! { <p><Link to keep_place=true>{words().best_removal(&values, total)}</Link></p> }.piece()
             });
             view! { <div class="nothing" on:click=on(|_| browser::rescue_focus(RESULTS))><p class="unknown">{words().list.no_results}</p>{meant}{removal}</div> }.piece()
         })

@@ -992,8 +992,8 @@ impl Sentences for English {
         format!("Also matching: {}.", names.join(", "))
     }
 
-    fn best_removal(&self, part: &str, count: usize) -> String {
-        format!("Remove {part} ({})", self.projects_count(count))
+    fn best_removal(&self, parts: &[String], count: usize) -> String {
+        format!("Remove {} ({})", self.all_of(parts), self.projects_count(count))
     }
 
     fn without_period(&self, count: usize) -> String {
@@ -1017,6 +1017,23 @@ impl Sentences for English {
 
     fn place_in_list(&self, place: usize, of: usize) -> String {
         format!("Project {} of {}", self.number(place), self.number(of))
+    }
+
+    fn unstated(&self, facet: Facet) -> String {
+        let what = match facet {
+            Facet::Country => "country",
+            Facet::Type => "type",
+            Facet::Status => return "no status known".into(),
+            Facet::Donor => "donor",
+            Facet::Implementer => "implementer",
+            Facet::Beneficiary => "beneficiary",
+            Facet::Year => "dates",
+            Facet::Budget => "budget",
+            Facet::Stated => "status",
+            Facet::Source => "source",
+            Facet::Language => "language",
+        };
+        format!("no {what} stated")
     }
 
     fn carried_out_by(&self, bodies: &[String]) -> String {
@@ -1083,7 +1100,7 @@ impl Sentences for English {
             if query.all_of.contains(&facet) { self.all_of(words) } else { self.any_of(words) }
         };
         // A phrase with the values, one without any, or both.
-        let phrase = |facet: Facet, before: &str, small: bool, missing: &str| {
+        let phrase = |facet: Facet, before: &str, small: bool| {
             let (mut words, not_stated) = values(facet);
             if small {
                 words = words.iter().map(|word| lower(word)).collect();
@@ -1092,7 +1109,11 @@ impl Sentences for English {
             let before =
                 before.strip_suffix(" of").filter(|_| words.iter().all(|it| it.starts_with("in "))).unwrap_or(before);
             let said = (!words.is_empty()).then(|| format!("{before} {}", together(facet, &words)));
-            let missing = not_stated.then(|| missing.to_owned());
+            let missing = not_stated.then(|| match facet {
+                Facet::Stated => "whose source states no status".to_owned(),
+                Facet::Language => "in sources of no stated language".to_owned(),
+                _ => format!("with {}", self.unstated(facet)),
+            });
             match (said, missing) {
                 (Some(said), Some(missing)) if query.all_of.contains(&facet) => Some(format!("{said} and {missing}")),
                 (Some(said), Some(missing)) => Some(format!("{said} or {missing}")),
@@ -1107,37 +1128,31 @@ impl Sentences for English {
             let words: Vec<String> = status_words.iter().map(|word| lower(word)).collect();
             sentence = format!("{} projects", upper(&self.any_of(&words)));
         }
-        for part in [
-            phrase(Facet::Country, "in", false, "with no country stated"),
-            phrase(Facet::Type, "about", true, "with no type stated"),
-        ]
-        .into_iter()
-        .flatten()
-        {
+        for part in [phrase(Facet::Country, "in", false), phrase(Facet::Type, "about", true)].into_iter().flatten() {
             sentence.push_str(&format!(" {part}"));
         }
-        if !query.text.is_empty() {
+        if !query.words().is_empty() {
             let words = if query.text.contains(' ') { "words" } else { "word" };
             sentence.push_str(&format!(" with the {words} {}", self.quoted(&query.text)));
         }
         let mut clauses = Vec::new();
         if !before_noun {
-            clauses.extend(phrase(Facet::Status, "with the status", true, "with no status known"));
+            clauses.extend(phrase(Facet::Status, "with the status", true));
         }
-        clauses.extend(phrase(Facet::Donor, "funded by", false, "with no donor stated"));
-        clauses.extend(phrase(Facet::Implementer, "carried out by", false, "with no implementer stated"));
-        clauses.extend(phrase(Facet::Beneficiary, "for the benefit of", false, "with no beneficiary stated"));
-        clauses.extend(phrase(Facet::Year, "active in", false, "with no dates stated"));
+        clauses.extend(phrase(Facet::Donor, "funded by", false));
+        clauses.extend(phrase(Facet::Implementer, "carried out by", false));
+        clauses.extend(phrase(Facet::Beneficiary, "for the benefit of", false));
+        clauses.extend(phrase(Facet::Year, "active in", false));
         if query.active.is_asked() {
             clauses.push(self.active(&query.active));
         }
-        clauses.extend(phrase(Facet::Budget, "with a budget of", true, "with no budget stated"));
+        clauses.extend(phrase(Facet::Budget, "with a budget of", true));
         if query.budget.currency.is_some() {
             clauses.push(format!("with {}", self.budget_range(&query.budget)));
         }
-        clauses.extend(phrase(Facet::Stated, "whose source says", true, "whose source states no status"));
-        clauses.extend(phrase(Facet::Source, "by the source", false, "with no source named"));
-        clauses.extend(phrase(Facet::Language, "in sources in", false, "in sources of no stated language"));
+        clauses.extend(phrase(Facet::Stated, "whose source says", true));
+        clauses.extend(phrase(Facet::Source, "by the source", false));
+        clauses.extend(phrase(Facet::Language, "in sources in", false));
         let excluded: Vec<String> =
             query.exclusions().map(|(facet, value)| self.left_out(facet, value, names)).collect();
         if !excluded.is_empty() {

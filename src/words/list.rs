@@ -93,10 +93,10 @@ pub fn cell(column: Column, project: &Listed, names: &Names, as_of: Date) -> Str
     }
 }
 
-/// Who carries a project out, for a card; empty when it is not stated.
+/// Who carries a project out, for a card.
 pub fn carried_out(project: &Listed, names: &Names) -> String {
     match values_of(Facet::Implementer, project, names) {
-        none if none.is_empty() => String::new(),
+        none if none.is_empty() => words().unstated(Facet::Implementer),
         bodies => words().carried_out_by(&bodies),
     }
 }
@@ -123,7 +123,7 @@ pub fn in_short(query: &ProjectQuery) -> Vec<String> {
         parts.push("ticked".to_owned());
     } else {
         parts.extend(query.picks().map(|(facet, it)| value(facet, it)));
-        parts.push(query.text.clone());
+        parts.push(query.words().to_owned());
         parts.extend(query.exclusions().map(|(facet, it)| ["not", &value(facet, it)].join("-")));
         let bounds = [("from", query.active.from), ("to", query.active.to)];
         parts.extend(bounds.into_iter().filter_map(|(word, date)| Some([word, &date?.to_string()].join("-"))));
@@ -171,6 +171,7 @@ pub fn unknown_pick(id: &Slug) -> String {
 pub fn part_name(part: &Part, query: &ProjectQuery, names: &Names) -> (String, String) {
     let say = words();
     match part {
+        Part::Text if query.words().is_empty() => (say.part_unknown.into(), say.quoted(&query.text)),
         Part::Text => (say.part_words.into(), say.quoted(&query.text)),
         Part::Picked(facet, value) if needs_kind(*facet, value, names) => {
             (String::new(), of_kind(say.facet_name(*facet), &facet_value(*facet, value, names)))
@@ -219,6 +220,7 @@ mod tests {
     #[test]
     fn a_question_is_a_sentence() {
         case("", "Projects");
+        case("q=-", "Projects");
         case(
             "country=kazakhstan&country=tajikistan&type=access-to-justice&donor=european-union&from=2016&to=2016",
             "Projects in Kazakhstan or Tajikistan about access to justice, funded by the European Union, \
@@ -379,6 +381,7 @@ mod tests {
             ("not-country=kazakhstan", "Country, excluded", "not Kazakhstan"),
             ("country=not-stated", "", "Country: Not stated"),
             ("country=nowhere", "", "Country: “nowhere” (unknown)"),
+            ("q=-%", words().part_unknown, "“-%”"),
             ("donor=european-union", "", "Donor: European Union"),
             ("not-donor=european-union", "", "Donor, excluded: European Union"),
             ("budget=in-words", "", "Size of budget: In words only"),

@@ -1012,8 +1012,9 @@ impl Sentences for Russian {
         format!("Учтены также: {}.", names.join(", "))
     }
 
-    fn best_removal(&self, part: &str, count: usize) -> String {
-        format!("Удалить фильтр ({part}): {}", self.projects_count(count))
+    fn best_removal(&self, parts: &[String], count: usize) -> String {
+        let filters = if parts.len() > 1 { "фильтры" } else { "фильтр" };
+        format!("Удалить {filters} ({}): {}", self.all_of(parts), self.projects_count(count))
     }
 
     fn without_period(&self, count: usize) -> String {
@@ -1035,6 +1036,10 @@ impl Sentences for Russian {
 
     fn place_in_list(&self, place: usize, of: usize) -> String {
         format!("Проект {} из {}", self.number(place), self.number(of))
+    }
+
+    fn unstated(&self, facet: Facet) -> String {
+        if facet == Facet::Year { "даты не указаны".into() } else { subject(facet).missing() }
     }
 
     fn carried_out_by(&self, bodies: &[String]) -> String {
@@ -1424,7 +1429,7 @@ impl Russian {
             return Asked { standing: None, words, clauses: Vec::new() };
         }
         let standing = standing(query).filter(|_| before).map(|words| self.any_of(&words));
-        let mut words = if query.text.is_empty() {
+        let mut words = if query.words().is_empty() {
             String::new()
         } else {
             let words = if query.text.contains(' ') { "словами" } else { "словом" };

@@ -182,8 +182,8 @@ pub trait Sentences: Sync + Published {
     fn sums(&self, sums: &[Sum], of: usize) -> Option<String>;
     /// What else the words mean.
     fn also_matching(&self, names: &[&str]) -> String;
-    /// The one removal that gives most.
-    fn best_removal(&self, part: &str, count: usize) -> String;
+    /// What to take away, one filter or two, to find most.
+    fn best_removal(&self, parts: &[String], count: usize) -> String;
     /// How many projects no period can be asked of.
     fn without_period(&self, count: usize) -> String;
     /// What the box beside a project says.
@@ -194,6 +194,8 @@ pub trait Sentences: Sync + Published {
     fn pick_limit(&self, limit: usize) -> String;
     /// The place of a project in the list from which the visitor came.
     fn place_in_list(&self, place: usize, of: usize) -> String;
+    /// That no value of a facet is stated, as a fact among others: `no donor stated`.
+    fn unstated(&self, facet: Facet) -> String;
     /// Who carries a project out, as a fact among others: `carried out by the Council of Europe`.
     fn carried_out_by(&self, bodies: &[String]) -> String;
     /// The label of the link that takes a filter away. The kind is empty where the value names it.

@@ -10,7 +10,7 @@ mod day;
 pub mod draft;
 pub mod listed;
 pub mod names;
-mod suggest;
+pub mod suggest;
 
 use super::date::PartialDate;
 use super::day_facts::DayFacts;
@@ -481,7 +481,7 @@ impl Catalogue {
             };
         }
         Question {
-            words: self.fold(&query.text),
+            words: self.fold(query.words()),
             picks,
             ranges: self.ranges(query),
             only: None,

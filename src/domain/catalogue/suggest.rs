@@ -1,21 +1,47 @@
-//! What to try when nothing matches: the one filter whose removal gives most, and words that are spelled alike.
+//! What to try when nothing matches: the filter, or the two, whose removal gives most, and words that are spelled alike.
 
 use super::Catalogue;
 use crate::domain::fold;
 use crate::domain::part::Part;
 use crate::domain::query::ProjectQuery;
 
+/// What to take away from a question that nothing matches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removal {
+    /// The parts, in the order of the question.
+    pub parts: Vec<Part>,
+    /// The question without them.
+    pub without: ProjectQuery,
+    /// How many projects match it.
+    pub total: usize,
+}
+
+/// Of how many parts every two are tried: each pair is a question to the engine.
+const MOST_PARTS: usize = 12;
+
+/// The removal after which most projects match, the first of equals.
+fn best(removals: Vec<Removal>) -> Option<Removal> {
+    removals.into_iter().filter(|it| it.total > 0).reduce(|best, it| if it.total > best.total { it } else { best })
+}
+
 impl Catalogue {
-    /// The part of a question without which most projects match, and how many; `None` when no single removal helps.
-    pub fn best_removal(&mut self, query: &ProjectQuery) -> Option<(Part, usize)> {
-        let mut best: Option<(Part, usize)> = None;
-        for part in query.parts() {
-            let total = self.total(&query.without(&part));
-            if total > best.as_ref().map_or(0, |best| best.1) {
-                best = Some((part, total));
-            }
-        }
-        best
+    /// The part of a question without which most projects match, or the two of them where no single one helps, and how
+    /// many match then; `None` when two do not help either.
+    pub fn best_removal(&mut self, query: &ProjectQuery) -> Option<Removal> {
+        let parts = query.parts();
+        let single = parts.iter().map(|part| vec![part.clone()]);
+        let single = single.map(|parts| self.removal(query, parts)).collect::<Vec<_>>();
+        best(single).or_else(|| {
+            let few = &parts[..parts.len().min(MOST_PARTS)];
+            let pairs = few.iter().enumerate().flat_map(|(at, one)| few[at + 1..].iter().map(move |it| [one, it]));
+            best(pairs.map(|pair| self.removal(query, pair.map(Clone::clone).to_vec())).collect())
+        })
+    }
+
+    fn removal(&mut self, query: &ProjectQuery, parts: Vec<Part>) -> Removal {
+        // Those that have a place in a list of their kind move it when they go: the last goes first.
+        let without = parts.iter().rev().fold(query.clone(), |query, part| query.without(part));
+        Removal { total: self.total(&without), without, parts }
     }
 
     /// The question with words that occur instead of words that do not, and how many projects match it; `None` when

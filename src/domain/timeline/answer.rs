@@ -373,7 +373,7 @@ impl<'q> Found<'q> {
             own: query,
             countries: Wanted::of(query, Facet::Country),
             years: Wanted::of(query, Facet::Year),
-            words: catalogue.fold(&query.text),
+            words: catalogue.fold(query.words()),
             rows: matching(query, catalogue),
             by_projects: if asks_projects { matching(&rest, catalogue) } else { Vec::new() },
             asks_projects,
