@@ -139,13 +139,17 @@ fn write_in(
     words::speak(language);
     let catalogue = Catalogue::files(dataset);
     // Pages are made from exactly what the browser will read.
-    let read = Catalogue::from_bytes(&catalogue.columns, dataset.meta.as_of, unicode::decompose);
-    let mut read = read.map_err(|why| format!("the catalogue cannot be read: {why}"))?;
-    let by_start = read.ordered(&ProjectQuery::default());
-    let by_start: Vec<Slug> = by_start.iter().map(|row| read.listed(*row).id).collect();
-    let figures = figures::all(dataset, &mut read);
-    let read = Arc::new(Mutex::new(read));
-    let slices = Slices::new(dataset, files, &by_start).with_figures(figures).with_prose(prose::all(dataset, &read));
+    let columns = catalogue.columns.clone();
+    let read = || {
+        Catalogue::from_bytes(&columns, dataset.meta.as_of, unicode::decompose)
+            .map_err(|why| format!("the catalogue cannot be read: {why}"))
+    };
+    let mut own = read()?;
+    let by_start = own.ordered(&ProjectQuery::default());
+    let by_start: Vec<Slug> = by_start.iter().map(|row| own.listed(*row).id).collect();
+    let figures = figures::all(dataset, &mut own);
+    let prose = prose::all(dataset, &Arc::new(Mutex::new(own)));
+    let slices = Slices::new(dataset, files, &by_start).with_figures(figures).with_prose(prose);
     let details = slices.details();
     let sharing = Sharing::of(dataset, &shared.styles)?;
     let frame = Frame::new(shared, language, catalogue, details, sharing.found())?;
@@ -178,14 +182,15 @@ fn finish(shared: &Shared) -> Result<(), String> {
     write(&shared.folder.join(INVENTORY), inventory::inventory(&shared.folder, &kept)?.as_bytes())
 }
 
-/// Writes every page with its slice, on all processors.
+/// Writes every page with its slice, on all processors, each with a catalogue of its own: a shared one would have them
+/// wait for each other's questions.
 fn write_pages(
     folder: &Path,
     language: &'static Language,
     frame: &Frame,
     slices: &Slices<'_>,
     pages: &[Route],
-    catalogue: &Arc<Mutex<Catalogue>>,
+    catalogue: &(dyn Fn() -> Result<Catalogue, String> + Sync),
 ) -> Result<(), String> {
     let read = |page: &Route| {
         let problem = |problem| format!("the slice of {} differs from the data: {problem}", page.path());
@@ -196,6 +201,7 @@ fn write_pages(
     let next = AtomicUsize::new(0);
     let work = || -> Result<(), String> {
         words::speak(language);
+        let catalogue = Arc::new(Mutex::new(catalogue()?));
         while let Some(route) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
             let page = route.page();
             let own;
@@ -208,7 +214,7 @@ fn write_pages(
                 }
             };
             let slice = slice.as_ref().map_err(String::clone)?;
-            let html = frame.page(route, slice, catalogue);
+            let html = frame.page(route, slice, &catalogue);
             let path = route.path();
             let file = if path.ends_with('/') { format!("{path}index.html") } else { path };
             write(&folder.join(&file[1..]), html.as_bytes())?;
