@@ -172,7 +172,10 @@ pub fn FacetGroup(
                     // The address of the choice, to copy or to open beside. The box is what the keyboard stops at.
                     <a class="choice-label" href=to tabindex="-1" data-noscroll="" on:click=follow>{label}</a>
                     " "
-                    <span class="choice-count">{text(move || words::list::choice_count(count()))}</span>
+                    <span class="choice-count">{text(move || {
+                        // What is left out is not counted: the number would be that of another question.
+                        if excluded.get() { String::new() } else { words::list::choice_count(count()) }
+                    })}</span>
                 </label>
                 <a class="choice-not" href=to_not data-noscroll="" on:click=follow_not>
                     {text(move || words().exclude(excluded.get()).to_owned())} <span class="visually-hidden">" " {name}</span>

@@ -90,12 +90,13 @@ impl Period {
             End::Open => Some((Reach::EVER, Reach::EVER)),
             End::Unknown => None,
         };
-        // What is not stated could be any time; certain is only that it was active on the day that is stated.
+        // What is not stated could be any time; certain is only that it was active on the day that is stated, wherever in
+        // its month or year that is.
         let possibly = (start.map_or(-Reach::EVER, |it| it.0), end.map_or(Reach::EVER, |it| it.1));
         let certainly = match (start, end) {
             (Some(start), Some(end)) => (start.1, end.0),
-            (Some(start), None) => (start.1, start.1),
-            (None, Some(end)) => (end.0, end.0),
+            (Some(start), None) => (start.1, start.0),
+            (None, Some(end)) => (end.1, end.0),
             (None, None) => (Reach::EVER, -Reach::EVER),
         };
         Reach { possibly, certainly }
@@ -122,6 +123,21 @@ impl fmt::Display for Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_that_is_known_by_its_year_is_certain_of_the_year_only() {
+        // Within these days, something that is certain of a period must be.
+        let certain = |period: &str, from: &str, to: &str| {
+            let day = |text: &str| i64::from(PartialDate::parse(text).unwrap().earliest().to_julian_day());
+            let (first, last) = Period::parse(period).unwrap().reach().certainly;
+            first <= day(to) && last >= day(from)
+        };
+        assert!(!certain("2011/", "2011-12-31", "2011-12-31"), "it may have been over in spring");
+        assert!(!certain("2011/", "2011-02-01", "2012-06-01"));
+        assert!(certain("2011/", "2011-01-01", "2011-12-31"));
+        assert!(certain("2011-05-03/", "2011-05-03", "2011-05-03"));
+        assert!(!certain("/2016", "2016-01-01", "2016-01-01") && certain("/2016", "2016-01-01", "2016-12-31"));
+    }
 
     #[test]
     fn open_and_unknown_ends_are_kept_apart() {

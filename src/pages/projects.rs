@@ -292,8 +292,8 @@ fn Hints(answer: Memo<Answer>, query: Memo<ProjectQuery>) -> impl IntoView {
                     .piece()
             });
             let removal = removal.map(|Removal { parts, without, total }| {
-                let values: Vec<String> =
-                    parts.iter().map(|part| say::part_name(part, &query, &names).1).collect();
+                let values: Vec<(String, String)> =
+                    parts.iter().map(|part| say::part_name(part, &query, &names)).collect();
                 let to = Route::Projects(without);
                 view! { <p><Link to keep_place=true>{words().best_removal(&values, total)}</Link></p> }.piece()
             });

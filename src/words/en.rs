@@ -992,8 +992,10 @@ impl Sentences for English {
         format!("Also matching: {}.", names.join(", "))
     }
 
-    fn best_removal(&self, parts: &[String], count: usize) -> String {
-        format!("Remove {} ({})", self.all_of(parts), self.projects_count(count))
+    fn best_removal(&self, parts: &[(String, String)], count: usize) -> String {
+        let filters = if parts.len() > 1 { "filters" } else { "filter" };
+        let named: Vec<String> = parts.iter().map(|(kind, value)| named(kind, value)).collect();
+        format!("Remove {filters}: {} ({})", named.join("; "), self.projects_count(count))
     }
 
     fn without_period(&self, count: usize) -> String {
@@ -1042,7 +1044,7 @@ impl Sentences for English {
     }
 
     fn remove_filter(&self, kind: &str, value: &str) -> String {
-        if kind.is_empty() { format!("Remove filter: {value}") } else { format!("Remove filter: {kind}, {value}") }
+        format!("Remove filter: {}", named(kind, value))
     }
 
     fn excluded_kind(&self, facet: Facet) -> String {
@@ -1056,11 +1058,13 @@ impl Sentences for English {
     fn active(&self, active: &Active) -> String {
         let certainly = if active.certainly { "certainly active" } else { "active or possibly active" };
         let said = |date| self.partial_date(date);
+        // On a day, in a month or a year.
+        let at = |date: PartialDate| if date.earliest() == date.latest() { "on" } else { "in" };
         match (active.from, active.to) {
-            (Some(from), Some(to)) if from == to => format!("{certainly} in {}", said(from)),
+            (Some(from), Some(to)) if from == to => format!("{certainly} {} {}", at(from), said(from)),
             (Some(from), Some(to)) => format!("{certainly} between {} and {}", said(from), said(to)),
-            (Some(from), None) => format!("{certainly} in or after {}", said(from)),
-            (None, Some(to)) => format!("{certainly} in or before {}", said(to)),
+            (Some(from), None) => format!("{certainly} {} or after {}", at(from), said(from)),
+            (None, Some(to)) => format!("{certainly} {} or before {}", at(to), said(to)),
             (None, None) => String::new(),
         }
     }
@@ -1453,6 +1457,11 @@ const WITH_ARTICLE: [&str; 14] = [
 fn with_article(name: &str) -> String {
     let article = WITH_ARTICLE.iter().any(|begin| name.starts_with(begin));
     if article { format!("the {name}") } else { name.to_owned() }
+}
+
+/// A filter with its kind, which is empty where the value names it.
+fn named(kind: &str, value: &str) -> String {
+    if kind.is_empty() { value.to_owned() } else { [kind, ", ", value].concat() }
 }
 
 /// The name of a value as it stands within a sentence.

@@ -1012,9 +1012,10 @@ impl Sentences for Russian {
         format!("Учтены также: {}.", names.join(", "))
     }
 
-    fn best_removal(&self, parts: &[String], count: usize) -> String {
+    fn best_removal(&self, parts: &[(String, String)], count: usize) -> String {
         let filters = if parts.len() > 1 { "фильтры" } else { "фильтр" };
-        format!("Удалить {filters} ({}): {}", self.all_of(parts), self.projects_count(count))
+        let named: Vec<String> = parts.iter().map(|(kind, value)| named(kind, value)).collect();
+        format!("Удалить {filters}: {} ({})", named.join("; "), self.projects_count(count))
     }
 
     fn without_period(&self, count: usize) -> String {
@@ -1048,10 +1049,7 @@ impl Sentences for Russian {
     }
 
     fn remove_filter(&self, kind: &str, value: &str) -> String {
-        if kind.is_empty() {
-            return format!("Удалить фильтр: {value}");
-        }
-        format!("Удалить фильтр: {}, {value}", lower(kind))
+        format!("Удалить фильтр: {}", named(kind, value))
     }
 
     fn excluded_kind(&self, facet: Facet) -> String {
@@ -1501,6 +1499,11 @@ struct Subject {
     many: &'static str,
     /// That a project says nothing of it, in its gender.
     not_stated: &'static str,
+}
+
+/// A filter with its kind, which is empty where the value names it.
+fn named(kind: &str, value: &str) -> String {
+    if kind.is_empty() { value.to_owned() } else { [&lower(kind), ", ", value].concat() }
 }
 
 impl Subject {

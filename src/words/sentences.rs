@@ -183,7 +183,7 @@ pub trait Sentences: Sync + Published {
     /// What else the words mean.
     fn also_matching(&self, names: &[&str]) -> String;
     /// What to take away, one filter or two, to find most.
-    fn best_removal(&self, parts: &[String], count: usize) -> String;
+    fn best_removal(&self, parts: &[(String, String)], count: usize) -> String;
     /// How many projects no period can be asked of.
     fn without_period(&self, count: usize) -> String;
     /// What the box beside a project says.

@@ -215,7 +215,8 @@ impl Oracle {
     /// How many values a facet has.
     pub fn values_count(&self, facet: Facet) -> usize {
         let day = self.data.meta.as_of;
-        let values: BTreeSet<Slug> = self.known.iter().flat_map(|it| self.values(facet, it.project, day)).collect();
+        let values = self.known.iter().flat_map(|it| self.values(facet, it.project, day));
+        let values: BTreeSet<Slug> = values.chain(Slug::new(Facet::NOT_STATED)).collect();
         values.len()
     }
 
@@ -270,8 +271,8 @@ fn active(project: &Project, query: &ProjectQuery) -> bool {
         }
         (true, Some(start), End::On(end)) => (start.latest(), end.earliest()),
         (true, Some(start), End::Open) => (start.latest(), Date::MAX),
-        (true, Some(start), End::Unknown) => (start.latest(), start.latest()),
-        (true, None, End::On(end)) => (end.earliest(), end.earliest()),
+        (true, Some(start), End::Unknown) => (start.latest(), start.earliest()),
+        (true, None, End::On(end)) => (end.latest(), end.earliest()),
         (true, None, End::Open) => (Date::MAX, Date::MAX),
         (true, None, End::Unknown) => return false,
     };

@@ -98,6 +98,9 @@ fn facet_draft(dataset: &Dataset, projects: &[&Project], facet: Facet, collation
     }
     let sets: Vec<BTreeSet<Slug>> = projects.iter().map(|project| facet.values_of(dataset, project)).collect();
     let mut occurring: BTreeSet<&Slug> = sets.iter().flatten().collect();
+    // A value of every facet, even where nothing is missing today.
+    let not_stated = Slug::new(Facet::NOT_STATED);
+    occurring.extend(&not_stated);
     if facet == Facet::Country {
         occurring.extend(dataset.countries.iter().map(|country| &country.id));
     }
