@@ -212,6 +212,7 @@ fn asked() -> AnyView {
         words().printed_part(((page - 1) * Page::SIZE + 1, last, of), (page, pages))
     });
     // The heading speaks of the whole list: so does what is printed. Afterwards the page is what it was.
+    let going = site.going;
     let print = Callback::new(move |()| {
         let asked = query.get_untracked();
         let whole = asked.at(Page::All);
@@ -219,12 +220,16 @@ fn asked() -> AnyView {
             return browser::print();
         }
         goes.run((whole.clone(), Step::Replace));
+        // What is below the window is drawn after the first picture, and the address is on paper too.
         browser::after_paint(move || {
-            browser::print_then(move || {
-                // The visitor may have asked for something else meanwhile.
-                if query.try_get_untracked().is_some_and(|now| now == whole) {
-                    goes.run((asked, Step::Replace));
-                }
+            going.arrive();
+            browser::after_paint(move || {
+                browser::print_then(move || {
+                    // The visitor may have asked for something else meanwhile.
+                    if query.try_get_untracked().is_some_and(|now| now == whole) {
+                        goes.run((asked, Step::Replace));
+                    }
+                });
             });
         });
     });

@@ -33,6 +33,7 @@ mod narrow;
 mod navigation;
 mod newcomer;
 mod pages;
+mod printing;
 #[cfg(unix)]
 mod releases;
 mod steps;
