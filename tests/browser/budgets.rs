@@ -14,7 +14,7 @@ use std::io::Write;
 /// The most bytes that each part may have on the way, compressed with Brotli. The owner wants at most 220,000 for the
 /// WebAssembly; the README says why it has more.
 const PARTS: [(&str, &str, &str, usize); 6] = [
-    ("WebAssembly", "client-", ".wasm", 459_000),
+    ("WebAssembly", "client-", ".wasm", 464_000),
     ("script of the program", "client-", ".js", 13_000),
     ("start", "start-", ".js", 2_000),
     ("first script", "first-", ".js", 700),
@@ -23,7 +23,7 @@ const PARTS: [(&str, &str, &str, usize); 6] = [
 ];
 
 /// The most bytes of a first visit: the page, its data, the program, the catalogue.
-const FIRST_VISIT: usize = 565_000;
+const FIRST_VISIT: usize = 570_000;
 /// The most bytes of the page and its style, without which nothing is seen.
 const TO_READ: usize = 70_000;
 
@@ -69,9 +69,9 @@ const WATCH: &str = "window.moved = [];
         .observe({ type: 'layout-shift', buffered: true });";
 
 /// What belongs to the program and was asked for before the page was painted.
-const TOO_SOON: &str = "const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
-    return performance.getEntriesByType('resource').filter(it => it.startTime < painted)
-        .map(it => new URL(it.name).pathname).filter(it => /client-|\\.wasm$|\\.json$/.test(it))";
+const TOO_SOON: &str = "const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+    return painted === undefined ? ['never painted'] : performance.getEntriesByType('resource').filter(it => it.startTime < painted)
+        .map(it => new URL(it.name).pathname).filter(it => /client-|\\.(wasm|json|bin)$/.test(it))";
 
 #[test]
 fn a_page_is_painted_before_its_program_is_asked_for_and_then_stands_still() {
