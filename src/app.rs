@@ -1,6 +1,6 @@
 //! [`App`]: the frame of every page, and the one place where an address chooses its page.
 
-use crate::browser;
+use crate::browser::{self, Passing};
 use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, leave_drawing, live};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
@@ -24,7 +24,7 @@ pub struct Supply {
     /// is no such page. Where it cannot, it tells the visitor and hands over nothing.
     pub slice: Callback<Wanted>,
     /// Brings the words of the projects into the catalogue, then says whether they have arrived.
-    pub words: Callback<Listener<bool>>,
+    pub words: Callback<WantedWords>,
 }
 
 /// Whom to tell something that takes its time. No `Callback`: one that is made in an effect goes when the effect runs
@@ -35,10 +35,21 @@ pub type Listener<T> = Box<dyn Fn(T) + Send + Sync>;
 pub struct Wanted {
     /// Its address.
     pub address: Address,
+    /// How many that were asked for before have not been answered. Browsers let a second request for the same file wait for the
+    /// first, which may never be answered.
+    pub unanswered: usize,
     /// Whether the visitor still wants it: they may have gone elsewhere meanwhile.
     pub still: Arc<dyn Fn() -> bool + Send + Sync>,
     /// Takes the page, or that it does not come.
     pub done: Listener<Option<Shown>>,
+}
+
+/// The words of the projects, which are to be brought.
+pub struct WantedWords {
+    /// Whether what the visitor looks at can do something with them.
+    pub still: Box<dyn Fn() -> bool + Send + Sync>,
+    /// Takes whether they have arrived.
+    pub done: Listener<bool>,
 }
 
 impl Supply {
@@ -80,7 +91,9 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     let base: Arc<str> = base.into();
     let going = {
         let (navigate, base) = (use_navigate(), base.clone());
-        Going::new(Callback::new(move |(route, step): (Address, Step)| {
+        let whole = base.clone();
+        let load = Callback::new(move |route: Address| browser::load(&route.href(&whole)));
+        let write = Callback::new(move |(route, step): (Address, Step)| {
             let options = NavigateOptions {
                 // The address has its base already; resolving would add it once more.
                 resolve: false,
@@ -93,7 +106,8 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             if step == Step::Push {
                 browser::ensure_pushed(&address);
             }
-        }))
+        });
+        Going::new(write, load)
     };
     let route = {
         let (base, first, location) = (base.clone(), first.page.clone(), location.clone());
@@ -166,13 +180,16 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     });
     // Brings what the address wants.
     let coming: StoredValue<Option<Address>> = StoredValue::new(None);
+    let unanswered = StoredValue::new(0_usize);
     let bring = move || {
         let page = route.with_untracked(Address::page);
         if shown.with_untracked(|shown| shown.page == page) {
-            // Whatever was said of another page that was to come has passed.
-            browser::end_passing_notice();
+            // Whatever was said of another page that was to come has passed, and who wants it again asks anew.
+            coming.set_value(None);
+            browser::end_passing_notice(Passing::Page);
         } else if let Some(again) = seen.with_value(|seen| seen.iter().find(|it| it.page == page).cloned()) {
             // What was shown once is shown again at once, so that Back finds its place.
+            coming.set_value(None);
             shown.set(again);
         } else if coming.with_value(|coming| coming.as_ref() != Some(&page)) {
             coming.set_value(Some(page.clone()));
@@ -181,14 +198,19 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
                 Arc::new(move || route.try_with_untracked(|route| route.page() == page) == Some(true))
             };
             let wanted = still.clone();
+            let before = unanswered.get_value();
+            unanswered.set_value(before + 1);
             let done = Box::new(move |found: Option<Shown>| {
+                unanswered.update_value(|count| *count -= 1);
                 coming.update_value(|coming| drop(coming.take_if(|coming| *coming == page)));
-                if let Some(found) = found.filter(|_| wanted()) {
+                // Of two that were asked for, one after the other, the first to come is shown.
+                let missing = shown.with_untracked(|shown| shown.page != page);
+                if let Some(found) = found.filter(|_| missing && wanted()) {
                     seen.update_value(|seen| seen.push(found.clone()));
                     shown.set(found);
                 }
             });
-            supply.slice.run(Wanted { address: route.get_untracked(), still, done });
+            supply.slice.run(Wanted { address: route.get_untracked(), unanswered: before, still, done });
         }
     };
     effect(move || {
@@ -197,7 +219,8 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             bring();
         }
     });
-    // The address of a page that did not come stands in the bar already: a link to it changes nothing, and asks once more.
+    // The address of a page that did not come, or takes its time, stands in the bar already: a link to it changes nothing,
+    // and asks once more.
     let here = site.base.clone();
     effect(move || {
         let base = here.clone();
@@ -205,27 +228,27 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             leave_drawing();
             let to = Address::parse(&base, &link.pathname(), "").page();
             if alive.get_untracked() && route.with_untracked(Address::page) == to {
+                coming.set_value(None);
                 bring();
             }
         });
     });
     let asked = StoredValue::new(false);
     effect(move || {
-        let wanted = route.with(|route| match route {
-            Address::Projects(_) | Address::Timeline(_) => true,
-            Address::Project(_, list) => !list.words().is_empty(),
-            _ => false,
-        });
-        if wanted && alive.get() && !asked.get_value() {
+        if route.with(needs_words) && alive.get() && !asked.get_value() {
             asked.set_value(true);
             let arrived = |arrived| if arrived { Searchable::Yes } else { Searchable::Never };
-            supply.words.run(Box::new(move |it| searchable.set(arrived(it))));
+            let still = Box::new(move || route.try_with_untracked(needs_words) == Some(true));
+            supply.words.run(WantedWords { still, done: Box::new(move |it| searchable.set(arrived(it))) });
         }
     });
     Effect::new(move |previous: Option<Address>| {
         let page = shown.get().page;
         if let Some(previous) = previous.filter(|previous| *previous != page) {
-            browser::end_passing_notice();
+            browser::end_passing_notice(Passing::Page);
+            if !needs_words(&page) {
+                browser::end_passing_notice(Passing::Words);
+            }
             match (&previous, &page) {
                 // From a project back to its list: where the visitor was.
                 (Address::Project(..), Address::Projects(_)) => browser::focus_link(&previous.path()),
@@ -261,6 +284,15 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
         <SiteFooter/>
     }
     .piece()
+}
+
+/// Whether a page can do something with the words of the projects.
+fn needs_words(route: &Address) -> bool {
+    match route {
+        Address::Projects(_) | Address::Timeline(_) => true,
+        Address::Project(_, list) => !list.words().is_empty(),
+        _ => false,
+    }
 }
 
 /// The title of the window, with the number of projects that the page lists.

@@ -103,7 +103,9 @@ mod here {
         let module = JsFuture::from(import(&script));
         let wasm = fetch::verified(&address(attribute::EXPORT_WASM), &told(attribute::EXPORT_WASM_INTEGRITY)).await;
         let wasm = wasm.map_err(|why| JsValue::from(why.to_string()))?;
-        let module: Module = module.await?.unchecked_into();
+        // A script that does not come keeps `import()` waiting for ever.
+        let module = fetch::unless_silent(module, &Cell::new(0)).await.map_err(|why| JsValue::from(why.to_string()))?;
+        let module: Module = module?.unchecked_into();
         let with = Object::new();
         Reflect::set(&with, &"module_or_path".into(), &Uint8Array::from(wasm.as_slice()))?;
         JsFuture::from(module.start(&with)?).await?;

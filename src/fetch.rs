@@ -1,9 +1,14 @@
 //! The only file that uses the network.
 
 use gloo_net::http::{Request, RequestBuilder};
-use leptos::web_sys::ReadableStreamDefaultReader;
-use leptos::web_sys::js_sys::{Reflect, Uint8Array};
+use leptos::prelude::window;
+use leptos::web_sys::js_sys::{Function, Promise, Reflect, Uint8Array};
+use leptos::web_sys::{AbortController, ReadableStreamDefaultReader};
+use std::cell::Cell;
 use std::fmt;
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -19,6 +24,8 @@ pub enum LoadError {
     Status(u16),
     /// There is more of it than of what was published.
     TooMuch,
+    /// Nothing has come for a long time.
+    Silence,
 }
 
 impl fmt::Display for LoadError {
@@ -27,6 +34,7 @@ impl fmt::Display for LoadError {
             Self::Network(why) => write!(f, "the request failed: {why}"),
             Self::Status(code) => write!(f, "the host answered {code}"),
             Self::TooMuch => write!(f, "the host sends more than was published"),
+            Self::Silence => write!(f, "nothing has come for {} seconds", SILENCE_MS / 1000),
         }
     }
 }
@@ -57,7 +65,60 @@ fn request(url: &str) -> RequestBuilder {
     Request::get(path).query(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
 }
 
+/// How long a host may be silent before nothing more is expected of it: longer than any line that works takes for an answer,
+/// and not as long as visitors wait. Without it a page, or a file to be saved, would be waited for until the browser is closed.
+const SILENCE_MS: i32 = 20_000;
+
+/// What a future gives, unless it takes longer than a host may be silent since `heard` has last changed.
+///
+/// # Errors
+/// When it has not come by then.
+pub async fn unless_silent<T>(future: impl Future<Output = T>, heard: &Cell<usize>) -> Result<T, LoadError> {
+    let (mut future, mut silence) = (pin!(future), pin!(silence(heard)));
+    poll_fn(|context| match future.as_mut().poll(context) {
+        Poll::Ready(value) => Poll::Ready(Ok(value)),
+        Poll::Pending => silence.as_mut().poll(context).map(|()| Err(LoadError::Silence)),
+    })
+    .await
+}
+
+async fn silence(heard: &Cell<usize>) {
+    loop {
+        let before = heard.get();
+        let mut wait = |done: Function, _| {
+            // Where there is no clock, nothing is given up.
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, SILENCE_MS);
+        };
+        let _ = JsFuture::from(Promise::new(&mut wait)).await;
+        if heard.get() == before {
+            return;
+        }
+    }
+}
+
 async fn read(request: RequestBuilder, most: usize, arrived: impl Fn(usize)) -> Result<Vec<u8>, LoadError> {
+    let heard = Cell::new(0);
+    let arrived = |count| {
+        heard.set(count);
+        arrived(count);
+    };
+    let running = Running(AbortController::new().ok());
+    let request = request.abort_signal(running.0.as_ref().map(|it| it.signal()).as_ref());
+    unless_silent(read_whole(request, most, arrived), &heard).await?
+}
+
+/// A request, which ends with whoever waits for it: browsers let a second one for the same file wait for the first.
+struct Running(Option<AbortController>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(it) = &self.0 {
+            it.abort();
+        }
+    }
+}
+
+async fn read_whole(request: RequestBuilder, most: usize, arrived: impl Fn(usize)) -> Result<Vec<u8>, LoadError> {
     let network = |error: gloo_net::Error| LoadError::Network(error.to_string());
     let response = request.send().await.map_err(network)?;
     if !response.ok() {

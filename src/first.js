@@ -8,6 +8,8 @@
     // A browser that keeps nothing shows the look of its system.
   }
   const page = document.documentElement;
+  // Where neither this nor the start comes, the style sheet shows a line of its own.
+  page.dataset.watched = "";
   if (location.search) page.dataset.asked = "";
   const say = (what) => {
     delete page.dataset.asked;
@@ -16,17 +18,16 @@
       notice.firstElementChild.textContent = notice.dataset[what];
       const again = notice.querySelector("template");
       again?.replaceWith(again.content);
-      if (what === "slow") notice.dataset.passing = "";
+      if (what === "slow") notice.dataset.passing = "start";
       else delete notice.dataset.passing;
       notice.hidden = false;
     };
     document.readyState === "loading" ? addEventListener("DOMContentLoaded", write) : write();
   };
   // A start that is missing, not the one that was built, or in a language that this browser does not know, does not run
-  // and can say nothing: this says it.
+  // and can say nothing: this says it. Of scripts that hosts and extensions put into pages nothing is said.
   addEventListener("error", (event) => {
-    const unread = !("started" in page.dataset) && /\/start-[^/]*$/.test(event.filename);
-    if (unread || event.target instanceof HTMLScriptElement) say("failed");
+    if (!("started" in page.dataset) && /\/start-[^/]*$/.test(event.filename ?? event.target.src)) say("failed");
   }, true);
   // Nor can one that does not come.
   setTimeout(() => "started" in page.dataset || document.getElementById("notice")?.hidden === false || say("slow"), 8000);

@@ -19,6 +19,9 @@ pub enum Step {
 /// too often.
 const PAUSE: Duration = Duration::from_millis(200);
 
+/// How long to wait for the next letter before a page is loaded whole.
+const REST: Duration = Duration::from_millis(700);
+
 /// The way to other addresses.
 #[derive(Clone, Copy)]
 pub struct Going {
@@ -32,17 +35,20 @@ pub struct Going {
     round: StoredValue<usize>,
     /// Writes an address.
     write: Callback<(Route, Step)>,
+    /// Loads a page whole.
+    load: Callback<Route>,
 }
 
 impl Going {
-    /// With what writes an address.
-    pub fn new(write: Callback<(Route, Step)>) -> Self {
+    /// With what writes an address, and what loads a page whole.
+    pub fn new(write: Callback<(Route, Step)>, load: Callback<Route>) -> Self {
         Self {
             ahead: RwSignal::new(None),
             unwritten: StoredValue::new(None),
             unheard: StoredValue::new(Vec::new()),
             round: StoredValue::new(0),
             write,
+            load,
         }
     }
 
@@ -58,6 +64,9 @@ impl Going {
 
     /// Shows another address.
     pub fn go(self, route: &Route, step: Step) {
+        if browser::is_translated() {
+            return self.go_whole(route.clone());
+        }
         let mut whole = step;
         if step == Step::Push {
             // Of what was shown for a moment only there is no place to come back to.
@@ -83,6 +92,19 @@ impl Going {
             Step::Push => browser::after_paint(arrive),
             Step::Replace => set_timeout(arrive, PAUSE),
         }
+    }
+
+    /// Loads a page whole, unless something else is asked for in a moment. The browser translates it again; in this one the
+    /// answer would be written into texts that are no longer there, beside those of the answer before.
+    fn go_whole(self, route: Route) {
+        self.round.update_value(|round| *round += 1);
+        let round = self.round.get_value();
+        let load = move || {
+            if self.round.try_get_value() == Some(round) {
+                self.load.run(route);
+            }
+        };
+        set_timeout(load, REST);
     }
 
     /// Writes the address of what is shown.

@@ -6,8 +6,8 @@
 // The type of a view holds the types of all its parts.
 #![recursion_limit = "256"]
 
-use atlas::app::{App, Listener, Supply, Wanted};
-use atlas::browser::{self, APP, AppElement, attribute};
+use atlas::app::{App, Supply, Wanted, WantedWords};
+use atlas::browser::{self, APP, AppElement, Passing, attribute};
 use atlas::domain::catalogue::Catalogue;
 use atlas::domain::dataset::Dataset;
 use atlas::domain::read::read_slice;
@@ -98,10 +98,10 @@ async fn start() -> Result<(), String> {
     // error page at an address that exists, or data changed after the build, gets a fresh rendering instead.
     let here = Route::parse(&told.base, &browser::path(), "");
     let same_page = here.path() == told.page;
-    let Found { mut shown, fingerprint, .. } = match slice(&told, &here).await {
+    let Found { mut shown, fingerprint, .. } = match slice(&told, &here, 0).await {
         Ok(found) => found,
         Err(missing) if missing.is_of_no_page(&told, same_page) => {
-            slice(&told, &Route::NotFound).await.map_err(|_| "there is no slice of the error page")?
+            slice(&told, &Route::NotFound, 0).await.map_err(|_| "there is no slice of the error page")?
         }
         Err(Missing::NotThere) => return Err(format!("{} is not there", here.slice())),
         Err(Missing::Page(why) | Missing::Failed(why)) => return Err(why),
@@ -146,12 +146,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Says a line once something has not come for as long as that, while it is still wanted. What is returned is told when it
 /// has come.
-fn patiently(line: &'static str, wanted: impl Fn() -> bool + 'static) -> Rc<Cell<bool>> {
+fn patiently(of: Passing, line: &'static str, wanted: impl Fn() -> bool + 'static) -> Rc<Cell<bool>> {
     let come = Rc::new(Cell::new(false));
     let there = come.clone();
     let say = move || {
         if !there.get() && wanted() {
-            browser::show_passing_notice(line);
+            browser::show_passing_notice(of, line);
         }
     };
     set_timeout(say, PATIENCE);
@@ -191,9 +191,12 @@ struct Found {
 /// More bytes than the slice of any page has; the one of the timeline of 100,000 projects has 13 million.
 const MOST_OF_SLICE: usize = 40_000_000;
 
-/// The slice of a page.
-async fn slice(told: &Told, page: &Route) -> Result<Found, Missing> {
-    let url = format!("{}{}?v={}", told.base, page.slice(), told.release);
+/// The slice of a page; under another address, which hosts take for the same file, while others are `unanswered`.
+async fn slice(told: &Told, page: &Route, unanswered: usize) -> Result<Found, Missing> {
+    let mut url = format!("{}{}?v={}", told.base, page.slice(), told.release);
+    if unanswered > 0 {
+        url.push_str(&format!("&again={unanswered}"));
+    }
     let mut bytes = match fetch::bytes(&url, MOST_OF_SLICE, |_| ()).await {
         Ok(bytes) => bytes,
         Err(fetch::LoadError::Status(404)) if *page != Route::NotFound => return Err(Missing::NotThere),
@@ -215,21 +218,21 @@ async fn slice(told: &Told, page: &Route) -> Result<Found, Missing> {
 fn slices(told: Told) -> Callback<Wanted> {
     // Of a page that the visitor no longer wants nobody is told, and nothing is loaded for it. What they want the program
     // knows: the bar of a browser that refuses new addresses does not say it.
-    Callback::new(move |Wanted { address, still, done }: Wanted| {
+    Callback::new(move |Wanted { address, unanswered, still, done }: Wanted| {
         let told = told.clone();
         let page = address.page();
         wasm_bindgen_futures::spawn_local(async move {
             let asked = still.clone();
-            let come = patiently(words().page_slow, move || asked());
-            let found = match slice(&told, &page).await {
-                Err(Missing::NotThere) => slice(&told, &Route::NotFound).await,
+            let come = patiently(Passing::Page, words().page_slow, move || asked());
+            let found = match slice(&told, &page, unanswered).await {
+                Err(Missing::NotThere) => slice(&told, &Route::NotFound, 0).await,
                 found => found,
             };
             come.set(true);
             if !still() {
                 return done(None);
             }
-            browser::end_passing_notice();
+            browser::end_passing_notice(Passing::Page);
             let came = match found {
                 // The site has been published anew since this page was loaded: its program and index are no longer those
                 // of the data.
@@ -242,7 +245,7 @@ fn slices(told: Told) -> Callback<Wanted> {
                     if let Missing::Page(why) | Missing::Failed(why) = missing {
                         error!("{why}");
                     }
-                    browser::show_passing_notice(words().page_failed);
+                    browser::show_passing_notice(Passing::Page, words().page_failed);
                     None
                 }
             };
@@ -252,11 +255,11 @@ fn slices(told: Told) -> Callback<Wanted> {
 }
 
 /// Brings the words of the projects.
-fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Listener<bool>> {
-    Callback::new(move |arrived: Listener<bool>| {
+fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<WantedWords> {
+    Callback::new(move |WantedWords { still, done }: WantedWords| {
         let (url, catalogue) = (told.words.clone(), catalogue.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let come = patiently(words().list.loading_words, || true);
+            let come = patiently(Passing::Words, words().list.loading_words, still);
             let added = match fetch::bytes(&url, fetch::MOST, |_| ()).await {
                 Ok(bytes) => {
                     let mut catalogue = catalogue.lock().unwrap_or_else(PoisonError::into_inner);
@@ -267,13 +270,13 @@ fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<Listener<b
             come.set(true);
             match added {
                 Ok(()) => {
-                    browser::end_passing_notice();
-                    arrived(true);
+                    browser::end_passing_notice(Passing::Words);
+                    done(true);
                 }
                 Err(why) => {
                     error!("{url}: {why}");
                     browser::show_notice(words().words_failed);
-                    arrived(false);
+                    done(false);
                 }
             }
         });

@@ -25,7 +25,7 @@ pub fn all(dataset: &Dataset, catalogue: &Arc<Mutex<Catalogue>>) -> BTreeMap<Str
                 root: "".into(),
                 route: Memo::new(|_| Route::Home),
                 settled: RwSignal::new(Route::Home),
-                going: Going::new(Callback::new(|_| ())),
+                going: Going::new(Callback::new(|_| ()), Callback::new(|_| ())),
                 alive: RwSignal::new(false),
                 searchable: RwSignal::new(Searchable::NotYet),
             });

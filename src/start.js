@@ -19,7 +19,7 @@ const alive = () => "alive" in page.dataset || !notice.hidden;
 setTimeout(() => alive() || (progress.hidden = false), 2000);
 setTimeout(() => {
   if (alive()) return;
-  notice.dataset.passing = "";
+  notice.dataset.passing = "start";
   say("slow");
 }, 8000);
 
@@ -27,7 +27,7 @@ setTimeout(() => {
 // that it leads to, and what needs the program says that it cannot be used.
 let stopped = false;
 const stop = (why) => {
-  const ofProgram = why instanceof globalThis.WebAssembly?.RuntimeError || String(why?.stack).includes("{client}");
+  const ofProgram = (globalThis.WebAssembly && why instanceof WebAssembly.RuntimeError) || String(why?.stack).includes("{client}");
   if (stopped || !ofProgram) return;
   stopped = true;
   progress.hidden = true;
@@ -38,13 +38,18 @@ addEventListener("error", (event) => stop(event.error));
 addEventListener("unhandledrejection", (event) => stop(event.reason));
 for (const kind of ["click", "submit", "input", "change", "keydown", "pointerdown", "pointermove", "wheel", "popstate"])
   addEventListener(kind, (event) => {
-    if (!stopped) return;
+    if (!stopped && !(elsewhere(event) && translated())) return;
     event.stopImmediatePropagation();
     if (kind === "popstate") location.reload();
   }, true);
 
-// One that the browser has kept as it stopped.
-addEventListener("pageshow", (event) => event.persisted && stopped && location.reload());
+// A browser that translates a page puts elements of its own where texts stood, and the program would write into texts that
+// nobody sees. Links and Back then load pages whole, which are translated again; choices do too, see `going.rs`.
+const elsewhere = (event) => event.type === "popstate" || (event.type === "click" && event.target.closest?.("a[href]"));
+const translated = () => document.querySelector("html[class*=translated-], #app font") !== null;
+
+// One that the browser has kept as it stopped, or as a choice had left it.
+addEventListener("pageshow", (event) => event.persisted && (stopped || translated()) && location.reload());
 
 // Browsers refuse, and Safari and Firefox throw, when a page changes its address too often, which the router takes for
 // the end of the program. The last address is written a little later.
@@ -65,6 +70,8 @@ for (const kind of ["pushState", "replaceState"]) {
     again();
   };
 }
+// Whoever has gone back since then no longer wants it.
+addEventListener("popstate", () => last++, true);
 
 try {
   // The page comes first: nothing of the program competes with it on a slow line. A page that nobody looks at is never

@@ -16,7 +16,7 @@ pub use focus::{
 };
 pub use links::{before_leaving, before_touched, ensure_pushed, followed, on_link};
 pub use menus::mind_menus;
-pub use notice::{end_passing_notice, hide_progress, show_notice, show_passing_notice, show_progress};
+pub use notice::{Passing, end_passing_notice, hide_progress, show_notice, show_passing_notice, show_progress};
 pub use places::{keep_place, mind_places};
 pub use scrolling::{before_scrolling, return_to, rows_in_window, to_top, window_height};
 pub use theme::{on_theme, show_theme};
@@ -81,7 +81,7 @@ pub fn origin() -> String {
 /// Marks the document as alive, for the styles and for whoever tests the site from outside.
 pub fn mark_alive() {
     hide_progress();
-    end_passing_notice();
+    end_passing_notice(Passing::Start);
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-alive", "");
     }
@@ -132,8 +132,13 @@ pub fn put_pictures(id: &str, svg: &str) {
     }
 }
 
+/// Whether the browser has translated the page: it puts elements of its own where texts stood, and what the program writes into
+/// those texts is seen by nobody. `start.js` asks likewise.
+pub fn is_translated() -> bool {
+    document().query_selector("html[class*=translated-], #app font").is_ok_and(|found| found.is_some())
+}
+
 /// Loads a page whole, as if its address had been typed.
-#[cfg(feature = "hydrate")]
 pub fn load(address: &str) {
     // Where the browser will not, the visitor still has the page that is shown, and its links.
     let here = format!("{}{}", path(), location().search().unwrap_or_default());

@@ -49,18 +49,44 @@ fn say(notice: &web_sys::Element, text: &str) {
     let _ = notice.remove_attribute("hidden");
 }
 
-/// Shows such a line until what it speaks of has passed.
-pub fn show_passing_notice(text: &str) {
-    if let Some(notice) = document().get_element_by_id(NOTICE) {
-        say(&notice, text);
-        let _ = notice.set_attribute(PASSING, "");
+/// What a line speaks of that goes by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passing {
+    /// The program has not come yet; `start.js` says so.
+    Start,
+    /// Another page has not come, or does not.
+    Page,
+    /// The words of the projects have not come.
+    Words,
+}
+
+impl Passing {
+    /// Its word in the page. `start.js` and `first.js` spell the first once more.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Page => "page",
+            Self::Words => "words",
+        }
     }
 }
 
-/// What it spoke of has passed. A line that stood there before, and lasts, stands there again.
-pub fn end_passing_notice() {
+/// Shows such a line until what it speaks of has passed.
+pub fn show_passing_notice(of: Passing, text: &str) {
+    let Some(notice) = document().get_element_by_id(NOTICE) else { return };
+    // Most of the page does without the words: no other line makes room for theirs.
+    if of == Passing::Words && !notice.has_attribute("hidden") {
+        return;
+    }
+    say(&notice, text);
+    let _ = notice.set_attribute(PASSING, of.key());
+}
+
+/// What it spoke of has passed; a line that speaks of something else stays. One that stood there before, and lasts, stands
+/// there again.
+pub fn end_passing_notice(of: Passing) {
     if let Some(notice) = document().get_element_by_id(NOTICE)
-        && notice.has_attribute(PASSING)
+        && notice.get_attribute(PASSING).as_deref() == Some(of.key())
     {
         match notice.get_attribute(LASTING) {
             Some(text) => say(&notice, &text),

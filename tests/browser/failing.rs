@@ -50,6 +50,7 @@ fn told(fault: Fault, language: &Language) -> Option<&'static str> {
         },
         Fault::Missing(Piece::Wasm | Piece::Client | Piece::Start)
         | Fault::Changed(Piece::Wasm | Piece::Client | Piece::Start) => Some(words.start_failed),
+        Fault::Never(Piece::Export | Piece::ExportWasm) => None,
         Fault::Never(_) => Some(words.start_slow),
         Fault::PageAltered => Some(words.crashed),
         // The rest is no concern of this page, or the program makes up for it.
@@ -64,8 +65,8 @@ fn is_long(fault: Fault) -> bool {
 
 /// A start that does not come holds back what the driver of the browser waits for: it has a test of its own.
 const START_NEVER: Fault = Fault::Never(Piece::Start);
-/// So do the two without which nothing is painted.
-const HELD_BACK: [Fault; 3] = [START_NEVER, Fault::Never(Piece::First), Fault::Never(Piece::Style)];
+/// So do the two without which nothing is painted. Where no script comes at all, another line says so.
+const HELD_BACK: [Fault; 4] = [START_NEVER, Fault::Never(Piece::First), Fault::Never(Piece::Style), Fault::NoScripts];
 
 /// Longer than the page's own patience.
 const LONG: Duration = Duration::from_secs(15);
@@ -103,6 +104,11 @@ fn whatever_fails_the_page_stays_readable_and_one_line_says_so() {
                 if let Err(why) = is_whole(&browser).await {
                     wrong.push(format!("{name}: {why}"));
                     continue;
+                }
+                // A style sheet that is not the one that was built is refused.
+                let styled = browser.eval("return document.styleSheets.length > 0").await;
+                if styled != (fault != Fault::Changed(Piece::Style)) {
+                    wrong.push(format!("{name}: styled is {styled}"));
                 }
                 // What goes on by itself says so by itself.
                 if fault == Fault::Broken(Part::Slice, Damage::Slow) {
@@ -163,7 +169,8 @@ fn stays_readable(setup: Setup) {
 
 #[test]
 fn without_the_words_everything_but_the_search_works() {
-    for (site, damage) in [(ROOT, Damage::Missing), (PORTAL, Damage::Truncated), (ROOT, Damage::Html)] {
+    let damaged = [Damage::Missing, Damage::Html, Damage::Error, Damage::Version].map(|damage| (ROOT, damage));
+    for (site, damage) in damaged.into_iter().chain([(PORTAL, Damage::Truncated)]) {
         with_browser(Setup { fault: Fault::Broken(Part::Words, damage), ..Setup::new(site) }, |browser| async move {
             browser.load_alive("/projects/").await;
             let notice =
@@ -210,7 +217,7 @@ fn without_the_words_everything_but_the_search_works() {
 
 #[test]
 fn a_page_that_cannot_be_gone_to_says_so_and_leaves_the_visitor_where_they_are() {
-    for damage in [Damage::Truncated, Damage::Html, Damage::Records] {
+    for damage in [Damage::Truncated, Damage::Html, Damage::Records, Damage::Version, Damage::Huge] {
         with_browser(Setup { fault: Fault::Broken(Part::Slice, damage), ..Setup::new(ROOT) }, |browser| async move {
             browser.load_alive("/projects/").await;
             shows(&browser, "").await;
@@ -247,6 +254,24 @@ fn a_page_that_did_not_come_is_asked_for_again_and_forgotten_by_who_goes_back() 
         browser.click(".card h3 a").await;
         browser.until("the project", "return document.querySelector('.back a') !== null").await;
         browser.until("no notice", "return document.querySelector('#notice').hidden").await;
+    });
+}
+
+/// First and start were both refused or missing, and nothing said so: `<noscript>` speaks only where script is off.
+#[test]
+fn where_no_script_comes_the_style_sheet_shows_a_line() {
+    with_browser(Setup { fault: Fault::NoScripts, whole: false, ..Setup::new(ROOT) }, |browser| async move {
+        browser.load(SEED).await;
+        let seen = "const line = document.querySelector('.unwatched'); \
+            const look = line ? getComputedStyle(line) : {}; return look.visibility === 'visible' && look.position === 'static' && line.getBoundingClientRect().height > 20";
+        assert_eq!(browser.eval(seen).await, false, "not at once");
+        assert!(browser.within(LONG, seen).await, "the line");
+        assert_eq!(browser.text("return document.querySelector('.unwatched').textContent").await, words().start_failed);
+        assert_eq!(is_whole(&browser).await, Ok(()));
+        // Where a script watches, it is not there.
+        browser.host.stage(Fault::None);
+        browser.load_alive(SEED).await;
+        assert_eq!(browser.text("return getComputedStyle(document.querySelector('.unwatched')).display").await, "none");
     });
 }
 
@@ -339,6 +364,8 @@ fn script_is_off() {
             browser.load(SEED).await;
             is_readable(&browser, false).await;
             assert!(browser.text("return document.body.innerText").await.contains("need JavaScript and WebAssembly"));
+            let other = browser.text("return getComputedStyle(document.querySelector('.unwatched')).display").await;
+            assert_eq!(other, "none", "one line is enough");
             browser.click(".back a").await;
             browser
                 .until("the list", "return document.querySelector('h1').textContent === 'Related projects database'")

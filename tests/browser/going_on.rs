@@ -3,7 +3,7 @@
 
 use crate::browser::{Browser, Setup, with_browser};
 use crate::list::{address, asked, shows};
-use crate::server::{Damage, Fault, Part};
+use crate::server::{Damage, Fault, Part, Piece};
 use crate::site::{PORTAL, ROOT};
 use atlas::words::words;
 use serde_json::json;
@@ -127,6 +127,98 @@ fn a_page_that_takes_its_time_says_so_until_it_is_there() {
     });
 }
 
+/// A page whose answer hung could not be asked for again: it was taken for one that is on its way.
+#[test]
+fn a_page_that_never_comes_can_be_asked_for_again() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        browser.host.stage(Fault::Broken(Part::Slice, Damage::Never));
+        browser.click(".card h3 a").await;
+        says(&browser, words().page_slow).await;
+        browser.client.back().await.unwrap();
+        says(&browser, "").await;
+        browser.click(".card h3 a").await;
+        says(&browser, words().page_slow).await;
+        // The host is well again, the address stands in the bar already.
+        browser.host.stage(Fault::None);
+        browser.click(".card h3 a").await;
+        browser.until("the project", "return document.querySelector('.back a') !== null").await;
+        says(&browser, "").await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// Whoever waits is told in the end, and can ask again.
+#[test]
+fn what_is_silent_for_long_is_given_up() {
+    let patience = Duration::from_secs(40);
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        browser.host.stage(Fault::Broken(Part::Slice, Damage::Never));
+        browser.click(".card h3 a").await;
+        let told =
+            |text: &str| format!("return document.querySelector('#notice span').textContent === {}", json!(text));
+        assert!(browser.within(patience, &told(words().page_failed)).await, "a page");
+        // A file that is saved waits for two things; each can be silent.
+        let line = |text: &str| {
+            format!("return document.querySelector('.save-menu [role=status]').textContent.startsWith({})", json!(text))
+        };
+        for fault in [Fault::Never(Piece::Export), Fault::Broken(Part::Details, Damage::Never)] {
+            browser.host.stage(fault);
+            browser.forget().await;
+            browser.load_alive("/projects/?country=turkmenistan").await;
+            browser.click("#save").await;
+            browser.click(".save-menu fieldset button").await;
+            assert!(browser.within(patience, &line(words().save.save_failed)).await, "{fault:?}");
+            browser.host.stage(Fault::None);
+            browser.click(".save-menu [role=status] + button").await;
+            assert!(browser.within(patience, &line("Saved")).await, "{fault:?}, asked for again");
+        }
+    });
+}
+
+/// A line about a page that did not come was taken away by the words of the projects, which came.
+#[test]
+fn a_line_stays_while_what_it_says_is_true() {
+    with_browser(Setup { fault: Fault::Broken(Part::Words, Damage::Slow), ..Setup::new(ROOT) }, |browser| async move {
+        browser.load_alive("/projects/").await;
+        browser.host.stage(Fault::Broken(Part::Slice, Damage::Error));
+        browser.click(".card h3 a").await;
+        says(&browser, words().page_failed).await;
+        // Longer than the words take.
+        tokio::time::sleep(Duration::from_secs(12)).await;
+        says(&browser, words().page_failed).await;
+    });
+}
+
+/// As the browser's own translation does: every text is put into elements of its own, and the program wrote the answer to the
+/// next question into texts that nobody saw.
+#[test]
+fn a_page_that_the_browser_has_translated_never_mixes_two_answers() {
+    let translate = "const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT), texts = []; \
+        while (walk.nextNode()) texts.push(walk.currentNode); \
+        for (const text of texts.filter(it => it.data.trim())) { \
+            const font = document.createElement('font'); font.append(document.createElement('font')); \
+            font.firstChild.textContent = text.data; text.replaceWith(font) } window.old = true; return null";
+    let anew = "return window.old === undefined && 'alive' in document.documentElement.dataset";
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        browser.eval(translate).await;
+        browser.click(COUNTRY).await;
+        browser.until("the answer on a page of its own", anew).await;
+        shows(&browser, "country=kyrgyz-republic").await;
+        browser.eval(translate).await;
+        browser.client.back().await.unwrap();
+        browser.until("the whole list", anew).await;
+        shows(&browser, "").await;
+        browser.eval(translate).await;
+        browser.click(".card h3 a").await;
+        browser.until("the project", anew).await;
+        browser.until("the project", "return document.querySelector('.back a') !== null").await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
 /// What the program waits for was told to somebody whom the visitor's next choice had done away with: the program stopped.
 #[test]
 fn whoever_goes_on_while_something_is_on_its_way_is_not_stopped_when_it_comes() {
@@ -210,6 +302,18 @@ fn a_browser_that_refuses_new_addresses_shows_what_was_asked_and_writes_the_last
         browser.eval("window.refuses = false").await;
         browser.until_at(&address(&asked(both))).await;
         shows(&browser, both).await;
+        // Whoever goes back before it is written no longer wants it.
+        browser.eval("window.refuses = true").await;
+        browser.click("input[name=country][value=uzbekistan]").await;
+        browser
+            .until("filtered thrice", &counted("country=kyrgyz-republic&country=tajikistan&country=uzbekistan"))
+            .await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        browser.eval("window.refuses = false").await;
+        browser.client.back().await.unwrap();
+        shows(&browser, "").await;
+        tokio::time::sleep(Duration::from_secs(6)).await;
+        shows(&browser, "").await;
         // A link to another page leads there, whatever the bar says.
         browser.eval("window.refuses = true").await;
         browser.click(".site-header a[href='/about/']").await;

@@ -93,7 +93,7 @@ impl Whole {
                 root: "".into(),
                 settled: RwSignal::new(route.clone()),
                 route: Memo::new(move |_| route.clone()),
-                going: Going::new(Callback::new(|_| ())),
+                going: Going::new(Callback::new(|_| ()), Callback::new(|_| ())),
                 alive: RwSignal::new(true),
                 searchable: RwSignal::new(Searchable::Yes),
             });

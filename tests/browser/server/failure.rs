@@ -27,6 +27,10 @@ pub enum Fault {
     NewRelease,
     /// The page comes without the program.
     NoProgram,
+    /// No script comes at all.
+    NoScripts,
+    /// The host has put a script of its own into the page, which does not come.
+    ScriptOfOthers,
     /// The page comes from a cache that is older than its data.
     OtherData,
 }
@@ -40,6 +44,8 @@ pub enum Part {
     Catalogue,
     /// The words of the catalogue.
     Words,
+    /// What files that are saved hold beside the catalogue.
+    Details,
 }
 
 /// What is wrong with a file of data.
@@ -92,6 +98,7 @@ impl Part {
             Self::Slice => path.ends_with("/page.json") && path.trim_start_matches("ru/").matches('/').count() == 2,
             Self::Catalogue => path.starts_with("data/catalogue-"),
             Self::Words => path.starts_with("data/words-"),
+            Self::Details => path.starts_with("data/details-"),
         }
     }
 }
@@ -148,7 +155,7 @@ impl Fault {
 }
 
 /// Every failure with the name by which it is staged by hand.
-pub const FAILURES: [(&str, Fault); 42] = [
+pub const FAILURES: [(&str, Fault); 47] = [
     ("page-data-missing", Fault::Broken(Part::Slice, Damage::Missing)),
     ("page-data-error-500", Fault::Broken(Part::Slice, Damage::Error)),
     ("page-data-truncated", Fault::Broken(Part::Slice, Damage::Truncated)),
@@ -180,9 +187,12 @@ pub const FAILURES: [(&str, Fault); 42] = [
     ("start-missing", Fault::Missing(Piece::Start)),
     ("start-changed", Fault::Changed(Piece::Start)),
     ("start-never", Fault::Never(Piece::Start)),
+    ("details-never", Fault::Broken(Part::Details, Damage::Never)),
+    ("export-never", Fault::Never(Piece::Export)),
     ("export-changed", Fault::Changed(Piece::Export)),
     ("export-wasm-changed", Fault::Changed(Piece::ExportWasm)),
     ("first-missing", Fault::Missing(Piece::First)),
+    ("first-changed", Fault::Changed(Piece::First)),
     ("first-never", Fault::Never(Piece::First)),
     ("style-changed", Fault::Changed(Piece::Style)),
     ("style-never", Fault::Never(Piece::Style)),
@@ -190,5 +200,7 @@ pub const FAILURES: [(&str, Fault); 42] = [
     ("page-altered", Fault::PageAltered),
     ("new-release", Fault::NewRelease),
     ("no-program", Fault::NoProgram),
+    ("scripts-missing", Fault::NoScripts),
+    ("script-of-others-missing", Fault::ScriptOfOthers),
     ("page-older-than-data", Fault::OtherData),
 ];

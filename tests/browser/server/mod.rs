@@ -249,6 +249,7 @@ impl Bundle {
             (_, Some(Damage::Html)) => return login(200),
             (_, Some(Damage::Error)) => return login(500),
             (Fault::Missing(piece), _) if piece.is_at(path) => return self.unknown(),
+            (Fault::NoScripts, _) if path.ends_with(".js") => return self.unknown(),
             (Fault::OnlyErrorPage, _) if !path.contains('.') => return self.unknown(),
             _ => {}
         }
@@ -285,6 +286,9 @@ fn spoil(fault: Fault, damage: Option<Damage>, path: &str, file: &str, bytes: &m
         }
         Fault::NoProgram if file.ends_with(".html") => {
             *bytes = replaced(bytes, "<script type=\"module\"", "<script type=\"none\"");
+        }
+        Fault::ScriptOfOthers if file.ends_with(".html") => {
+            *bytes = replaced(bytes, "</body>", "<script src=\"none-of-ours.js\" defer></script></body>");
         }
         Fault::OtherData if file.ends_with("partners/kazakhstan/page.json") => {
             let other = replaced(bytes, "Republic of Kazakhstan", "Republic of Elsewhere");
