@@ -49,7 +49,7 @@ pub use checklist::{Checklist, Choice};
 pub use countries::CountryLinks;
 pub use document_item::DocumentItem;
 pub use drawing::{Drawing, leave_drawing};
-pub use event_item::EventItem;
+pub use event_item::{EventItem, event_list};
 pub use facet_group::{Counted, FacetGroup};
 pub use fact::Fact;
 pub use figure::FigureView;

@@ -1,12 +1,12 @@
 //! The page of an organisation: what it is, and the projects and events on which it, or a part of it, is named.
 
-use crate::components::{CountryLinks, EventItem, Fact, Link, PageHeading, Piece, ProjectList, still};
+use crate::components::{CountryLinks, Fact, Link, PageHeading, Piece, ProjectList, event_list, still};
 use crate::domain::facet::Facet;
 use crate::domain::organisation::Organisation as Record;
 use crate::domain::party::Role;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
-use crate::domain::timeline;
+use crate::domain::timeline::{self, TimelineQuery};
 use crate::site::use_site;
 use crate::words::{self, words};
 use leptos::prelude::*;
@@ -51,8 +51,8 @@ pub fn Organisation(
     });
     let events = timeline::latest_first(data.events_by(&organisation.id));
     let events = (!events.is_empty()).then(|| {
-        let items = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
-        view! { <section><h2>{words().organised}</h2><ul class="entries">{items}</ul></section> }.piece()
+        let list = event_list(&events, Route::Timeline(TimelineQuery::default()));
+        view! { <section><h2>{words().organised}</h2>{list}</section> }.piece()
     });
     let link = |it: &Record| {
         let name = it.name.clone();

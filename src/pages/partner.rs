@@ -1,8 +1,8 @@
 //! The page of a partner country: its facts, its six sections, its projects and its events.
 
 use crate::components::{
-    AgreementList, EnvelopeTable, EventItem, FigureView, Flag, Link, PageHeading, Piece, ProjectList, SmallTimeline,
-    SourceList, SourceMarks, still, still_of,
+    AgreementList, EnvelopeTable, FigureView, Flag, Link, PageHeading, Piece, ProjectList, SmallTimeline, SourceList,
+    SourceMarks, event_list, still, still_of,
 };
 use crate::domain::country::{Country, Person, SectionKind, Stakeholder};
 use crate::domain::facet::Facet;
@@ -168,12 +168,13 @@ fn events(country: &Country) -> AnyView {
     let data = use_site().dataset;
     let events = timeline::latest_first(data.events_in(&country.id));
     let none = events.is_empty().then(|| view! { <p>{words().no_events}</p> }.piece());
-    let events = events.into_iter().map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
+    let list = ProjectQuery::only(Facet::Country, &country.id);
+    let events = event_list(&events, Route::Timeline(TimelineQuery { list, ..TimelineQuery::default() }));
     view! {
         <section aria-labelledby="events">
             <h2 id="events" tabindex="-1">{words().events}</h2>
             {none}
-            <ul class="entries">{events}</ul>
+            {events}
         </section>
     }
     .piece()

@@ -708,6 +708,10 @@ impl Sentences for English {
         format!("Search the {} in {}", self.projects_count(count), with_article(&country.name))
     }
 
+    fn latest_events(&self, listed: usize, of: usize) -> String {
+        format!("Above are the latest {} of {}. All are on the timeline.", self.number(listed), self.number(of))
+    }
+
     fn timeline_of(&self, country: &Country) -> String {
         format!("{} on the timeline", upper(&with_article(&country.name)))
     }

@@ -716,6 +716,10 @@ impl Sentences for Russian {
         format!("Искать среди проектов этой страны: {}", self.number(count))
     }
 
+    fn latest_events(&self, listed: usize, of: usize) -> String {
+        format!("Выше – последние {} из {}. Все – в хронологии.", self.number(listed), self.number(of))
+    }
+
     fn timeline_of(&self, country: &Country) -> String {
         format!("{} в хронологии", country.name)
     }

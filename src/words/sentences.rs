@@ -93,7 +93,9 @@ pub trait Sentences: Sync + Published {
     fn signed(&self, date: PartialDate) -> String;
     /// Since when an agreement is in force.
     fn in_force(&self, date: PartialDate) -> String;
-    /// The link to the projects of a country.
+    /// That a list shows only the latest of so many events; the link to all.
+    fn latest_events(&self, listed: usize, of: usize) -> String;
+    /// The link from a country to its projects.
     fn all_projects_in(&self, country: &Country, count: usize) -> String;
     /// The link from a country's page to the timeline.
     fn timeline_of(&self, country: &Country) -> String;

@@ -19,6 +19,10 @@ use super::sorted::sorted_by_key;
 /// How many of the latest events the first page shows.
 pub const LATEST_EVENTS: usize = 4;
 
+/// How many events the page of a country or an organisation lists at most: it must not grow with the data. The timeline, which has
+/// pages, lists all.
+pub const MOST_EVENTS: usize = 100;
+
 /// Events, the latest first, those without a date last.
 pub fn latest_first<'d>(events: impl Iterator<Item = &'d Event>) -> Vec<&'d Event> {
     sorted_by_key(events.collect(), |event| {
