@@ -6,6 +6,8 @@
 
 mod browser;
 mod hands;
+#[path = "../hostile/strings.rs"]
+mod hostile_strings;
 mod list;
 #[path = "../naive/mod.rs"]
 mod oracle;
@@ -25,6 +27,7 @@ mod files;
 mod forms;
 mod gallery;
 mod going_on;
+mod hostile;
 mod hosts;
 mod interactions;
 mod keyboard;

@@ -31,6 +31,8 @@ pub struct Host {
     fault: Arc<Mutex<Fault>>,
     /// The bundle at present.
     folder: Arc<Mutex<PathBuf>>,
+    /// What is sent instead of files of the bundle, by their paths in it.
+    instead: Arc<Mutex<BTreeMap<String, Vec<u8>>>>,
     stop: Option<oneshot::Sender<()>>,
 }
 
@@ -65,8 +67,10 @@ impl Host {
         let (stop, stopped) = oneshot::channel();
         let fault = Arc::new(Mutex::new(serving.fault));
         let folder = Arc::new(Mutex::new(serving.site.folder()));
+        let instead = Arc::<Mutex<BTreeMap<String, Vec<u8>>>>::default();
         let bundle = Arc::new(Bundle {
             folder: folder.clone(),
+            instead: instead.clone(),
             base: serving.site.base,
             kind: serving.kind,
             fault: fault.clone(),
@@ -95,12 +99,17 @@ impl Host {
                 tokio::select! { () = serving => {}, _ = stopped => {} }
             });
         });
-        Self { origin, fault, folder, stop: Some(stop) }
+        Self { origin, fault, folder, instead, stop: Some(stop) }
     }
 
     /// From now on, this goes wrong.
     pub fn stage(&self, fault: Fault) {
         *self.fault.lock().unwrap() = fault;
+    }
+
+    /// From now on, these files stand there instead of those of the bundle.
+    pub fn put(&self, files: BTreeMap<String, Vec<u8>>) {
+        *self.instead.lock().unwrap() = files;
     }
 
     /// From now on, this bundle stands there, at the same base.
@@ -143,6 +152,7 @@ fn takes_brotli(request: &Request<Incoming>) -> bool {
 /// A bundle at a host.
 struct Bundle {
     folder: Arc<Mutex<PathBuf>>,
+    instead: Arc<Mutex<BTreeMap<String, Vec<u8>>>>,
     base: &'static str,
     kind: &'static Kind,
     fault: Arc<Mutex<Fault>>,
@@ -259,6 +269,9 @@ impl Bundle {
             return Answer { status, file: "moved.html".into(), bytes: Vec::new(), to: Some(format!("{whole}/")) };
         }
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        if let Some(bytes) = self.instead.lock().unwrap().get(&file) {
+            return Answer { status: 200, file, bytes: bytes.clone(), to: None };
+        }
         let Ok(mut bytes) = fs::read(self.folder().join(&file)) else { return self.unknown() };
         spoil(fault, damage, path, &file, &mut bytes);
         Answer { status: 200, file, bytes, to: None }
