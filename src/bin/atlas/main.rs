@@ -40,8 +40,8 @@ const COMMANDS: [Command; 8] = [
     },
     Command {
         name: "test",
-        arguments: "[--without-rebuild] [--data DIR]",
-        about: "install what is missing, a browser included, and run every test of the project; the last builds the site a second time, which takes minutes",
+        arguments: "[--without-rebuild] [--data DIR] [--only NAME]",
+        about: "install what is missing, a browser included, and run every test of the project; the last builds the site a second time, which takes minutes. Only those in the browser whose name holds a word, with --only",
         run: test::run,
     },
     Command {

@@ -35,19 +35,35 @@ const OTHER: &str = "target/atlas/other";
 /// The tests in the browser that hold of every data set: what the list answers to every interaction.
 const OF_ANY_DATA: [&str; 1] = ["interactions::"];
 
-/// Runs all; its last line is the count of tests run, passed and failed. With other data, what holds of every data set.
+/// Runs all; its last line is the count of tests run, passed and failed. With other data, what holds of every data set; with
+/// a name, those in the browser that have it.
 pub fn run(options: Options) -> Result<(), String> {
     let began = Instant::now();
     let path = ready(BUILD.iter().chain(&TEST))?;
     let mut count = Count::default();
-    if let Some(data) = options.folder("--data") {
-        bundle(&path, "/", &data, OTHER.as_ref())?;
-        let mut command = Command::new("cargo");
-        command.args(["test", "--locked", "--no-fail-fast", "--features", "browser", "--test", "browser", "--"]);
-        command.args(OF_ANY_DATA).env("PATH", &path).env("ATLAS_TEST_DATA", &data).env("ATLAS_TEST_SITE", OTHER);
-        let passed = shell::run_watched(&mut command, |line| count.see(line))?;
+    let mut in_browser = Command::new("cargo");
+    in_browser.args(["test", "--locked", "--no-fail-fast", "--features", "browser", "--test", "browser", "--"]);
+    in_browser.env("PATH", &path).env("ATLAS_AXE", axe());
+    let some = match (options.folder("--data"), options.value("--only")) {
+        (Some(data), _) => {
+            bundle(&path, "/", &data, OTHER.as_ref())?;
+            in_browser.args(OF_ANY_DATA).env("ATLAS_TEST_DATA", &data).env("ATLAS_TEST_SITE", OTHER);
+            true
+        }
+        (None, Some(name)) => {
+            for (url, out) in BUNDLES {
+                bundle(&path, url, &default_folder(), out.as_ref())?;
+            }
+            in_browser.arg(name);
+            true
+        }
+        (None, None) => false,
+    };
+    if some {
+        let passed = shell::run_watched(&mut in_browser, |line| count.see(line))?;
         println!("{} tests run, {} passed, {} failed", count.passed + count.failed, count.passed, count.failed);
-        return if passed { Ok(()) } else { Err(String::new()) };
+        // A name that no test has is a slip of the hand, and nothing has been tested.
+        return if passed && count.passed > 0 { Ok(()) } else { Err(String::new()) };
     }
     let mut broken = Vec::new();
     for (index, (name, arguments)) in SETS.into_iter().enumerate() {
