@@ -6,6 +6,7 @@ use crate::options::Options;
 use crate::setup::{ready, seconds};
 use crate::shell;
 use crate::tools::{BUILD, TEST, axe};
+use std::ffi::OsStr;
 use std::process::Command;
 use std::time::Instant;
 
@@ -33,38 +34,25 @@ const BUNDLES: [(&str, &str); 3] =
 /// Where the bundle of other data goes.
 const OTHER: &str = "target/atlas/other";
 /// The tests in the browser that hold of every data set: what the list answers to every interaction.
-const OF_ANY_DATA: [&str; 1] = ["interactions::"];
+const OF_ANY_DATA: &str = "interactions::";
 
 /// Runs all; its last line is the count of tests run, passed and failed. With other data, what holds of every data set; with
 /// a name, those in the browser that have it.
 pub fn run(options: Options) -> Result<(), String> {
     let began = Instant::now();
     let path = ready(BUILD.iter().chain(&TEST))?;
-    let mut count = Count::default();
-    let mut in_browser = Command::new("cargo");
-    in_browser.args(["test", "--locked", "--no-fail-fast", "--features", "browser", "--test", "browser", "--"]);
-    in_browser.env("PATH", &path).env("ATLAS_AXE", axe());
-    let some = match (options.folder("--data"), options.value("--only")) {
-        (Some(data), _) => {
-            bundle(&path, "/", &data, OTHER.as_ref())?;
-            in_browser.args(OF_ANY_DATA).env("ATLAS_TEST_DATA", &data).env("ATLAS_TEST_SITE", OTHER);
-            true
-        }
-        (None, Some(name)) => {
-            for (url, out) in BUNDLES {
-                bundle(&path, url, &default_folder(), out.as_ref())?;
-            }
-            in_browser.arg(name);
-            true
-        }
-        (None, None) => false,
-    };
-    if some {
-        let passed = shell::run_watched(&mut in_browser, |line| count.see(line))?;
-        println!("{} tests run, {} passed, {} failed", count.passed + count.failed, count.passed, count.failed);
-        // A name that no test has is a slip of the hand, and nothing has been tested.
-        return if passed && count.passed > 0 { Ok(()) } else { Err(String::new()) };
+    if let Some(data) = options.folder("--data") {
+        bundle(&path, "/", &data, OTHER.as_ref())?;
+        let mut command = in_browser(&path, OF_ANY_DATA);
+        return run_alone(command.env("ATLAS_TEST_DATA", &data).env("ATLAS_TEST_SITE", OTHER));
     }
+    if let Some(name) = options.value("--only") {
+        for (url, out) in BUNDLES {
+            bundle(&path, url, &default_folder(), out.as_ref())?;
+        }
+        return run_alone(&mut in_browser(&path, name));
+    }
+    let mut count = Count::default();
     let mut broken = Vec::new();
     for (index, (name, arguments)) in SETS.into_iter().enumerate() {
         if name == REBUILD && options.has("--without-rebuild") {
@@ -97,6 +85,22 @@ pub fn run(options: Options) -> Result<(), String> {
     println!("{} tests run, {} passed, {} failed", count.passed + count.failed, count.passed, count.failed);
     // A set that did not even compile counts no test; it must fail all the same.
     if broken.is_empty() && count.failed == 0 { Ok(()) } else { Err(String::new()) }
+}
+
+/// The tests in the browser whose name holds a word.
+fn in_browser(path: &OsStr, name: &str) -> Command {
+    let mut command = Command::new("cargo");
+    command.args(["test", "--locked", "--no-fail-fast", "--features", "browser", "--test", "browser", "--", name]);
+    command.env("PATH", path).env("ATLAS_AXE", axe());
+    command
+}
+
+/// Runs some tests and no others. A name that no test has is a slip of the hand: nothing has been tested.
+fn run_alone(command: &mut Command) -> Result<(), String> {
+    let mut count = Count::default();
+    let passed = shell::run_watched(command, |line| count.see(line))?;
+    println!("{} tests run, {} passed, {} failed", count.passed + count.failed, count.passed, count.failed);
+    if passed && count.passed > 0 { Ok(()) } else { Err(String::new()) }
 }
 
 /// What the test programs have counted.
