@@ -347,7 +347,8 @@ async fn log(client: &Client, engine: Engine) -> Vec<String> {
     let entries = log.as_array().cloned().unwrap_or_default();
     let said: Vec<_> = entries.iter().filter_map(|entry| Some(entry.get("message")?.as_str()?.to_owned())).collect();
     // However Chromium puts it, it names the policy; of a wrong hash or type it says something else.
-    let violation = said.iter().find(|line| line.contains("Content Security Policy"));
+    // That WebAssembly is not allowed is staged; where that is not meant, no page is alive and every test fails.
+    let violation = said.iter().find(|line| line.contains("Content Security Policy") && !line.contains("WebAssembly"));
     assert!(violation.is_none(), "a violation of the policy: {said:?}");
     said
 }

@@ -50,6 +50,7 @@ fn told(fault: Fault, language: &Language) -> Option<&'static str> {
         },
         Fault::Missing(Piece::Wasm | Piece::Client | Piece::Start)
         | Fault::Changed(Piece::Wasm | Piece::Client | Piece::Start) => Some(words.start_failed),
+        Fault::PolicyWithoutWasm => Some(words.start_failed),
         Fault::Never(Piece::Export | Piece::ExportWasm) => None,
         Fault::Never(_) => Some(words.start_slow),
         Fault::PageAltered => Some(words.crashed),

@@ -19,6 +19,8 @@ pub enum Fault {
     Never(Piece),
     /// The host does not know what WebAssembly is.
     WasmWithoutType,
+    /// The host, or an administrator, forbids WebAssembly by a policy of its own.
+    PolicyWithoutWasm,
     /// The host knows only its error page.
     OnlyErrorPage,
     /// Something on the way has taken parts out of the page, as extensions of browsers do.
@@ -155,7 +157,7 @@ impl Fault {
 }
 
 /// Every failure with the name by which it is staged by hand.
-pub const FAILURES: [(&str, Fault); 47] = [
+pub const FAILURES: [(&str, Fault); 48] = [
     ("page-data-missing", Fault::Broken(Part::Slice, Damage::Missing)),
     ("page-data-error-500", Fault::Broken(Part::Slice, Damage::Error)),
     ("page-data-truncated", Fault::Broken(Part::Slice, Damage::Truncated)),
@@ -182,6 +184,7 @@ pub const FAILURES: [(&str, Fault); 47] = [
     ("wasm-changed", Fault::Changed(Piece::Wasm)),
     ("wasm-without-type", Fault::WasmWithoutType),
     ("wasm-never", Fault::Never(Piece::Wasm)),
+    ("policy-without-wasm", Fault::PolicyWithoutWasm),
     ("client-missing", Fault::Missing(Piece::Client)),
     ("client-changed", Fault::Changed(Piece::Client)),
     ("start-missing", Fault::Missing(Piece::Start)),

@@ -199,6 +199,10 @@ impl Bundle {
             headers.retain(|(name, _)| name != "Content-Type");
             headers.push(("Content-Type".into(), self.mime(&answer.file).into()));
         }
+        // Of several policies a browser keeps all.
+        if self.fault() == Fault::PolicyWithoutWasm {
+            headers.push(("Content-Security-Policy".into(), "script-src 'self'".into()));
+        }
         headers.extend(answer.to.map(|to| ("Location".to_owned(), to)));
         let bytes = match self.compressed.as_ref().filter(|_| takes_brotli(request)) {
             Some(compressed) => {
