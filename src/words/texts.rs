@@ -25,6 +25,7 @@ pub struct Texts {
     pub needs_script: &'static str,
     pub start_failed: &'static str,
     pub start_slow: &'static str,
+    pub printed_early: &'static str,
     pub page_slow: &'static str,
     pub page_failed: &'static str,
     pub words_failed: &'static str,

@@ -3,7 +3,9 @@
 use crate::browser::{Setup, with_browser};
 use crate::list::asked;
 use crate::oracle::oracle;
-use crate::site::ROOT;
+use crate::server::{Fault, Piece};
+use crate::site::{PORTAL, ROOT};
+use atlas::words::LANGUAGES;
 use serde_json::json;
 
 /// It printed the first 25 rows of a list that was still being drawn.
@@ -37,4 +39,31 @@ fn all_of_a_list_is_there_when_it_is_printed_and_so_is_its_address() {
             browser.until("the page as it was", &before).await;
         }
     });
+}
+
+/// Whoever printed a list while its program was on its way had an empty page.
+#[test]
+fn a_list_that_is_printed_before_it_is_there_says_so() {
+    for (site, language) in [(ROOT, &LANGUAGES[0]), (PORTAL, &LANGUAGES[1])] {
+        with_browser(Setup { fault: Fault::Never(Piece::Wasm), ..Setup::new(site) }, |browser| async move {
+            let seen = "const sees = it => it !== null && it.checkVisibility({ visibilityProperty: true }); \
+                return [sees(document.querySelector('.early')), sees(document.querySelector('.body'))]";
+            let at = |path: &str| format!("{}{path}", language.prefix());
+            for (path, on_paper) in [
+                ("/projects/?country=kazakhstan", [true, false]),
+                ("/timeline/?country=kazakhstan", [true, false]),
+                ("/projects/", [false, true]),
+                // What comes with an address from elsewhere is no question to a page without filters.
+                ("/partners/kazakhstan/?utm_source=letter", [false, true]),
+            ] {
+                browser.load(&at(path)).await;
+                assert_eq!(browser.eval(seen).await, json!([false, on_paper[1]]), "{path} on the screen");
+                browser.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+                assert_eq!(browser.eval(seen).await, json!(on_paper), "{path} on paper");
+                browser.chromium("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+            }
+            let said = browser.text("return document.querySelector('.early').textContent").await;
+            assert_eq!(said, language.words.printed_early);
+        });
+    }
 }

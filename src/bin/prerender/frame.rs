@@ -248,12 +248,15 @@ impl Frame {
         let [needs_script, again, progress] = [words.needs_script, words.try_again, words.progress_label].map(escape);
         // For browsers with script to which none came: no script says it, and nor does `<noscript>`.
         let unwatched = escape(words.start_failed);
+        // For paper, on which the list as published must not stand for the one that was asked for.
+        let early = escape(words.printed_early);
         // Said by the scripts that start the program and watch over it, also where there is none.
         let said = [("failed", words.start_failed), ("slow", words.start_slow), ("crashed", words.crashed)];
         let said: String = said.iter().map(|(when, text)| format!(" data-{when}=\"{}\"", escape(text))).collect();
         format!(
             "<noscript><p class=\"notice\">{needs_script}</p></noscript>\
              <p class=\"notice unwatched\">{unwatched}</p>\
+             <p class=\"early\">{early}</p>\
              <p id=\"{NOTICE}\" class=\"notice\" role=\"status\"{said} hidden><span></span> \
              <template><a href=\"\" rel=\"external\">{again}</a></template></p>\
              <progress id=\"{PROGRESS}\" aria-label=\"{progress}\" hidden></progress>\
