@@ -40,6 +40,8 @@ pub struct Wanted {
     pub unanswered: usize,
     /// Whether the visitor still wants it: they may have gone elsewhere meanwhile.
     pub still: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// Whether nobody has asked for it again since. Of what was asked for twice only the last may say that it does not come.
+    pub last: Box<dyn Fn() -> bool + Send + Sync>,
     /// Takes the page, or that it does not come.
     pub done: Listener<Option<Shown>>,
 }
@@ -197,6 +199,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
                 let page = page.clone();
                 Arc::new(move || route.try_with_untracked(|route| route.page() == page) == Some(true))
             };
+    let requests = StoredValue::new(0_usize);
             let wanted = still.clone();
             let before = unanswered.get_value();
             unanswered.set_value(before + 1);
@@ -210,12 +213,15 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
                     shown.set(found);
                 }
             });
-            supply.slice.run(Wanted { address: route.get_untracked(), unanswered: before, still, done });
+            supply.slice.run(Wanted { address: route.get_untracked(), unanswered: before, still, last, done });
         }
     };
     effect(move || {
         route.track();
         if alive.get() {
+            requests.update_value(|count| *count += 1);
+            let mine = requests.get_value();
+            let last = Box::new(move || requests.try_get_value() == Some(mine));
             bring();
         }
     });

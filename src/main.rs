@@ -218,7 +218,7 @@ async fn slice(told: &Told, page: &Route, unanswered: usize) -> Result<Found, Mi
 fn slices(told: Told) -> Callback<Wanted> {
     // Of a page that the visitor no longer wants nobody is told, and nothing is loaded for it. What they want the program
     // knows: the bar of a browser that refuses new addresses does not say it.
-    Callback::new(move |Wanted { address, unanswered, still, done }: Wanted| {
+    Callback::new(move |Wanted { address, unanswered, still, last, done }: Wanted| {
         let told = told.clone();
         let page = address.page();
         wasm_bindgen_futures::spawn_local(async move {
@@ -232,24 +232,26 @@ fn slices(told: Told) -> Callback<Wanted> {
             if !still() {
                 return done(None);
             }
-            browser::end_passing_notice(Passing::Page);
-            let came = match found {
-                // The site has been published anew since this page was loaded: its program and index are no longer those
-                // of the data.
-                Ok(found) if found.release != told.release => {
-                    browser::load(&address.href(&told.base));
-                    None
-                }
-                Ok(found) => Some(found.shown),
+            let found = match found {
+                Ok(found) => found,
                 Err(missing) => {
                     if let Missing::Page(why) | Missing::Failed(why) = missing {
                         error!("{why}");
                     }
-                    browser::show_passing_notice(Passing::Page, words().page_failed);
-                    None
+                    if last() {
+                        browser::show_passing_notice(Passing::Page, words().page_failed);
+                    }
+                    return done(None);
                 }
             };
-            done(came);
+            browser::end_passing_notice(Passing::Page);
+            // The site has been published anew since this page was loaded: its program and index are no longer those of
+            // the data.
+            if found.release != told.release {
+                browser::load(&address.href(&told.base));
+                return done(None);
+            }
+            done(Some(found.shown));
         });
     })
 }

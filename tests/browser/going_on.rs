@@ -7,7 +7,7 @@ use crate::server::{Damage, Fault, Part, Piece};
 use crate::site::{PORTAL, ROOT};
 use atlas::words::words;
 use serde_json::json;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const COUNTRY: &str = "input[name=country][value=kyrgyz-republic]";
 const NOTICE: &str =
@@ -174,6 +174,32 @@ fn what_is_silent_for_long_is_given_up() {
             browser.click(".save-menu [role=status] + button").await;
             assert!(browser.within(patience, &line("Saved")).await, "{fault:?}, asked for again");
         }
+    });
+}
+
+/// The first of two requests, given up, said that the page could not be had, while the second was on its way.
+#[test]
+fn of_two_requests_only_the_last_says_that_a_page_does_not_come() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        browser.host.stage(Fault::Broken(Part::Slice, Damage::Never));
+        let began = Instant::now();
+        browser.click(".card h3 a").await;
+        says(&browser, words().page_slow).await;
+        tokio::time::sleep(Duration::from_secs(14).saturating_sub(began.elapsed())).await;
+        // Its answer comes after ten seconds; the first is given up after twenty.
+        browser.host.stage(Fault::Broken(Part::Slice, Damage::Slow));
+        browser.click(".card h3 a").await;
+        let there = "return document.querySelector('.back a') !== null";
+        while browser.eval(there).await != true {
+            let said = browser.text("return document.querySelector('#notice span').textContent").await;
+            assert_eq!(said, words().page_slow, "after {:?}", began.elapsed());
+            assert!(began.elapsed() < Duration::from_secs(60));
+        }
+        assert!(began.elapsed() > Duration::from_secs(21), "the first was given up before: {:?}", began.elapsed());
+        browser.until("no line", "return document.querySelector('#notice').hidden").await;
+        let errors = browser.console().await;
+        assert!(errors.iter().any(|line| line.contains("nothing has come")), "{errors:?}");
     });
 }
 
