@@ -138,6 +138,22 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             browser::mark_alive();
         });
     });
+    // One spelling per question: an address that somebody typed, or that an earlier release wrote, is spelled anew.
+    {
+        let base = site.base.clone();
+        effect(move || {
+            let asks =
+                matches!(route.get_untracked(), Address::Projects(_) | Address::Project(..) | Address::Timeline(_));
+            if !alive.get() || !asks || going.is_ahead() || browser::is_translated() {
+                return;
+            }
+            let there = route.get_untracked();
+            // What follows `#` is no part of a question, and would be lost.
+            if browser::address() != there.href(&base) && !browser::is_at_part() {
+                going.go(&there, Step::Replace);
+            }
+        });
+    }
     // Back, Forward and links to pages come by the address. Before one is followed the address must be written.
     {
         let base = site.base.clone();
@@ -183,6 +199,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     // Brings what the address wants.
     let coming: StoredValue<Option<Address>> = StoredValue::new(None);
     let unanswered = StoredValue::new(0_usize);
+    let requests = StoredValue::new(0_usize);
     let bring = move || {
         let page = route.with_untracked(Address::page);
         if shown.with_untracked(|shown| shown.page == page) {
@@ -199,10 +216,12 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
                 let page = page.clone();
                 Arc::new(move || route.try_with_untracked(|route| route.page() == page) == Some(true))
             };
-    let requests = StoredValue::new(0_usize);
             let wanted = still.clone();
             let before = unanswered.get_value();
             unanswered.set_value(before + 1);
+            requests.update_value(|count| *count += 1);
+            let mine = requests.get_value();
+            let last = Box::new(move || requests.try_get_value() == Some(mine));
             let done = Box::new(move |found: Option<Shown>| {
                 unanswered.update_value(|count| *count -= 1);
                 coming.update_value(|coming| drop(coming.take_if(|coming| *coming == page)));
@@ -219,9 +238,6 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     effect(move || {
         route.track();
         if alive.get() {
-            requests.update_value(|count| *count += 1);
-            let mine = requests.get_value();
-            let last = Box::new(move || requests.try_get_value() == Some(mine));
             bring();
         }
     });

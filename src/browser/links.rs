@@ -40,9 +40,7 @@ pub fn before_leaving(act: impl Fn() + Clone + 'static) {
 /// that the bar shows (leptos_router 0.8: Forward does not get onto its stack of paths), and keeps still when a step
 /// leads there.
 pub fn ensure_pushed(address: &str) {
-    let here = location();
-    let shown = format!("{}{}", here.pathname().unwrap_or_default(), here.search().unwrap_or_default());
-    if shown != address
+    if super::address() != address
         && let Ok(history) = window().history()
     {
         // A browser that throttles its history says no; the page shows what was asked for all the same.

@@ -73,6 +73,16 @@ pub fn path() -> String {
     location().pathname().unwrap_or_default()
 }
 
+/// The address as the browser shows it, without the host and without what follows `#`.
+pub fn address() -> String {
+    format!("{}{}", path(), location().search().unwrap_or_default())
+}
+
+/// Whether the address leads to a part of its page.
+pub fn is_at_part() -> bool {
+    location().hash().is_ok_and(|hash| !hash.is_empty())
+}
+
 /// Where the site stands, without its path: `https://example.org`.
 pub fn origin() -> String {
     location().origin().unwrap_or_default()
@@ -141,8 +151,7 @@ pub fn is_translated() -> bool {
 /// Loads a page whole, as if its address had been typed.
 pub fn load(address: &str) {
     // Where the browser will not, the visitor still has the page that is shown, and its links.
-    let here = format!("{}{}", path(), location().search().unwrap_or_default());
-    let _ = if here == address { location().reload() } else { location().assign(address) };
+    let _ = if self::address() == address { location().reload() } else { location().assign(address) };
 }
 
 /// Opens the browser's own dialogue for printing, and does something once it has been closed. A browser that does not say

@@ -1,6 +1,7 @@
 //! Moving about: filters, Back and Forward, reload, pasted addresses, the keyboard alone.
 
 use crate::browser::{Browser, ENTER, Setup, TAB, with_browser};
+use crate::list::{address, asked, shows};
 use crate::site::{PORTAL, ROOT};
 use fantoccini::Locator;
 
@@ -363,5 +364,45 @@ fn whoever_comes_back_from_a_project_is_at_its_link() {
         browser.until_at("/projects/?country=kazakhstan&page=2").await;
         browser.until("its link", &format!("return document.activeElement.pathname === '{path}'")).await;
         browser.until("in sight", IN_SIGHT).await;
+    });
+}
+
+/// An address that somebody had typed, or an earlier release had written, kept a spelling that no link has.
+#[test]
+fn a_question_that_is_spelled_otherwise_gets_its_one_spelling() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        for query in [
+            "country=tajikistan&all=country",
+            "page=1&view=cards&country=tajikistan",
+            "q=court&country=tajikistan&country=kazakhstan",
+            "country=tajikistan&country=tajikistan&nonsense=",
+            "q=суд&as-of=2016-01-01&from=2010",
+        ] {
+            let spelled = format!("/projects/?{query}");
+            let wanted = address(&asked(query));
+            assert_ne!(spelled, wanted, "a spelling of its own");
+            browser.load_alive("/about/").await;
+            let steps = browser.eval("return history.length").await.as_u64().unwrap();
+            browser.load_alive(&spelled).await;
+            shows(&browser, query).await;
+            assert_eq!(browser.eval("return history.length").await, steps + 1, "{query}: no step of its own");
+            browser.client.back().await.unwrap();
+            browser.until_at("/about/").await;
+            browser.client.forward().await.unwrap();
+            shows(&browser, query).await;
+        }
+        // A project keeps its list, and a page that asks nothing what others have put into its address.
+        browser.load_alive("/projects/").await;
+        let href = browser.text("return document.querySelector('.card h3 a').pathname").await;
+        browser.load_alive(&format!("{href}?page=1&country=kazakhstan")).await;
+        browser.until_at(&format!("{href}?country=kazakhstan")).await;
+        browser.load_alive("/timeline/?country=kazakhstan&page=1").await;
+        browser.until_at("/timeline/?country=kazakhstan").await;
+        browser.load_alive("/about/?utm_source=letter").await;
+        browser.until_at("/about/?utm_source=letter").await;
+        // A part of the page stays one.
+        browser.load_alive("/projects/?page=1&country=tajikistan#results").await;
+        browser.until_at("/projects/?page=1&country=tajikistan#results").await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
     });
 }
