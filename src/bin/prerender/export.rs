@@ -2,7 +2,7 @@
 //!
 //! Trunk gives no hash to what is not started with the page. These two files are cached for ever, so they get one here.
 
-use crate::frame::hashed;
+use crate::hashed::hashed;
 use crate::integrity::integrity;
 use atlas::domain::read::fingerprint;
 use std::fs;

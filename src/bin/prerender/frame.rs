@@ -1,6 +1,8 @@
 //! [`Frame`]: what stands around every page: its head, the notice, and how the browser starts.
 
+use crate::escape::escape;
 use crate::export::Export;
+use crate::hashed::hashed;
 use crate::head::Found;
 use crate::headers::policy_of_pages;
 use crate::integrity::integrity;
@@ -380,11 +382,6 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
     text.split_once(from)?.1.split_once(to).map(|(found, _)| found)
 }
 
-/// A file name that changes with the content.
-pub fn hashed(name: &str, extension: &str, text: &str) -> String {
-    format!("{name}-{}.{extension}", fingerprint(text.as_bytes()))
-}
-
 /// A description of at most 160 characters, cut between words.
 fn shortened(text: &str) -> String {
     if text.chars().count() <= 160 {
@@ -393,11 +390,6 @@ fn shortened(text: &str) -> String {
     let cut: String = text.chars().take(159).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", &cut[..end])
-}
-
-/// A text as it may stand in HTML and XML, also in an attribute.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! and whoever is sent a link.
 
 use crate::colours::Colours;
-use crate::frame::escape;
+use crate::escape::escape;
 use crate::json_ld::{Coverage, json_ld};
 use crate::picture;
 use crate::place::Place;

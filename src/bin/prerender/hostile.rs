@@ -6,9 +6,10 @@ mod strings;
 
 use crate::calendar::calendar;
 use crate::colours::tests::of_the_site;
+use crate::escape::escape;
 use crate::feed::feed;
 use crate::frame::tests::TRUNK;
-use crate::frame::{Shared, escape, whole_sitemap};
+use crate::frame::{Shared, whole_sitemap};
 use crate::head::Found;
 use crate::json_ld::{Coverage, json_ld};
 use crate::manifest::manifest;

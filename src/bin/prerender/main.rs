@@ -14,11 +14,13 @@
 
 mod calendar;
 mod colours;
+mod escape;
 mod export;
 mod feed;
 #[cfg(test)]
 mod fixture;
 mod frame;
+mod hashed;
 mod head;
 mod headers;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! that come with the program, so that every machine makes the same bytes.
 
 use crate::colours::Colours;
-use crate::frame::escape;
+use crate::escape::escape;
 use crate::manifest::ICONS;
 use atlas::domain::file::SiteFile;
 use atlas::words::found as say;

@@ -24,6 +24,9 @@ const NEAR: f64 = 2.0;
 /// How far to the left of the pointer the card of what is pointed at begins: a hand that comes down meets it.
 const BESIDE: f64 = 24.0;
 
+/// Closer by this at a double click, a button or a key.
+pub const CLOSER: f64 = 0.6;
+
 /// The state of a drawing.
 #[derive(Clone, Debug)]
 pub struct Board {

@@ -1,6 +1,7 @@
 //! What pointers and wheels do to a drawing. For each of them there is a button and a key too.
 
 use super::Scene;
+use super::board::CLOSER;
 use super::stops::take_focus;
 use crate::site::Step;
 use drawing::canvas::AXIS;
@@ -31,8 +32,6 @@ thread_local! {
 
 /// A click that has moved farther than this is a drag.
 const STILL: f64 = 5.0;
-/// Closer by this at a double click, a button or a key.
-pub const CLOSER: f64 = 0.6;
 
 /// The wheel with Ctrl (which is also how a touch pad says that fingers pinch) zooms; turned sideways it moves.
 /// Otherwise it scrolls, as everywhere.

@@ -3,7 +3,7 @@
 //! There are two links, in turn. A screen reader says what gets the focus; it does not always say that what has the
 //! focus has changed its name.
 
-use super::hands::CLOSER;
+use super::board::CLOSER;
 use super::{Piece, Scene, effect, flag, on, text};
 use crate::browser;
 use crate::domain::route::Route;

@@ -1,6 +1,6 @@
 //! `<Tools>`: everything that a drag or a wheel does to a drawing, as links, buttons and a list of years.
 
-use super::hands::CLOSER;
+use super::board::CLOSER;
 use super::{Piece, Scene, live, mark, on, text};
 use crate::domain::route::Route;
 use crate::domain::timeline::{Group, TimelineQuery};

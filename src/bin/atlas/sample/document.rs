@@ -1,11 +1,12 @@
 //! A document that was never written, and the real ones that the pages of the countries link to.
 
 use super::event;
-use super::headline::{Headline, slug};
+use super::headline::Headline;
 use super::json::{Json, Object};
 use super::material::Material;
 use super::moment::{Moment, Precision};
 use super::random::Random;
+use super::slug::slug;
 use super::source::sources;
 use super::text::{saying, upper};
 use super::vocabulary::SUBJECTS;

@@ -1,11 +1,12 @@
 //! An event that did not take place.
 
-use super::headline::{Headline, slug};
+use super::headline::Headline;
 use super::json::{Json, Object};
 use super::material::Material;
 use super::moment::{Moment, Precision};
 use super::project::party;
 use super::random::Random;
+use super::slug::slug;
 use super::source::sources;
 use super::text::{place, saying, upper};
 use super::vocabulary::{EFFECTS, GROUPS, SUBJECTS};

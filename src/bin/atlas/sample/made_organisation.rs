@@ -1,8 +1,8 @@
 //! [`MadeOrganisation`]: an organisation that does not exist.
 
-use super::headline::slug;
 use super::json::Object;
 use super::random::Random;
+use super::slug::slug;
 use super::text;
 use super::vocabulary::{ASSOCIATIONS, NAMES, SUBJECTS};
 use atlas::domain::country::Country;

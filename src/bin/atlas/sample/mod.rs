@@ -16,6 +16,7 @@ mod moment;
 mod period;
 mod project;
 mod random;
+mod slug;
 mod source;
 mod text;
 mod vocabulary;
