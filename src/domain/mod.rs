@@ -6,6 +6,7 @@
 //! Reading order: the small values, what sources state with them, the records, the data set and its reader, the
 //! questions.
 
+pub mod character;
 pub mod date;
 pub mod money;
 pub mod period;

@@ -1,6 +1,6 @@
 //! [`Problem`]: what is wrong in the data, where, and what would be right.
 
-use super::read::{REPLACEMENT, is_forbidden};
+use super::character::{REPLACEMENT, is_forbidden};
 use std::cell::RefCell;
 use std::fmt;
 

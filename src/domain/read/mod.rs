@@ -17,7 +17,6 @@ use super::slug::Slug;
 use super::sorted::map_of;
 use super::tongue::Tongue;
 use plain::make_plain;
-pub use plain::{REPLACEMENT, is_forbidden};
 use record::{Place, Record};
 use serde_json::Value;
 use split::{Element, Ending, Lines, split};

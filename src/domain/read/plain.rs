@@ -4,16 +4,8 @@
 //! are replaced where texts are read, so that no page, file or feed has to think of them.
 
 use super::split::Step;
+use crate::domain::character::{REPLACEMENT, is_forbidden};
 use serde_json::Value;
-
-/// Stands where a character cannot.
-pub const REPLACEMENT: char = '\u{fffd}';
-
-/// A control character that is no tab and no end of a line, or a code point that is no character.
-pub fn is_forbidden(c: char) -> bool {
-    let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    control || matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
-}
 
 /// Replaces what no page can hold in every text of a value, and tells the place and the first such character of each.
 /// Fields that are the editor's own notes stay as they are.
@@ -51,29 +43,6 @@ fn walk<'v>(value: &'v mut Value, steps: &mut Vec<Step<'v>>, report: &mut dyn Fn
 mod tests {
     use super::*;
     use serde_json::json;
-
-    #[test]
-    fn only_what_no_page_can_hold_is_replaced() {
-        for c in [
-            '\0',
-            '\u{1}',
-            '\u{b}',
-            '\u{c}',
-            '\u{1b}',
-            '\u{7f}',
-            '\u{85}',
-            '\u{9f}',
-            '\u{fdd0}',
-            '\u{fffe}',
-            '\u{10ffff}',
-        ] {
-            assert!(is_forbidden(c), "{c:?}");
-        }
-        for c in ['\t', '\n', '\r', ' ', '\u{a0}', '\u{ad}', '\u{2028}', '\u{202e}', '\u{e000}', REPLACEMENT, 'я', '😀']
-        {
-            assert!(!is_forbidden(c), "{c:?}");
-        }
-    }
 
     #[test]
     fn every_text_but_a_note_is_looked_at() {

@@ -1,8 +1,8 @@
 //! The fields of each kind of record. The README's tables of fields follow this file.
 
-use super::plain::{REPLACEMENT, is_forbidden};
 use super::record::Record;
 use crate::domain::budget::{Budget, Covers, Part, Precision, Share};
+use crate::domain::character::{REPLACEMENT, is_forbidden};
 use crate::domain::country::{Agreement, Country, Envelope, Fact, Person, Section, SectionKind, Stakeholder};
 use crate::domain::dataset::{Meta, Visibility};
 use crate::domain::document::Document;
