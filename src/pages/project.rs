@@ -3,7 +3,7 @@
 
 use crate::components::{
     BudgetFacts, CountryLinks, DocumentItem, EventItem, ExternalLink, Fact, Link, Marked, PartyList, Piece, Quoting,
-    SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, later, live_option, still_of,
+    SmallTimeline, SourceList, SourceMarks, StatusTag, Untranslated, later, live, live_option, still, still_of,
 };
 use crate::domain::catalogue::listed::Listed;
 use crate::domain::facet::Facet;
@@ -19,6 +19,7 @@ use crate::site::{Site, use_site};
 use crate::words::{self, words};
 use leptos::prelude::*;
 use std::sync::Arc;
+use time::Date;
 
 /// One project.
 #[component]
@@ -50,7 +51,7 @@ pub fn Project(
         <ListSteps id=project.id.clone() from/>
         {heading}
         <Untranslated foreign=project.foreign.clone()/>
-        {part(facts)}
+        {facts_as_of(&project, from)}
         {part(countries)}
         {text(words().objective, "objective", &project.objective)}
         {text(words().target_groups, "target_groups", &project.target_groups)}
@@ -66,8 +67,20 @@ pub fn Project(
     .piece()
 }
 
-/// What a reader scans for, in the order of the predecessor.
-fn facts(project: &Record) -> AnyView {
+/// The facts, as of the day of the list that the visitor came from.
+fn facts_as_of(project: &Arc<Record>, from: Memo<ProjectQuery>) -> AnyView {
+    let (project, day) = (project.clone(), use_site().dataset.meta.as_of);
+    let asked = Memo::new(move |_| from.with(|from| from.as_of).unwrap_or(day));
+    live(move || {
+        let (project, asked) = (project.clone(), asked.get());
+        let make = move || facts(&project, asked);
+        if asked == day { still(make) } else { make() }
+    })
+}
+
+/// What a reader scans for, in the order of the predecessor. Written once into the program: it is made in two ways.
+#[inline(never)]
+fn facts(project: &Record, day: Date) -> AnyView {
     let data = use_site().dataset;
     let not_stated = || view! { <span class="unknown">{words().not_stated}</span> }.piece();
     let types = project.types.iter().filter_map(|id| data.types.get(id)).map(|it| {
@@ -102,9 +115,9 @@ fn facts(project: &Record) -> AnyView {
     } else {
         view! { <CountryLinks ids=project.countries.clone()/> }.piece()
     };
-    let standing = project.standing(data.meta.as_of);
+    let standing = project.standing(day);
     let status = if standing.status().is_some() {
-        let day = (standing.status() == standing.by_dates).then(|| words().status_as_of(data.meta.as_of));
+        let day = (standing.status() == standing.by_dates).then(|| words().status_as_of(day));
         let mark = project.status.as_ref().map(|it| view! { <SourceMarks numbers=vec![it.source]/> }.piece());
         let stated = project.status.as_ref();
         let (as_written, lang) =

@@ -7,7 +7,6 @@ use crate::components::{
     Pager, Piece, StatusTag, UntranslatedTitles, at_rest, effect, later, live, on, still,
 };
 use crate::domain::catalogue::names::Names;
-use crate::domain::dataset::Dataset;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
@@ -21,6 +20,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
+use time::Date;
 
 /// The id of the heading of the results.
 const RESULTS: &str = "results";
@@ -163,6 +163,8 @@ fn asked() -> AnyView {
         browser::mark_selected(selected.get_untracked());
     });
     let drawn = timeline.clone();
+    let day_of_data = site.dataset.meta.as_of;
+    let day = Memo::new(move |_| query.with(|query| query.list.as_of).unwrap_or(day_of_data));
     // Whoever comes back from the page of an entry finds the keyboard at its link.
     let follow = move |click: MouseEvent| {
         if let Some(link) = browser::followed(&click) {
@@ -182,7 +184,7 @@ fn asked() -> AnyView {
                 <FilterChips chips cleared results=RESULTS/>
                 <p class="small"><Link to=to_list>{words().timeline.see_list}</Link></p>
                 {later(move || view! { <Drawing timeline=drawn found names query go about=None/> }.piece())}
-                <EntryList timeline answer place names/>
+                <EntryList timeline answer place names day/>
                 <Pager place to=to_page other=None results=RESULTS/>
                 <p class="small">{words().timeline.filters_note}</p>
             </section>
@@ -199,11 +201,11 @@ fn EntryList(
     answer: Memo<Answer>,
     place: Memo<(usize, usize)>,
     names: Signal<Arc<Names>>,
+    /// The day of which the statuses are.
+    day: Memo<Date>,
 ) -> impl IntoView {
-    let site = use_site();
-    let data = site.dataset.clone();
     live(move || {
-        let names = names.get();
+        let (names, day) = (names.get(), day.get());
         let years = answer.with(|answer| timeline.years(answer, place.get().0));
         let index = years.iter().map(|(year, entries)| {
             view! {
@@ -221,10 +223,10 @@ fn EntryList(
         let none = years.is_empty().then(|| view! { <p class="unknown">{words().timeline.no_entries}</p> }.piece());
         let years = years.iter().map(|(year, entries)| {
             let id = anchor(*year);
-            let (timeline, names, data) = (timeline.clone(), names.clone(), data.clone());
+            let (timeline, names) = (timeline.clone(), names.clone());
             let (year, entries) = (*year, entries.clone());
             still(move || {
-                let entries = entries.iter().map(|at| item(&timeline, *at, &names, &data));
+                let entries = entries.iter().map(|at| item(&timeline, *at, &names, day));
                 view! {
                     <section class="year" aria-labelledby=id.clone()>
                         <h3 id=id.clone() tabindex="-1">{say::year(year)}</h3>
@@ -244,7 +246,7 @@ fn EntryList(
 }
 
 /// An entry of the list.
-fn item(timeline: &Entries, at: usize, names: &Names, data: &Dataset) -> AnyView {
+fn item(timeline: &Entries, at: usize, names: &Names, day: Date) -> AnyView {
     let entry = &timeline.entries[at];
     let id = format!("entry-{}", entry.id());
     let extra = match entry {
@@ -253,7 +255,7 @@ fn item(timeline: &Entries, at: usize, names: &Names, data: &Dataset) -> AnyView
             return view! { <EventItem event id/> }.piece();
         }
         Entry::Project(project) => {
-            let standing = project.day_facts().standing(data.meta.as_of);
+            let standing = project.day_facts().standing(day);
             Some(view! { <StatusTag standing/> }.piece())
         }
         Entry::Strategy(_) | Entry::Agreement(_) => None,

@@ -7,6 +7,7 @@ use crate::oracle::oracle;
 use crate::site::{PORTAL, ROOT};
 use atlas::domain::query::Page;
 use atlas::domain::route::Route;
+use atlas::words::words;
 use serde_json::json;
 
 /// Waits for the page of the project at a place of a list, and looks at what it says of that place.
@@ -17,6 +18,20 @@ async fn is_project(browser: &Browser, query: &str, at: usize) {
     browser
         .until("its heading", &format!("return document.querySelector('h1')?.textContent === {}", json!(project.title)))
         .await;
+    // As of the day of the list.
+    let day = asked(query).as_of.unwrap_or(oracle().data.meta.as_of);
+    let standing = project.standing(day);
+    let tag = standing.status().map_or(words().not_stated.to_owned(), |it| words().status(it).to_owned());
+    let dated =
+        (standing.status().is_some() && standing.status() == standing.by_dates).then(|| words().status_as_of(day));
+    let seen = "const fact = [...document.querySelectorAll('dl.facts-wide > *')].find(it => it.querySelector('dt')?.textContent === ";
+    let status = json!(words().status);
+    let script = format!(
+        "{seen}{status}); return fact?.textContent.includes({}) === true && fact.textContent.includes({})",
+        json!(tag),
+        json!(dated.unwrap_or_default())
+    );
+    browser.until("its status", &script).await;
     let place = format!("Project {} of {}", at + 1, list.len());
     browser.until(&place, &format!("return document.querySelector('.step-place')?.textContent === '{place}'")).await;
     let link = |class: &'static str, at: Option<usize>| {
