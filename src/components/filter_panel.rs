@@ -1,6 +1,6 @@
 //! `<FilterPanel>`: everything by which projects can be filtered: words, facets, period, budget, day.
 
-use super::{Counted, FacetGroup, Field, Input, Piece, QueryForm, SearchBox, flag, later, on, text};
+use super::{Counted, FacetGroup, Field, Input, Piece, QueryForm, SearchBox, flag, kept, later, on, text};
 use crate::browser;
 use crate::domain::band::Band;
 use crate::domain::catalogue::names::Names;
@@ -95,12 +95,13 @@ pub fn FilterPanel(
     .piece()
 }
 
-/// A part of the question as the text of a field.
+/// A part of the question as the text of a field. It changes with this part only: what is typed and not yet sent outlasts
+/// every other choice.
 fn text_of(
     query: Memo<ProjectQuery>,
     part: impl Fn(&ProjectQuery) -> Option<String> + Send + Sync + 'static,
 ) -> Signal<String> {
-    Signal::derive(move || query.with(|query| part(query).unwrap_or_default()))
+    kept(text(move || query.with(|query| part(query).unwrap_or_default())))
 }
 
 /// An entry that may be left empty: what it says, or that it cannot be read.

@@ -28,6 +28,11 @@ pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<String>
     boxed(Box::new(text))
 }
 
+/// The same text, which tells only of changes of its own, not of those of what it comes from.
+pub fn kept(text: Signal<String>) -> Signal<String> {
+    Memo::new(move |_| text.get()).into()
+}
+
 /// How long a text must rest before a live region says it.
 const REST: Duration = Duration::from_millis(300);
 

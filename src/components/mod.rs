@@ -59,7 +59,7 @@ pub use flag::{FLAGS, Flag};
 pub use language_switch::LanguageSwitch;
 pub use later::{enliven, later, still, still_of};
 pub use link::Link;
-pub use live::{at_rest, effect, flag, live, live_option, mark, on, text};
+pub use live::{at_rest, effect, flag, kept, live, live_option, mark, on, text};
 pub use marked::{Marked, foreign};
 pub use menu::Menu;
 pub use page_heading::PageHeading;

@@ -221,3 +221,88 @@ fn the_filters_of_the_list_are_skipped_by_one_key() {
         assert_eq!(browser.eval("return document.activeElement.closest('.body') !== null").await, Value::Bool(true));
     });
 }
+
+/// Another choice took away what was typed and not yet sent, and what was said of it.
+#[test]
+fn what_is_typed_and_not_sent_outlasts_every_other_choice() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        for (field, text) in [("from", "2016"), ("to", "abc"), ("min", "1000")] {
+            let selector = format!("[name={field}]");
+            act(&browser, Hand::Mouse, &Act::Open(selector.clone())).await.unwrap();
+            act(&browser, Hand::Mouse, &Act::Type(selector, text.to_owned())).await.unwrap();
+        }
+        let typed = "const at = name => document.querySelector(`.query-form [name=${name}]`).value; \
+            return [at('from'), at('to'), at('min')]";
+        browser.click("input[name=country][value=tajikistan]").await;
+        browser.until_at("/projects/?country=tajikistan").await;
+        browser.click(".cards > .card:nth-child(2) input[name=pick]").await;
+        browser.until("ticked", "return location.search.includes('pick=')").await;
+        browser.click(".chips a").await;
+        browser.until("without the country", "return !location.search.includes('country')").await;
+        assert_eq!(browser.eval(typed).await, json!(["2016", "abc", "1000"]));
+        // What is sent becomes the address's, and goes with it.
+        browser.load_alive("/projects/").await;
+        act(&browser, Hand::Mouse, &Act::Open("[name=from]".into())).await.unwrap();
+        act(&browser, Hand::Mouse, &Act::Type("[name=from]".into(), "2016".into())).await.unwrap();
+        act(&browser, Hand::Mouse, &Act::Enter).await.unwrap();
+        shows(&browser, "from=2016").await;
+        browser.click(".chips a").await;
+        shows(&browser, "").await;
+        assert_eq!(browser.eval(typed).await, json!(["", "", ""]));
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// The row of a project that is no longer ticked went, and the focus with it.
+#[test]
+fn whoever_unticks_in_the_list_of_the_ticked_stays_in_it() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let ids = oracle().ids(&asked(""));
+        for view in ["", "&view=table", "&view=compare"] {
+            let picks: Vec<String> = ids[..3].iter().map(|id| format!("pick={id}")).collect();
+            let query = format!("{}&picked=yes{view}", picks.join("&"));
+            browser.load_alive(&address(&asked(&query))).await;
+            shows(&browser, &query).await;
+            browser.eval("document.querySelectorAll('main input[name=pick]')[1].focus()").await;
+            for (row, left) in [(1, 2), (1, 1)] {
+                browser.press(&[' ']).await;
+                let near = format!(
+                    "const all = [...document.querySelectorAll('main input[name=pick]')]; \
+                     return all.length === {left} && document.activeElement === all[Math.min({row}, {left} - 1)]"
+                );
+                browser.until("the tick beside", &near).await;
+            }
+            // The last one: there is nothing to look at but the whole list.
+            browser.press(&[' ']).await;
+            shows(&browser, if view == "&view=table" { "view=table" } else { "" }).await;
+            browser.until("the focus", "return document.activeElement !== document.body").await;
+        }
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// The box that finds values said that there is none of this name.
+#[test]
+fn what_is_not_stated_is_found_among_the_values() {
+    for (site, tag, text) in [(ROOT, "", "not st"), (PORTAL, "/ru", "не указ")] {
+        with_browser(Setup::new(site), |browser| async move {
+            browser.load_alive(&format!("{tag}/projects/")).await;
+            let group = ".facet:has(input[name=donor])";
+            browser
+                .client
+                .find(Locator::Css(&format!("{group} .facet-find")))
+                .await
+                .unwrap()
+                .send_keys(text)
+                .await
+                .unwrap();
+            let found = format!(
+                "const group = document.querySelector('{group}'); \
+                 return [...group.querySelectorAll('.choices input')].map(it => it.value).join() === 'not-stated' \
+                 && group.querySelector('.facet-none').textContent.trim() === ''"
+            );
+            browser.until("not stated", &found).await;
+        });
+    }
+}
