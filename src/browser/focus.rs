@@ -113,10 +113,21 @@ pub fn focused_row() -> Option<String> {
 }
 
 /// Gives the focus to the element with this id, when the element that had it has gone.
-pub fn rescue_focus(id: &'static str) {
+pub fn rescue_focus(id: &str) {
+    rescue_focus_to(vec![format!("#{id}")]);
+}
+
+/// Gives the focus to the box with this value, or else to the element with this id, when the element that had it has gone.
+pub fn rescue_focus_to_box(value: &str, id: &str) {
+    // A value is an id of the data: it holds no quotes.
+    rescue_focus_to(vec![format!("main input[value=\"{value}\"]"), format!("#{id}")]);
+}
+
+/// To the first of these that is there.
+fn rescue_focus_to(selectors: Vec<String>) {
     request_animation_frame(move || {
         let lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
-        let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        let element = selectors.iter().find_map(|selector| found(selector));
         if let (true, Some(element)) = (lost, element) {
             // Nothing depends on it where the browser cannot.
             let _ = element.focus();

@@ -12,7 +12,8 @@ mod theme;
 mod turns;
 
 pub use focus::{
-    click, focus, focus_entry_link, focus_heading, focus_link, focused_row, keep_entry_link, rescue_focus, show_focus,
+    click, focus, focus_entry_link, focus_heading, focus_link, focused_row, keep_entry_link, rescue_focus,
+    rescue_focus_to_box, show_focus,
 };
 pub use links::{before_leaving, before_touched, ensure_pushed, followed, on_link};
 pub use menus::mind_menus;

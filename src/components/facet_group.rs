@@ -109,8 +109,14 @@ pub fn FacetGroup(
         let (names, marks) = (names.get(), marks.get());
         let all = names.of(facet);
         let (whole, sought) = (whole.get() || all.len() <= SHORT + 2, sought.get());
-        let words = catalogue.lock().map(|it| it.fold(&sought)).unwrap_or_default();
+        let fold = |text: &str| catalogue.lock().map(|it| it.fold(text)).unwrap_or_default();
+        let words = fold(&sought);
         let fits = |at: usize| {
+            if let Some(name) = all.get(at).filter(|it| it.name.is_empty()) {
+                // What the data does not name, such as "Not stated", the words do.
+                let said = fold(&words::facet_value(facet, &name.id, &names));
+                return words.iter().all(|word| said.iter().any(|it| it.starts_with(word.as_str())));
+            }
             names.spelled(facet).get(at).is_some_and(|spelled| {
                 let mut said = words.iter();
                 said.all(|word| {

@@ -26,10 +26,12 @@ pub fn ResultList(
     wanted: Signal<Vec<String>>,
     /// Goes to another question without going to another place.
     ask: Callback<ProjectQuery>,
+    /// The id of the heading of the results.
+    results: &'static str,
 ) -> impl IntoView {
     let view = Memo::new(move |_| query.with(|query| query.view));
     let picks = Memo::new(move |_| query.with(|query| query.picks.clone()));
-    let shape = Shape { rows, query, settled, picks, wanted, ask };
+    let shape = Shape { rows, query, settled, picks, wanted, ask, results };
     live(move || match view.get() {
         View::Cards => cards(shape),
         View::Table => table(shape),
@@ -49,6 +51,8 @@ struct Shape {
     picks: Memo<Vec<Slug>>,
     wanted: Signal<Vec<String>>,
     ask: Callback<ProjectQuery>,
+    /// The id of the heading of the results.
+    results: &'static str,
 }
 
 impl Shape {
@@ -121,11 +125,23 @@ impl Shape {
     /// The box that ticks a project.
     fn tick(self, drawn: Signal<Drawn>) -> AnyView {
         let site = use_site();
-        let Self { query, picks, ask, .. } = self;
+        let Self { rows, query, picks, ask, results, .. } = self;
         let picked = move || drawn.with(|it| picks.with(|picks| picks.contains(&it.project.id)));
         let toggle = move |_| {
             let id = drawn.with_untracked(|it| it.project.id.clone());
+            let only = query.with_untracked(|query| query.only_picks);
+            let beside = rows.with_untracked(|rows| {
+                let at = rows.iter().position(|it| it.id == id)?;
+                let beside = rows.get(at + 1).or_else(|| rows.get(at.checked_sub(1)?))?;
+                Some(beside.id.clone())
+            });
             ask.run(query.with_untracked(|query| query.with_pick_toggled(&id)));
+            // In a list of those ticked, its row goes with its tick.
+            match beside {
+                Some(beside) if only => browser::rescue_focus_to_box(beside.as_str(), results),
+                None if only => browser::rescue_focus(results),
+                _ => {}
+            }
         };
         view! {
             <label class="tick">

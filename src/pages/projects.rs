@@ -258,7 +258,7 @@ fn asked() -> AnyView {
                 <Hints answer query/>
                 {later(move || view! { <Tools asked=Asked { query, from: settled, ask: adjust, to } names=names.into() print/> }.piece())}
                 <PickBar query strangers/>
-                <ResultList rows query settled wanted ask=adjust/>
+                <ResultList rows query settled wanted ask=adjust results=RESULTS/>
                 <Pager place to=to_page other results=RESULTS/>
                 <p class="small sums">{sums}</p>
                 <p class="small">{as_of} " " {words().counted_once}</p>

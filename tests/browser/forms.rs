@@ -4,10 +4,11 @@ use crate::browser::{Browser, ENTER, Setup, with_browser};
 use crate::hands::{Act, Hand, act};
 use crate::list::{address, asked, shows};
 use crate::oracle::oracle;
-use crate::site::ROOT;
+use crate::site::{PORTAL, ROOT};
 use atlas::domain::facet::Facet;
 use atlas::words::list as say;
 use atlas::words::words;
+use fantoccini::Locator;
 use serde_json::{Value, json};
 
 /// Fills in a field with what cannot be read, and looks at how that is said.

@@ -191,6 +191,11 @@ impl ProjectQuery {
         let mut query = self.clone();
         if query.picks.contains(id) {
             query.picks.retain(|it| it != id);
+            // A list of none of them is nothing to look at.
+            if query.only_picks && query.picks.is_empty() {
+                query.only_picks = false;
+                query.view = if query.view == View::Compare { View::Cards } else { query.view };
+            }
         } else if query.picks.len() < PICK_LIMIT {
             query.picks.push(id.clone());
         }
