@@ -320,7 +320,7 @@ fn needs_words(route: &Address) -> bool {
 /// The title of the window, with the number of projects that the page lists.
 pub fn title(route: &Address, dataset: &Dataset, catalogue: &mut Catalogue) -> String {
     let found = match route {
-        Address::Projects(query) => Some(catalogue.total(query)),
+        Address::Projects(query) => (!catalogue.lacks_words(query)).then(|| catalogue.total(query)),
         _ => None,
     };
     words::title(route, dataset, &catalogue.names(), found)

@@ -243,7 +243,10 @@ fn asked() -> AnyView {
         }
     });
     let panel = later(move || {
-        let found = text(move || words().show_results(found()));
+        let found = text(move || {
+            let (waits, found) = answer.with(|it| (it.results.waits_for_words, it.results.total));
+            if waits { count.get() } else { words().show_results(found) }
+        });
         view! { <FilterPanel counted choose adjust goes results=RESULTS found first=None/> }.piece()
     });
     let body = later(move || {

@@ -324,8 +324,12 @@ fn words_that_do_not_come_hide_no_list() {
         let seen = "return getComputedStyle(document.querySelector('.body')).visibility === 'visible' \
             && !document.documentElement.hasAttribute('data-asked')";
         browser.until("the list", seen).await;
-        let said = browser.text("return document.querySelector('#count').textContent").await;
-        assert_eq!(said, words().list.loading_words);
+        // Of what is not known no number is told, in the title neither.
+        for place in ["#count", ".to-results a"] {
+            let said = browser.text(&format!("return document.querySelector('{place}').textContent")).await;
+            assert_eq!(said, words().list.loading_words);
+        }
+        browser.until("the title", "return document.title.startsWith('Projects with the word “court” – ')").await;
         browser.until("the notice", "return !document.querySelector('#notice').hidden").await;
         let told = browser.text("return document.querySelector('#notice span').textContent").await;
         assert_eq!(told, words().list.loading_words);

@@ -278,6 +278,11 @@ impl Catalogue {
         self.table().has_words()
     }
 
+    /// Words are asked for that have not arrived.
+    pub fn lacks_words(&self, query: &ProjectQuery) -> bool {
+        !query.only_picks && !query.words().is_empty() && !self.has_words()
+    }
+
     /// How many projects there are.
     pub fn len(&self) -> usize {
         self.table().rows()
@@ -386,6 +391,8 @@ impl Catalogue {
     }
 
     /// How many projects match.
+    ///
+    /// Of words that have not arrived nothing is found: [`Self::lacks_words`].
     pub fn total(&mut self, query: &ProjectQuery) -> usize {
         self.set_day(query.as_of.unwrap_or(self.day));
         let question = Question { take: 0, ..self.question(query) };
