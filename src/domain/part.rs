@@ -77,10 +77,16 @@ impl ProjectQuery {
         }
     }
 
-    /// A pair that is not understood, as the address spells it.
+    /// A pair that is not understood: as it reads, or, where it holds what cannot be seen, as the address spells it.
     pub fn unknown_pair(&self, at: usize) -> Option<String> {
         let (name, value) = self.unknown.get(at)?;
-        Some(query_string::print([(name.as_str(), value.as_str())]).trim_start_matches('?').to_owned())
+        let unseen =
+            |c: char| c.is_control() || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{206f}' | '\u{feff}');
+        if name.contains(unseen) || value.contains(unseen) {
+            let spelled = query_string::print([(name.as_str(), value.as_str())]);
+            return Some(spelled.trim_start_matches('?').to_owned());
+        }
+        Some(if value.is_empty() { name.clone() } else { format!("{name}={value}") })
     }
 }
 

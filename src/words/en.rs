@@ -1142,7 +1142,7 @@ impl Sentences for English {
         }
         if !query.words().is_empty() {
             let words = if query.text.contains(' ') { "words" } else { "word" };
-            sentence.push_str(&format!(" with the {words} {}", self.quoted(&query.text)));
+            sentence.push_str(&format!(" with the {words} {}", self.quoted(&super::list::unquoted(&query.text))));
         }
         let mut clauses = Vec::new();
         if !before_noun {

@@ -156,6 +156,11 @@ fn needs_kind(facet: Facet, value: &Slug, names: &Names) -> bool {
     special || shared || names.place(facet, value).is_none()
 }
 
+/// What somebody typed, to be put into the marks of the language: without marks of its own.
+pub fn unquoted(text: &str) -> String {
+    text.replace(['"', '“', '”', '„', '«', '»'], "")
+}
+
 /// A value with what it is a value of: `Donor: European Union`.
 fn of_kind(kind: &str, value: &str) -> String {
     format!("{kind}: {value}")
@@ -171,8 +176,8 @@ pub fn unknown_pick(id: &Slug) -> String {
 pub fn part_name(part: &Part, query: &ProjectQuery, names: &Names) -> (String, String) {
     let say = words();
     match part {
-        Part::Text if query.words().is_empty() => (say.part_unknown.into(), say.quoted(&query.text)),
-        Part::Text => (say.part_words.into(), say.quoted(&query.text)),
+        Part::Text if query.words().is_empty() => (String::new(), of_kind(say.part_unknown, &say.quoted(&query.text))),
+        Part::Text => (say.part_words.into(), say.quoted(&unquoted(&query.text))),
         Part::Picked(facet, value) if needs_kind(*facet, value, names) => {
             (String::new(), of_kind(say.facet_name(*facet), &facet_value(*facet, value, names)))
         }
@@ -189,7 +194,7 @@ pub fn part_name(part: &Part, query: &ProjectQuery, names: &Names) -> (String, S
             (String::new(), of_kind(say.list.as_of, &query.as_of.map(|day| say.day(day)).unwrap_or_default()))
         }
         Part::OnlyPicks => (say.list.picks.into(), say.part_only_picked.into()),
-        Part::Unknown(at) => (say.part_unknown.into(), query.unknown_pair(*at).unwrap_or_default()),
+        Part::Unknown(at) => (String::new(), of_kind(say.part_unknown, &query.unknown_pair(*at).unwrap_or_default())),
     }
 }
 
@@ -381,7 +386,9 @@ mod tests {
             ("not-country=kazakhstan", "Country, excluded", "not Kazakhstan"),
             ("country=not-stated", "", "Country: Not stated"),
             ("country=nowhere", "", "Country: “nowhere” (unknown)"),
-            ("q=-%", words().part_unknown, "“-%”"),
+            ("q=-%", "", "Not understood: “-%”"),
+            ("q=\"rule of\" law", words().part_words, "“rule of law”"),
+            ("utm_source=a,%D1%8F", "", "Not understood: utm_source=a,я"),
             ("donor=european-union", "", "Donor: European Union"),
             ("not-donor=european-union", "", "Donor, excluded: European Union"),
             ("budget=in-words", "", "Size of budget: In words only"),

@@ -1436,7 +1436,7 @@ impl Russian {
             String::new()
         } else {
             let words = if query.text.contains(' ') { "словами" } else { "словом" };
-            format!(" со {words} {}", self.quoted(&query.text))
+            format!(" со {words} {}", self.quoted(&super::list::unquoted(&query.text)))
         };
         let said = |facet| self.clause(facet, query, names);
         let mut clauses = Vec::new();
