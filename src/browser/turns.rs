@@ -8,8 +8,11 @@ use std::time::Duration;
 /// How long the browser is left alone to paint, on a slow machine.
 const PAINTS: Duration = Duration::from_millis(60);
 
-/// Does something once what has been changed until now is painted.
+/// Does something once what has been changed until now is painted; in a tab that nobody looks at, where nothing is painted, soon.
 pub fn after_paint(act: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return set_timeout(act, PAINTS);
+    }
     request_animation_frame(move || set_timeout(act, PAINTS));
 }
 

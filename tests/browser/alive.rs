@@ -2,6 +2,7 @@
 
 use crate::browser::{Setup, with_browser};
 use crate::site::ROOT;
+use serde_json::json;
 
 #[test]
 fn controls_work_only_once_the_page_is_alive() {
@@ -121,5 +122,17 @@ fn a_chip_that_goes_leaves_the_focus_to_the_results() {
         browser.press(&[crate::browser::ENTER]).await;
         browser.until_at("/projects/").await;
         browser.until("the focus", "return document.activeElement.id === 'results'").await;
+    });
+}
+
+/// A list that was opened beside another bore the name of the whole in the row of tabs until it was looked at.
+#[test]
+fn a_tab_that_nobody_looks_at_has_the_title_of_its_list() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let hidden =
+            "Object.defineProperty(document, 'hidden', { get: () => true }); window.requestAnimationFrame = () => 0";
+        browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": hidden })).await;
+        browser.load_alive("/projects/?country=tajikistan").await;
+        browser.until("its title", "return document.title.startsWith('Projects in Tajikistan (')").await;
     });
 }
