@@ -4,6 +4,7 @@ use crate::browser::{self, Passing};
 use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, leave_drawing, live};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
+use crate::domain::query::{Page as Part, ProjectQuery};
 use crate::domain::route::Route as Address;
 use crate::going::{Going, Step};
 use crate::keepsake;
@@ -91,11 +92,9 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     let alive = RwSignal::new(false);
     let searchable = RwSignal::new(Searchable::NotYet);
     let base: Arc<str> = base.into();
-    let going = {
-        let (navigate, base) = (use_navigate(), base.clone());
-        let whole = base.clone();
-        let load = Callback::new(move |route: Address| browser::load(&route.href(&whole)));
-        let write = Callback::new(move |(route, step): (Address, Step)| {
+    let to = {
+        let navigate = use_navigate();
+        Callback::new(move |(address, step): (String, Step)| {
             let options = NavigateOptions {
                 // The address has its base already; resolving would add it once more.
                 resolve: false,
@@ -103,8 +102,16 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
                 scroll: false,
                 ..Default::default()
             };
-            let address = route.href(&base);
             navigate(&address, options);
+        })
+    };
+    let going = {
+        let base = base.clone();
+        let whole = base.clone();
+        let load = Callback::new(move |route: Address| browser::load(&route.href(&whole)));
+        let write = Callback::new(move |(route, step): (Address, Step)| {
+            let address = route.href(&base);
+            to.run((address.clone(), step));
             if step == Step::Push {
                 browser::ensure_pushed(&address);
             }
@@ -140,17 +147,14 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     });
     // One spelling per question: an address that somebody typed, or that an earlier release wrote, is spelled anew.
     {
-        let base = site.base.clone();
+        let site = site.clone();
         effect(move || {
-            let asks =
-                matches!(route.get_untracked(), Address::Projects(_) | Address::Project(..) | Address::Timeline(_));
-            if !alive.get() || !asks || going.is_ahead() || browser::is_translated() {
+            if !alive.get() || going.is_ahead() || browser::is_translated() {
                 return;
             }
-            let there = route.get_untracked();
-            // What follows `#` is no part of a question, and would be lost.
-            if browser::address() != there.href(&base) && !browser::is_at_part() {
-                going.go(&there, Step::Replace);
+            let Some(address) = route.with_untracked(|route| spelled(route, &site)) else { return };
+            if browser::address() != address {
+                to.run((format!("{address}{}", browser::part()), Step::Replace));
             }
         });
     }
@@ -306,6 +310,30 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
         <SiteFooter/>
     }
     .piece()
+}
+
+/// The address of what a page is asked, in its one spelling: without the day that holds anyway, and without a page after
+/// the last, for which the first is shown. Nothing for a page that is asked nothing.
+fn spelled(route: &Address, site: &Site) -> Option<String> {
+    let day = site.dataset.meta.as_of;
+    let usual = |list: &ProjectQuery| ProjectQuery { as_of: list.as_of.filter(|it| *it != day), ..list.clone() };
+    let route = match route {
+        Address::Projects(query) => {
+            let query = usual(query);
+            let beyond = match query.page {
+                Part::Number(number) => site.ask(|catalogue| {
+                    !catalogue.lacks_words(&query)
+                        && number.saturating_sub(1) * Part::SIZE >= catalogue.total(&query).max(1)
+                }),
+                Part::All => false,
+            };
+            Address::Projects(if beyond { query.at(Part::default()) } else { query })
+        }
+        Address::Project(id, list) => Address::Project(id.clone(), usual(list)),
+        Address::Timeline(query) => Address::Timeline(query.with_list(usual(&query.list))),
+        _ => return None,
+    };
+    Some(site.href(&route))
 }
 
 /// Whether a page can do something with the words of the projects.

@@ -79,9 +79,9 @@ pub fn address() -> String {
     format!("{}{}", path(), location().search().unwrap_or_default())
 }
 
-/// Whether the address leads to a part of its page.
-pub fn is_at_part() -> bool {
-    location().hash().is_ok_and(|hash| !hash.is_empty())
+/// The part of its page that the address leads to, with its `#`; empty where it leads to the whole.
+pub fn part() -> String {
+    location().hash().unwrap_or_default()
 }
 
 /// Where the site stands, without its path: `https://example.org`.
