@@ -10,7 +10,8 @@
   const page = document.documentElement;
   // Where neither this nor the start comes, the style sheet shows a line of its own.
   page.dataset.watched = "";
-  if (location.search) page.dataset.asked = "";
+  // What was asked is hidden until it is answered, and shown as published where it is not; the paper says so either way.
+  if (location.search) page.dataset.asked = page.dataset.unanswered = "";
   const say = (what) => {
     delete page.dataset.asked;
     const write = () => {
@@ -18,17 +19,24 @@
       notice.firstElementChild.textContent = notice.dataset[what];
       const again = notice.querySelector("template");
       again?.replaceWith(again.content);
-      if (what === "slow") notice.dataset.passing = "start";
-      else delete notice.dataset.passing;
+      if (what === "failed") delete notice.dataset.passing;
+      else notice.dataset.passing = "start";
       notice.hidden = false;
     };
-    document.readyState === "loading" ? addEventListener("DOMContentLoaded", write) : write();
+    // It stands before all else of the page, which may break off.
+    document.getElementById("notice") ? write() : addEventListener("DOMContentLoaded", write);
   };
   // A start that is missing, not the one that was built, or in a language that this browser does not know, does not run
   // and can say nothing: this says it. Of scripts that hosts and extensions put into pages nothing is said.
   addEventListener("error", (event) => {
     if (!("started" in page.dataset) && /\/start-[^/]*$/.test(event.filename ?? event.target.src)) say("failed");
   }, true);
-  // Nor can one that does not come.
-  setTimeout(() => "started" in page.dataset || document.getElementById("notice")?.hidden === false || say("slow"), 8000);
+  // Nor can one that does not come. Before the page is there no script starts.
+  setTimeout(() => {
+    if (!("started" in page.dataset) && document.getElementById("notice")?.hidden !== false) say(document.readyState === "loading" ? "late" : "slow");
+  }, 8000);
+  // After a reload, Back only changes the address: the entries before are those of the page that the program has been
+  // on. Where no program follows them, the page is loaded.
+  const at = location.pathname + location.search;
+  addEventListener("popstate", () => "alive" in page.dataset || location.pathname + location.search === at || location.reload());
 }

@@ -16,7 +16,7 @@ use atlas::domain::route::Route;
 use atlas::site::Shown;
 use atlas::words::{LANGUAGES, Language, words};
 use atlas::{fetch, unicode, words};
-use leptos::logging::error;
+use leptos::logging::{error, warn};
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -51,6 +51,7 @@ struct Told {
     catalogue: String,
     catalogue_size: usize,
     words: String,
+    nodes: String,
 }
 
 impl Told {
@@ -67,6 +68,7 @@ impl Told {
             catalogue: told(attribute::CATALOGUE),
             catalogue_size: told(attribute::CATALOGUE_SIZE).parse().unwrap_or(0),
             words: told(attribute::WORDS),
+            nodes: told(attribute::NODES),
         }
     }
 
@@ -124,9 +126,14 @@ async fn start() -> Result<(), String> {
     browser::breathe().await;
     let catalogue = Arc::new(Mutex::new(catalogue));
     let root = told.root.clone();
-    let as_published = same_language
+    let mut as_published = same_language
         && same_data
         && (same_page || shown.page == Route::NotFound && told.page == Route::NotFound.path());
+    if as_published && browser::count_nodes(&app).as_ref() != Some(&told.nodes) {
+        // An extension, or something on the way, has put something into the page or taken something out.
+        as_published = false;
+        warn!("the page is not as it was published, and is drawn anew");
+    }
     if shown.page != Route::NotFound {
         shown.page = here.page();
     }

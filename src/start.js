@@ -30,6 +30,7 @@ const stop = (why) => {
   const ofProgram = (globalThis.WebAssembly && why instanceof WebAssembly.RuntimeError) || String(why?.stack).includes("{client}");
   if (stopped || !ofProgram) return;
   stopped = true;
+  page.dataset.stopped = "";
   progress.hidden = true;
   say("crashed");
   for (const it of document.querySelectorAll("#app fieldset, #app button, #app input, #app select")) it.disabled = true;

@@ -28,3 +28,5 @@ pub const SLICE: &str = "data-slice";
 pub const FINGERPRINT: &str = "data-fingerprint";
 /// The path of the page, without the base.
 pub const PAGE: &str = "data-page";
+/// How many nodes the published page has.
+pub const NODES: &str = "data-nodes";

@@ -46,6 +46,13 @@ pub fn app() -> Option<web_sys::HtmlElement> {
     document().get_element_by_id(APP)?.dyn_into().ok()
 }
 
+/// How many elements, texts and comments an element holds, in digits.
+#[cfg(feature = "hydrate")]
+pub fn count_nodes(element: &web_sys::HtmlElement) -> Option<String> {
+    // Asked once for all: asked for one after the other, those of a long page would take too long.
+    document().evaluate("string(count(descendant::node()))", element).ok()?.string_value().ok()
+}
+
 /// The element that holds the app in another page of the site.
 #[cfg(feature = "hydrate")]
 pub fn app_in(page: &str) -> Option<web_sys::HtmlElement> {
@@ -104,6 +111,7 @@ pub fn show_answer() {
     request_animation_frame(|| {
         if let Some(root) = document().document_element() {
             let _ = root.remove_attribute("data-asked");
+            let _ = root.remove_attribute("data-unanswered");
         }
     });
 }

@@ -45,7 +45,7 @@ static TEXTS: Texts = Texts {
      does not run WebAssembly. The page below is complete as published; you can read on, or try again.",
     start_slow: "The program for searching and filtering is taking its time. The page below is complete as published: read on \
      while it comes, or try again.",
-    printed_early: "Printed before the list that was asked for was there. Print again when it is.",
+    printed_early: "When this was printed, the list that was asked for was not there yet.",
     page_slow: "The page is taking its time. Wait a little longer, or try again.",
     page_failed: "The page could not be had: the host did not answer, or what it sent did not arrive whole.",
     words_failed: "The words of the projects did not arrive whole, so that they cannot be searched. Everything else works.",

@@ -1,6 +1,6 @@
 //! When things fail the page as published stays readable, its links work, and one line says so without covering it.
 
-use crate::browser::{Browser, Setup, with_browser};
+use crate::browser::{Browser, Engine, Setup, with_browser};
 use crate::list::{address, asked, shows};
 use crate::oracle::oracle;
 use crate::server::{Damage, FAILURES, Fault, Part, Piece};
@@ -53,7 +53,7 @@ fn told(fault: Fault, language: &Language) -> Option<&'static str> {
         Fault::PolicyWithoutWasm => Some(words.start_failed),
         Fault::Never(Piece::Export | Piece::ExportWasm) => None,
         Fault::Never(_) => Some(words.start_slow),
-        Fault::PageAltered => Some(words.crashed),
+        Fault::PageRearranged => Some(words.crashed),
         // The rest is no concern of this page, or the program makes up for it.
         _ => None,
     }
@@ -67,7 +67,8 @@ fn is_long(fault: Fault) -> bool {
 /// A start that does not come holds back what the driver of the browser waits for: it has a test of its own.
 const START_NEVER: Fault = Fault::Never(Piece::Start);
 /// So do the two without which nothing is painted. Where no script comes at all, another line says so.
-const HELD_BACK: [Fault; 4] = [START_NEVER, Fault::Never(Piece::First), Fault::Never(Piece::Style), Fault::NoScripts];
+const HELD_BACK: [Fault; 5] =
+    [START_NEVER, Fault::Never(Piece::First), Fault::Never(Piece::Style), Fault::NoScripts, Fault::PageStalls];
 
 /// Longer than the page's own patience.
 const LONG: Duration = Duration::from_secs(15);
@@ -110,6 +111,10 @@ fn whatever_fails_the_page_stays_readable_and_one_line_says_so() {
                 let styled = browser.eval("return document.styleSheets.length > 0").await;
                 if styled != (fault != Fault::Changed(Piece::Style)) {
                     wrong.push(format!("{name}: styled is {styled}"));
+                }
+                let others = "return ['.unwatched', '.early'].some(it => document.querySelector(it).checkVisibility())";
+                if browser.eval(others).await == true {
+                    wrong.push(format!("{name}: another line says what is not true"));
                 }
                 // What goes on by itself says so by itself.
                 if fault == Fault::Broken(Part::Slice, Damage::Slow) {
@@ -256,6 +261,92 @@ fn a_page_that_did_not_come_is_asked_for_again_and_forgotten_by_who_goes_back() 
         browser.until("the project", "return document.querySelector('.back a') !== null").await;
         browser.until("no notice", "return document.querySelector('#notice').hidden").await;
     });
+}
+
+/// Nothing said so, and a list was shown that was not asked for: the line waited for the end of the page.
+#[test]
+fn a_page_that_breaks_off_says_so() {
+    with_browser(Setup { fault: Fault::PageStalls, whole: false, ..Setup::new(ROOT) }, |browser| async move {
+        for path in [SEED, "/projects/?country=kazakhstan"] {
+            browser.load(path).await;
+            let told = "return document.querySelector('#notice')?.hidden === false";
+            assert!(browser.within(LONG, told).await, "{path}");
+            assert_eq!(browser.text("return document.readyState").await, "loading");
+            assert_eq!(
+                browser.text("return document.querySelector('#notice span').textContent").await,
+                words().page_slow
+            );
+            let seen = "return document.querySelector('h1').checkVisibility({ visibilityProperty: true })";
+            assert_eq!(browser.eval(seen).await, true, "{path}");
+        }
+        // Its link asks again.
+        browser.host.stage(Fault::None);
+        browser.click("#notice a").await;
+        browser.until("alive", "return document.documentElement.hasAttribute('data-alive')").await;
+        browser.until("no line", "return document.querySelector('#notice').hidden").await;
+        shows(&browser, "country=kazakhstan").await;
+    });
+}
+
+/// The entries of the page in time stood neither in words nor in a drawing.
+#[test]
+fn a_program_that_stops_before_it_has_drawn_leaves_the_entries_in_words() {
+    with_browser(Setup { fault: Fault::PageRearranged, ..Setup::new(ROOT) }, |browser| async move {
+        for path in [SEED, "/partners/kazakhstan/"] {
+            browser.load(path).await;
+            let told =
+                format!("return document.querySelector('#notice span').textContent === {}", json!(words().crashed));
+            browser.until(path, &told).await;
+            // The page of a country has them in lists of its own.
+            let there = "const place = document.querySelector('.drawing-place'); \
+                const words = document.querySelector('.small-list')?.checkVisibility() !== false; \
+                return place.querySelector('canvas') !== null || (words && place.getBoundingClientRect().height < 20)";
+            browser.until("the entries", there).await;
+            browser.console().await;
+        }
+    });
+}
+
+/// After a reload Back only changed the address, over the page that it had left.
+#[test]
+fn back_leads_on_where_the_program_did_not_come_again() {
+    for engine in Engine::ALL {
+        with_browser(Setup { engine, ..Setup::new(ROOT) }, |browser| async move {
+            for piece in [Piece::Wasm, Piece::Client, Piece::Start] {
+                browser.host.stage(Fault::None);
+                browser.load_alive("/projects/?country=kazakhstan").await;
+                browser.click(".site-menu a[href$='/partners/']").await;
+                browser.until_at("/partners/").await;
+                browser.until("its heading", "return document.querySelector('h1').textContent === 'Partners'").await;
+                browser.host.stage(Fault::Missing(piece));
+                browser.client.refresh().await.unwrap();
+                browser.until("the notice", "return !document.querySelector('#notice').hidden").await;
+                browser.client.back().await.unwrap();
+                browser.until_at("/projects/?country=kazakhstan").await;
+                let list = "return document.querySelector('h1')?.textContent === 'Related projects database'";
+                browser.until("the list as published", list).await;
+                // A link within a page is no way to another.
+                browser.until("the notice", "return document.querySelector('#notice')?.hidden === false").await;
+                browser.eval("window.same = true; location.hash = 'results'").await;
+                tokio::time::sleep(Duration::from_millis(300)).await;
+                assert_eq!(browser.eval("return window.same === true").await, true);
+                browser.console().await;
+            }
+        });
+    }
+}
+
+/// A host that says `charset=iso-8859-1` of every page made Russian unreadable.
+#[test]
+fn pages_are_read_in_their_own_encoding_whatever_the_host_says() {
+    for script in [false, true] {
+        let setup = Setup { fault: Fault::OtherEncoding, script, ..Setup::new(PORTAL) };
+        with_browser(setup, |browser| async move {
+            browser.load("/ru/projects/").await;
+            assert_eq!(browser.heading().await, "База данных проектов");
+            assert_eq!(browser.text("return document.characterSet").await, "UTF-8");
+        });
+    }
 }
 
 /// First and start were both refused or missing, and nothing said so: `<noscript>` speaks only where script is off.

@@ -41,13 +41,15 @@ fn all_of_a_list_is_there_when_it_is_printed_and_so_is_its_address() {
     });
 }
 
+/// Whether the sentence on paper is seen, and whether the list.
+const SEEN: &str = "const sees = it => it !== null && it.checkVisibility({ visibilityProperty: true }); \
+    return [sees(document.querySelector('.early')), sees(document.querySelector('.body'))]";
+
 /// Whoever printed a list while its program was on its way had an empty page.
 #[test]
 fn a_list_that_is_printed_before_it_is_there_says_so() {
     for (site, language) in [(ROOT, &LANGUAGES[0]), (PORTAL, &LANGUAGES[1])] {
         with_browser(Setup { fault: Fault::Never(Piece::Wasm), ..Setup::new(site) }, |browser| async move {
-            let seen = "const sees = it => it !== null && it.checkVisibility({ visibilityProperty: true }); \
-                return [sees(document.querySelector('.early')), sees(document.querySelector('.body'))]";
             let at = |path: &str| format!("{}{path}", language.prefix());
             for (path, on_paper) in [
                 ("/projects/?country=kazakhstan", [true, false]),
@@ -57,13 +59,27 @@ fn a_list_that_is_printed_before_it_is_there_says_so() {
                 ("/partners/kazakhstan/?utm_source=letter", [false, true]),
             ] {
                 browser.load(&at(path)).await;
-                assert_eq!(browser.eval(seen).await, json!([false, on_paper[1]]), "{path} on the screen");
+                assert_eq!(browser.eval(SEEN).await, json!([false, on_paper[1]]), "{path} on the screen");
                 browser.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-                assert_eq!(browser.eval(seen).await, json!(on_paper), "{path} on paper");
+                assert_eq!(browser.eval(SEEN).await, json!(on_paper), "{path} on paper");
                 browser.chromium("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
             }
             let said = browser.text("return document.querySelector('.early').textContent").await;
             assert_eq!(said, language.words.printed_early);
+        });
+        // Likewise where it does not come at all, and the list as published is shown.
+        with_browser(Setup { fault: Fault::Missing(Piece::Wasm), ..Setup::new(site) }, |browser| async move {
+            let path = format!("{}/projects/?country=kazakhstan", language.prefix());
+            browser.load(&path).await;
+            browser.until("the line", "return !document.querySelector('#notice').hidden").await;
+            browser.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+            assert_eq!(browser.eval(SEEN).await, json!([true, true]));
+            // And not where it does.
+            browser.host.stage(Fault::None);
+            browser.load_alive(&path).await;
+            let answered = format!("const found = (() => {{ {SEEN} }})(); return !found[0] && found[1]");
+            browser.until("the answer", &answered).await;
+            browser.console().await;
         });
     }
 }

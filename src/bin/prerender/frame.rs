@@ -6,6 +6,7 @@ use crate::hashed::hashed;
 use crate::head::Found;
 use crate::headers::policy_of_pages;
 use crate::integrity::integrity;
+use crate::nodes::nodes;
 use crate::place::Place;
 use atlas::app::{App, AppProps, Supply, title};
 use atlas::browser::{APP, NOTICE, PROGRESS, attribute};
@@ -174,7 +175,8 @@ impl Frame {
             self.head(route, &dataset, &mut catalogue)
         };
         let body = self.body(route, slice, &content);
-        format!("{before}{head}{between}{body}{after}")
+        // Its first character says that it is UTF-8, also where the host says another encoding.
+        format!("\u{feff}{before}{head}{between}{body}{after}")
     }
 
     fn head(&self, route: &Route, dataset: &Dataset, catalogue: &mut Catalogue) -> String {
@@ -244,6 +246,7 @@ impl Frame {
             (attribute::SLICE, self.slice(route)),
             (attribute::FINGERPRINT, slice.fingerprint.clone()),
             (attribute::PAGE, route.path()),
+            (attribute::NODES, nodes(content).to_string()),
         ];
         let told: String = told.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();
         let words = words();
@@ -253,12 +256,17 @@ impl Frame {
         // For paper, on which the list as published must not stand for the one that was asked for.
         let early = escape(words.printed_early);
         // Said by the scripts that start the program and watch over it, also where there is none.
-        let said = [("failed", words.start_failed), ("slow", words.start_slow), ("crashed", words.crashed)];
+        let said = [
+            ("failed", words.start_failed),
+            ("slow", words.start_slow),
+            ("late", words.page_slow),
+            ("crashed", words.crashed),
+        ];
         let said: String = said.iter().map(|(when, text)| format!(" data-{when}=\"{}\"", escape(text))).collect();
         format!(
             "<noscript><p class=\"notice\">{needs_script}</p></noscript>\
-             <p class=\"notice unwatched\">{unwatched}</p>\
-             <p class=\"early\">{early}</p>\
+             <p class=\"notice unwatched\" hidden>{unwatched}</p>\
+             <p class=\"early\" hidden>{early}</p>\
              <p id=\"{NOTICE}\" class=\"notice\" role=\"status\"{said} hidden><span></span> \
              <template><a href=\"\" rel=\"external\">{again}</a></template></p>\
              <progress id=\"{PROGRESS}\" aria-label=\"{progress}\" hidden></progress>\

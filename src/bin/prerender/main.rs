@@ -29,6 +29,7 @@ mod integrity;
 mod inventory;
 mod json_ld;
 mod manifest;
+mod nodes;
 mod open_search;
 mod picture;
 mod place;

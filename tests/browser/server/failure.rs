@@ -25,6 +25,12 @@ pub enum Fault {
     OnlyErrorPage,
     /// Something on the way has taken parts out of the page, as extensions of browsers do.
     PageAltered,
+    /// The page comes in part, and then nothing more.
+    PageStalls,
+    /// The host says that pages are written in another encoding than they are.
+    OtherEncoding,
+    /// Parts are taken out of the page, and as many others put in.
+    PageRearranged,
     /// The site has been published anew: other pages, and other data for them.
     NewRelease,
     /// The page comes without the program.
@@ -157,7 +163,7 @@ impl Fault {
 }
 
 /// Every failure with the name by which it is staged by hand.
-pub const FAILURES: [(&str, Fault); 48] = [
+pub const FAILURES: [(&str, Fault); 51] = [
     ("page-data-missing", Fault::Broken(Part::Slice, Damage::Missing)),
     ("page-data-error-500", Fault::Broken(Part::Slice, Damage::Error)),
     ("page-data-truncated", Fault::Broken(Part::Slice, Damage::Truncated)),
@@ -201,6 +207,9 @@ pub const FAILURES: [(&str, Fault); 48] = [
     ("style-never", Fault::Never(Piece::Style)),
     ("only-error-page", Fault::OnlyErrorPage),
     ("page-altered", Fault::PageAltered),
+    ("page-stalls", Fault::PageStalls),
+    ("page-in-other-encoding", Fault::OtherEncoding),
+    ("page-rearranged", Fault::PageRearranged),
     ("new-release", Fault::NewRelease),
     ("no-program", Fault::NoProgram),
     ("scripts-missing", Fault::NoScripts),

@@ -3,18 +3,19 @@
 
 mod failure;
 mod kind;
+mod sent;
 
 pub use failure::{Damage, FAILURES, Fault, Part, Piece};
 pub use kind::{Headers, KINDS, Kind, OLD_PAGES, PLAIN, Unknown};
 
 use crate::site::Site;
 use brotli::enc::BrotliEncoderParams;
-use http_body_util::Full;
-use hyper::body::{Bytes, Incoming};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
+use sent::Sent;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -187,7 +188,7 @@ impl Bundle {
         Some(self.fault().wait(self.below(path)?)?.time())
     }
 
-    fn respond(&self, request: &Request<Incoming>) -> Result<Response<Full<Bytes>>, http::Error> {
+    fn respond(&self, request: &Request<Incoming>) -> Result<Response<Sent>, http::Error> {
         let path = request.uri().path();
         let mut answer = self.answer(path);
         if let (Some(to), Some(query)) = (&mut answer.to, request.uri().query()) {
@@ -214,11 +215,13 @@ impl Bundle {
         for (name, value) in headers {
             response = response.header(name, value);
         }
-        response.body(Full::new(Bytes::from(bytes)))
+        let stalls = self.fault() == Fault::PageStalls && answer.file.ends_with(".html");
+        response.body(if stalls { Sent::stalled(bytes) } else { Sent::whole(bytes) })
     }
 
     fn mime(&self, file: &str) -> &'static str {
         match file.rsplit('.').next().unwrap_or_default() {
+            "html" if self.fault() == Fault::OtherEncoding => "text/html; charset=iso-8859-1",
             "html" => "text/html; charset=utf-8",
             "css" => "text/css",
             "js" => "text/javascript",
@@ -300,6 +303,10 @@ fn spoil(fault: Fault, damage: Option<Damage>, path: &str, file: &str, bytes: &m
         }
         Fault::PageAltered if file.ends_with(".html") => {
             *bytes = replaced(bytes, "<footer class=\"site-footer\">", "<footer class=\"site-footer\"><p></p>");
+        }
+        Fault::PageRearranged if file.ends_with(".html") => {
+            let less = replaced(bytes, "<!></div><!></footer>", "</div><!></footer>");
+            *bytes = replaced(&less, "<div class=\"site-footer-inner\">", "<div class=\"site-footer-inner\"><i></i>");
         }
         Fault::NoProgram if file.ends_with(".html") => {
             *bytes = replaced(bytes, "<script type=\"module\"", "<script type=\"none\"");
