@@ -210,7 +210,9 @@ async fn slice(told: &Told, page: &Route, unanswered: usize) -> Result<Found, Mi
         Err(why) => return Err(Missing::Failed(format!("{url}: {why}"))),
     };
     browser::breathe().await;
-    if bytes.trim_ascii_start().starts_with(b"<") {
+    // Pages of ours begin with the mark of UTF-8.
+    let begin = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+    if begin.trim_ascii_start().starts_with(b"<") {
         return Err(Missing::Page(format!("{url} is a page")));
     }
     let Unmarked { release, fingerprint, bytes } = unmarked(&mut bytes);
