@@ -4,7 +4,7 @@ use crate::browser::{self, Passing};
 use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, leave_drawing, live};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
-use crate::domain::query::{Page as Part, ProjectQuery};
+use crate::domain::query::{self, ProjectQuery};
 use crate::domain::route::Route as Address;
 use crate::going::{Going, Step};
 use crate::keepsake;
@@ -318,16 +318,16 @@ fn spelled(route: &Address, site: &Site) -> Option<String> {
     let day = site.dataset.meta.as_of;
     let usual = |list: &ProjectQuery| ProjectQuery { as_of: list.as_of.filter(|it| *it != day), ..list.clone() };
     let route = match route {
-        Address::Projects(query) => {
-            let query = usual(query);
-            let beyond = match query.page {
-                Part::Number(number) => site.ask(|catalogue| {
-                    !catalogue.lacks_words(&query)
-                        && number.saturating_sub(1) * Part::SIZE >= catalogue.total(&query).max(1)
+        Address::Projects(asked) => {
+            let asked = usual(asked);
+            let beyond = match asked.page {
+                query::Page::Number(number) => site.ask(|catalogue| {
+                    !catalogue.lacks_words(&asked)
+                        && number.saturating_sub(1) * query::Page::SIZE >= catalogue.total(&asked).max(1)
                 }),
-                Part::All => false,
+                query::Page::All => false,
             };
-            Address::Projects(if beyond { query.at(Part::default()) } else { query })
+            Address::Projects(if beyond { asked.at(query::Page::default()) } else { asked })
         }
         Address::Project(id, list) => Address::Project(id.clone(), usual(list)),
         Address::Timeline(query) => Address::Timeline(query.with_list(usual(&query.list))),

@@ -129,18 +129,21 @@ impl Shape {
         let picked = move || drawn.with(|it| picks.with(|picks| picks.contains(&it.project.id)));
         let toggle = move |_| {
             let id = drawn.with_untracked(|it| it.project.id.clone());
-            let only = query.with_untracked(|query| query.only_picks);
-            let beside = rows.with_untracked(|rows| {
-                let at = rows.iter().position(|it| it.id == id)?;
-                let beside = rows.get(at + 1).or_else(|| rows.get(at.checked_sub(1)?))?;
-                Some(beside.id.clone())
-            });
-            ask.run(query.with_untracked(|query| query.with_pick_toggled(&id)));
             // In a list of those ticked, its row goes with its tick.
+            let goes = query.with_untracked(|query| query.only_picks);
+            let beside = || {
+                rows.with_untracked(|rows| {
+                    let at = rows.iter().position(|it| it.id == id)?;
+                    let beside = rows.get(at + 1).or_else(|| rows.get(at.checked_sub(1)?))?;
+                    Some(beside.id.clone())
+                })
+            };
+            let beside = goes.then(beside).flatten();
+            ask.run(query.with_untracked(|query| query.with_pick_toggled(&id)));
             match beside {
-                Some(beside) if only => browser::rescue_focus_to_box(beside.as_str(), results),
-                None if only => browser::rescue_focus(results),
-                _ => {}
+                Some(beside) => browser::rescue_focus_to_box(beside.as_str(), results),
+                None if goes => browser::rescue_focus(results),
+                None => {}
             }
         };
         view! {

@@ -374,10 +374,7 @@ fn PickBar(query: Memo<ProjectQuery>, strangers: Memo<Vec<Slug>>) -> impl IntoVi
             view! { <li><Link to keep_place=true>{name}</Link></li> }.piece()
         };
         let toggle = if only {
-            link(words().list.show_list, |query| {
-                query.only_picks = false;
-                query.view = if query.view == View::Compare { View::Cards } else { query.view };
-            })
+            link(words().list.show_list, ProjectQuery::leave_picks)
         } else {
             link(words().list.show_picks, |query| query.only_picks = true)
         };
@@ -387,8 +384,7 @@ fn PickBar(query: Memo<ProjectQuery>, strangers: Memo<Vec<Slug>>) -> impl IntoVi
         });
         let drop = link(words().list.drop_picks, |query| {
             query.picks.clear();
-            query.only_picks = false;
-            query.view = if query.view == View::Compare { View::Cards } else { query.view };
+            query.leave_picks();
         });
         let full = full.then(|| view! { <p class="small">{words().pick_limit(PICK_LIMIT)}</p> }.piece());
         view! {

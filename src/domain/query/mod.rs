@@ -186,6 +186,12 @@ impl ProjectQuery {
         Self { page, ..self.clone() }
     }
 
+    /// Shows the whole list again, not only the projects ticked, which alone can be compared.
+    pub fn leave_picks(&mut self) {
+        self.only_picks = false;
+        self.view = if self.view == View::Compare { View::Cards } else { self.view };
+    }
+
     /// The same list with a project ticked, or no longer ticked.
     pub fn with_pick_toggled(&self, id: &Slug) -> Self {
         let mut query = self.clone();
@@ -193,8 +199,7 @@ impl ProjectQuery {
             query.picks.retain(|it| it != id);
             // A list of none of them is nothing to look at.
             if query.only_picks && query.picks.is_empty() {
-                query.only_picks = false;
-                query.view = if query.view == View::Compare { View::Cards } else { query.view };
+                query.leave_picks();
             }
         } else if query.picks.len() < PICK_LIMIT {
             query.picks.push(id.clone());

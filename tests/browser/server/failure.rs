@@ -23,7 +23,7 @@ pub enum Fault {
     PolicyWithoutWasm,
     /// The host knows only its error page.
     OnlyErrorPage,
-    /// Something on the way has taken parts out of the page, as extensions of browsers do.
+    /// Something on the way has put something into the page, as extensions of browsers do.
     PageAltered,
     /// The page comes in part, and then nothing more.
     PageStalls,
