@@ -1,7 +1,7 @@
 //! [`App`]: the frame of every page, and the one place where an address chooses its page.
 
 use crate::browser::{self, Passing};
-use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, leave_drawing, live};
+use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, leave_drawing, live, written};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
 use crate::domain::query::{self, ProjectQuery};
@@ -363,29 +363,14 @@ fn Page(shown: RwSignal<Shown>, site: Site) -> impl IntoView {
         provide_context(site);
         match page {
             Address::Home => pages::Home().into_any(),
-            Address::Partners => pages::Partners().into_any(),
-            Address::Partner(id) => match data.country(&id) {
-                Some(country) => view! { <pages::Partner country=country.clone()/> }.piece(),
-                None => pages::NotFound().into_any(),
-            },
+            Address::Partner(id) if data.country(&id).is_some() => view! { <pages::Partner id/> }.piece(),
             Address::Projects(_) => pages::Projects().into_any(),
             Address::Project(id, _) => match data.projects.get(&id) {
                 Some(project) => view! { <pages::Project project=project.clone()/> }.piece(),
-                None => pages::NotFound().into_any(),
-            },
-            Address::Organisations => pages::Organisations().into_any(),
-            Address::Organisation(id) => match data.organisations.get(&id) {
-                Some(organisation) => view! { <pages::Organisation organisation=organisation.clone()/> }.piece(),
-                None => pages::NotFound().into_any(),
+                None => written(pages::WHOLE),
             },
             Address::Timeline(_) => pages::Timeline().into_any(),
-            Address::Event(id) => match data.events.get(&id) {
-                Some(event) => view! { <pages::Event event=event.clone()/> }.piece(),
-                None => pages::NotFound().into_any(),
-            },
-            Address::Documents => pages::Documents().into_any(),
-            Address::About | Address::Accessibility => view! { <pages::Prose page/> }.piece(),
-            Address::NotFound => pages::NotFound().into_any(),
+            _ => written(pages::WHOLE),
         }
     })
 }

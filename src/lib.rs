@@ -13,8 +13,8 @@
 //! - `going`: the way to another address; imports `domain` and `browser`.
 //! - `site`: what every component may ask: the page's data, the catalogue, the address, whether the page is alive.
 //! - `components`: values in, markup out; import the above, never `pages`.
-//! - `pages`: one file per page; import the above.
-//! - `prose`: the pages of prose as markup, made where the site is built.
+//! - `pages`: one file per page on which something changes; import the above.
+//! - `written`: what never changes on a page, as markup, made where the site is built.
 //! - `app`: the frame of every page and the one place where an address chooses its page.
 //! - `bin/`: tools. Nothing imports them.
 
@@ -44,11 +44,11 @@ pub mod going;
 pub mod keepsake;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod pages;
-#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-pub mod prose;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod site;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod stage;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod unicode;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub mod written;

@@ -13,6 +13,7 @@ use atlas::domain::dataset::Dataset;
 use atlas::domain::read::read_slice;
 use atlas::domain::release::{Unmarked, unmarked};
 use atlas::domain::route::Route;
+use atlas::pages;
 use atlas::site::Shown;
 use atlas::words::{LANGUAGES, Language, words};
 use atlas::{fetch, unicode, words};
@@ -137,6 +138,9 @@ async fn start() -> Result<(), String> {
     if shown.page != Route::NotFound {
         shown.page = here.page();
     }
+    if !pages::is_whole(&shown) || !as_published && !pages::can_draw(&shown.page) {
+        return Err(format!("{} cannot be drawn from {}", here.path(), here.slice()));
+    }
     let supply = Supply { slice: slices(told.clone()), words: words_of(told, catalogue.clone()) };
     let view = move || view! { <App first=shown catalogue root supply/> };
     if as_published {
@@ -256,7 +260,7 @@ fn slices(told: Told) -> Callback<Wanted> {
             browser::end_passing_notice(Passing::Page);
             // The site has been published anew since this page was loaded: its program and index are no longer those of
             // the data.
-            if found.release != told.release {
+            if found.release != told.release || !pages::can_draw(&found.shown.page) {
                 browser::load(&address.href(&told.base));
                 return done(None);
             }

@@ -64,16 +64,6 @@ impl Site {
         route.href(&language.below(&self.root))
     }
 
-    /// Markup that was written for a site at the root, with the addresses of this one. A text cannot be taken for an
-    /// address: its quotes are escaped.
-    pub fn placed(&self, markup: &str) -> String {
-        let data = format!("href=\"{}", self.file("data/"));
-        markup
-            .replace("href=\"/data/", "\u{0}")
-            .replace("href=\"/", &format!("href=\"{}/", self.base))
-            .replace('\u{0}', &data)
-    }
-
     /// The address of a file of the bundle: `data/projects.json`.
     pub fn file(&self, path: &str) -> String {
         format!("{}/{path}", self.root)

@@ -256,15 +256,20 @@ fn whatever_a_record_says_stays_itself_in_the_slices() {
         let whole = Whole::of_texts(world(&text));
         let slices = whole.slices();
         for route in Route::all(&whole.dataset) {
-            let slice = slices.of(&route);
+            let slice = whole.slice_text(&slices, &route.page(), "");
             let value: Value = serde_json::from_str(&slice).unwrap();
             assert!(value["atlas.json"].is_object(), "{}", route.path());
             let reading = read_slice(slice.as_bytes(), "en");
             assert!(reading.problems.iter().all(|it| it.fault.is_warning()), "{text:?}: {:?}", reading.problems);
             let part = reading.dataset.unwrap();
             assert_eq!(part.meta, whole.dataset.meta);
-            assert!(part.projects.iter().all(|(id, it)| whole.dataset.projects.get(id) == Some(it)), "{text:?}");
-            assert!(part.events.iter().all(|(id, it)| whole.dataset.events.get(id) == Some(it)), "{text:?}");
+            // Of what stands in a small drawing there is less than the whole.
+            let (projects, events) = (&whole.dataset.projects, &whole.dataset.events);
+            assert!(part.projects.iter().all(|(id, it)| projects[id].title == it.title), "{text:?}");
+            assert!(part.events.iter().all(|(id, it)| events[id].title == it.title), "{text:?}");
+            if let Route::Project(id, _) = &route {
+                assert_eq!(part.projects.get(id), projects.get(id), "{text:?}");
+            }
             seen += 1;
         }
     }

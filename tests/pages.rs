@@ -12,8 +12,10 @@ use atlas::domain::read::FILES;
 use atlas::domain::route::Route;
 use atlas::domain::slug::Slug;
 use atlas::domain::timeline::MOST_EVENTS;
+use atlas::pages::written_parts;
 use atlas::words::{LANGUAGES, Language, speak, words};
 use rendering::{Whole, bundled};
+use scraper::Html;
 use std::collections::BTreeSet;
 
 /// The values of an attribute in some HTML.
@@ -67,7 +69,7 @@ fn every_page_is_whole(whole: &Whole) {
             for id in values(&html, "aria-labelledby") {
                 assert!(known.contains(id), "{name} is labelled by {id}");
             }
-            let title = title(route, &whole.slice(&slices, route), &mut whole.catalogue.lock().unwrap());
+            let title = title(route, &whole.slice(&slices, route, ""), &mut whole.catalogue.lock().unwrap());
             assert!(title.len() > 10 && title.contains(&dataset.meta.title), "{name}: {title}");
             titles.insert(title);
         }
@@ -226,7 +228,7 @@ fn an_event_shows_what_is_its_own() {
     for event in dataset.events.values() {
         let (id, route) = (event.id.as_str(), Route::Event(event.id.clone()));
         let page = whole.render(&slices, &route, "");
-        let told = atlas::words::found::description(&route, &whole.slice(&slices, &route), 0);
+        let told = atlas::words::found::description(&route, &whole.from(&slices, &route), 0);
         assert!(told.contains(event.description.as_ref().unwrap_or(&event.title)), "{id}: {told}");
         assert!(page.contains(&format!("<h1 tabindex=\"-1\">{}<", escaped(&event.title))), "{id}");
         let of_documents = dataset.documents_from(&event.id).flat_map(|it| &it.projects);
@@ -336,11 +338,11 @@ fn every_event_with_a_date_is_reached_from_the_first_in_order_of_time() {
 }
 
 #[test]
-fn the_slice_of_an_event_holds_little_but_the_event() {
+fn the_page_of_an_event_is_written_from_little_but_the_event() {
     let whole = bundled();
     let slices = whole.slices();
     for event in whole.dataset.events.values() {
-        let slice = whole.slice(&slices, &Route::Event(event.id.clone()));
+        let slice = whole.from(&slices, &Route::Event(event.id.clone()));
         let of_documents = slice.documents.iter().flat_map(|it| &it.events);
         let events: BTreeSet<_> = of_documents.chain([&event.id]).collect();
         assert_eq!(slice.events.keys().collect::<BTreeSet<_>>(), events);
@@ -349,6 +351,33 @@ fn the_slice_of_an_event_holds_little_but_the_event() {
         let named = event.organisers.iter().filter_map(|it| it.organisation.as_ref());
         let named: BTreeSet<_> = named.flat_map(|id| whole.dataset.wholes(id)).collect();
         assert_eq!(slice.organisations.keys().collect::<BTreeSet<_>>(), named, "{}", event.id);
+    }
+}
+
+#[test]
+fn every_page_comes_with_its_parts_each_of_one_element_or_more() {
+    for language in &LANGUAGES {
+        speak(language);
+        let whole = bundled();
+        let slices = whole.slices();
+        let mut seen = 0;
+        for route in
+            Route::all(&whole.dataset).into_iter().chain([Route::NotFound]).filter(|route| route.page() == *route)
+        {
+            let slice = whole.slice(&slices, &route, "/portal");
+            let names = slice.derived.parts.keys().map(String::as_str).collect::<BTreeSet<_>>();
+            assert_eq!(names, written_parts(&route).iter().copied().collect(), "{}", route.path());
+            let page = whole.render(&slices, &route, "/portal");
+            for markup in slice.derived.parts.values().flatten() {
+                // A program puts the first element of it in its place, and nothing beside it.
+                let read = Html::parse_fragment(markup);
+                let roots: Vec<_> = read.root_element().children().collect();
+                assert!(roots.len() == 1 && roots[0].value().is_element(), "{}: {markup}", route.path());
+                assert!(page.contains(markup.as_str()), "{}: {markup}", route.path());
+                seen += 1;
+            }
+        }
+        assert!(seen > 3000, "{seen}");
     }
 }
 

@@ -60,6 +60,20 @@ pub fn app_in(page: &str) -> Option<web_sys::HtmlElement> {
     page.get_element_by_id(APP)?.dyn_into().ok()
 }
 
+/// The first element of some markup; nothing where this browser, told by its host, takes none from programs.
+pub fn element_of(markup: &str) -> Option<web_sys::Element> {
+    let template: web_sys::HtmlTemplateElement = document().create_element("template").ok()?.dyn_into().ok()?;
+    // Unlike the setter, which would stop the program.
+    web_sys::js_sys::Reflect::set(&template, &"innerHTML".into(), &markup.into()).ok()?;
+    template.content().first_element_child()
+}
+
+/// Whether this browser takes markup from programs. A host may have told it that it must not (`require-trusted-types-for`).
+#[cfg(feature = "hydrate")]
+pub fn takes_markup() -> bool {
+    element_of("<p>").is_some()
+}
+
 /// Tells this page what another was told.
 #[cfg(feature = "hydrate")]
 pub fn take_over(app: &web_sys::HtmlElement, other: &web_sys::HtmlElement) {

@@ -1,4 +1,4 @@
-//! [`later`] and [`still`]: parts of a published page that become alive in a turn of their own, or never need to.
+//! [`later`], [`still`] and [`markup`]: parts of a published page that become alive in a turn of their own, or never need to.
 //!
 //! Making a whole list alive at once takes a cheap telephone half a second, in which it cannot answer. Such a part is
 //! passed over at first, as it was published; then the parts follow one after the other, and between them the browser
@@ -18,26 +18,49 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
-use std::sync::Arc;
 
 /// A part, one element, that becomes alive after the page around it.
 pub fn later(make: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
-    Part { make: Box::new(make), still: false }.into_any()
+    Part { make: Make::View(Box::new(make)), still: false }.into_any()
 }
 
 /// A part, one element, that is the same as long as it is shown and listens to nothing but the router: it stays as
 /// published. It must read no signal that ever changes.
 pub fn still(make: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
-    Part { make: Box::new(make), still: true }.into_any()
+    Part { make: Make::View(Box::new(make)), still: true }.into_any()
 }
 
-/// A part of the page of something, which [stays as published](still).
-pub fn still_of<T: Send + Sync + 'static>(of: &Arc<T>, make: fn(&T) -> AnyView) -> AnyView {
-    let of = of.clone();
-    still(move || make(&of))
+/// A part, one element, of which there is but the markup: it stays as published, and where nothing was published the browser
+/// reads it.
+pub fn markup(make: impl FnOnce() -> String + Send + 'static) -> AnyView {
+    Part { make: Make::Markup(Box::new(make)), still: true }.into_any()
 }
 
-type Make = Box<dyn FnOnce() -> AnyView + Send>;
+/// How a part is made.
+enum Make {
+    View(Box<dyn FnOnce() -> AnyView + Send>),
+    Markup(Box<dyn FnOnce() -> String + Send>),
+}
+
+impl Make {
+    fn build(self) -> Now {
+        match self {
+            Self::View(make) => Now::Alive(make().build()),
+            Self::Markup(make) => match browser::element_of(&make()) {
+                Some(element) => Now::Published(element),
+                // Who brings pages has made sure that this browser takes them.
+                None => Now::Alive(().into_any().build()),
+            },
+        }
+    }
+
+    fn hydrate(self, cursor: &Cursor, position: &PositionState) -> Now {
+        match self {
+            Self::View(make) => Now::Alive(make().hydrate::<true>(cursor, position)),
+            markup @ Self::Markup(_) => markup.build(),
+        }
+    }
+}
 
 struct Part {
     make: Make,
@@ -84,12 +107,12 @@ impl Waiting {
             Now::Alive(_) => return,
         };
         let cursor = Cursor::new(element);
-        let make = move || (self.make)().hydrate::<true>(&cursor, &PositionState::new(Position::Current));
-        let state = match self.owner {
+        let make = move || self.make.hydrate(&cursor, &PositionState::new(Position::Current));
+        let now = match self.owner {
             Some(owner) => owner.with(make),
             None => make(),
         };
-        held.replace(Now::Alive(state));
+        held.replace(now);
     }
 }
 
@@ -127,19 +150,19 @@ impl Render for Part {
     type State = Held;
 
     fn build(self) -> Held {
-        Held(Rc::new(RefCell::new(Now::Alive((self.make)().build()))))
+        Held(Rc::new(RefCell::new(self.make.build())))
     }
 
     fn rebuild(self, state: &mut Held) {
         let mut now = state.0.borrow_mut();
-        match &mut *now {
-            Now::Alive(state) => (self.make)().rebuild(state),
+        match (self.make, &mut *now) {
+            (Make::View(make), Now::Alive(state)) => make().rebuild(state),
             // It has changed before its turn, or was thought not to.
-            Now::Published(_) => {
-                let mut made = (self.make)().build();
-                now.mountable().insert_before_this(&mut made);
+            (make, now) => {
+                let mut made = make.build();
+                now.mountable().insert_before_this(made.mountable_mut());
                 now.mountable_mut().unmount();
-                *now = Now::Alive(made);
+                *now = made;
             }
         }
     }
@@ -167,8 +190,9 @@ impl AddAnyAttr for Part {
     type Output<New: Attribute> = Part;
 
     fn add_any_attr<New: Attribute>(self, attr: New) -> Part {
+        let Make::View(make) = self.make else { return self };
         let attr = attr.into_cloneable_owned();
-        Self { make: Box::new(move || (self.make)().add_any_attr(attr).into_any()), still: self.still }
+        Self { make: Make::View(Box::new(move || make().add_any_attr(attr).into_any())), still: self.still }
     }
 }
 
@@ -192,7 +216,13 @@ impl RenderHtml for Part {
         mark_branches: bool,
         extra_attrs: Vec<AnyAttribute>,
     ) {
-        (self.make)().to_html_with_buf(buf, position, escape, mark_branches, extra_attrs);
+        match self.make {
+            Make::View(make) => make().to_html_with_buf(buf, position, escape, mark_branches, extra_attrs),
+            Make::Markup(make) => {
+                buf.push_str(&make());
+                *position = Position::NextChild;
+            }
+        }
     }
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Held {
@@ -204,8 +234,7 @@ impl RenderHtml for Part {
         let Some(element) = Element::cast_from(cursor.current()) else {
             // Not one element: nothing to pass over.
             position.set(Position::Current);
-            let state = (self.make)().hydrate::<FROM_SERVER>(cursor, position);
-            return Held(Rc::new(RefCell::new(Now::Alive(state))));
+            return Held(Rc::new(RefCell::new(self.make.hydrate(cursor, position))));
         };
         position.set(Position::NextChild);
         let held = Rc::new(RefCell::new(Now::Published(element)));

@@ -1,15 +1,15 @@
-//! [`Slices`]: the part of the data set that a page shows, as one JSON file a page. Native only: it is cut where the
-//! site is built.
+//! [`Slices`]: the part of the data set that a page shows. Native only: it is cut where the site is built, twice.
 //!
-//! A slice is a bundle like the whole (the same files with fewer records), with `derived.json` beside them. Records
-//! that a page only names are not in it: titles of projects come from the catalogue.
+//! What a page is written from is a data set with fewer records. What travels beside it is one JSON file: those records that
+//! its program works with, in a bundle like the whole, and `derived.json` with the parts of the page that never change, as
+//! markup. Records that a page only names are in neither: titles of projects come from the catalogue.
 
 use super::dataset::Dataset;
 use super::derived::{Beside, Derived, Named, Totals};
 use super::event::Event;
 use super::figures::Figure;
 use super::party::Role;
-use super::read::{DERIVED, FILES, File, META, as_taken};
+use super::read::{DERIVED, FILES, File, META, as_taken, read_slice};
 use super::route::Route;
 use super::slug::Slug;
 use super::sorted::sorted_by_key;
@@ -40,9 +40,10 @@ pub struct Slices<'d> {
     in_time: Vec<&'d Event>,
     /// The figures of pages, by their paths.
     figures: BTreeMap<String, BTreeMap<Figure, String>>,
-    /// The pages of prose, by their paths.
-    prose: BTreeMap<String, String>,
 }
+
+/// Parts of a page that were written: the markup of each element, by the name of the part.
+pub type Parts = BTreeMap<String, Vec<String>>;
 
 impl<'d> Slices<'d> {
     /// Prepares a data set that has been read from `files`. Its records must be in order of start, latest first, in
@@ -82,7 +83,6 @@ impl<'d> Slices<'d> {
             named_on: BTreeMap::new(),
             in_time: Vec::new(),
             figures: BTreeMap::new(),
-            prose: BTreeMap::new(),
         };
         let dated = dataset.events.values().filter(|event| event.place_in_time().is_some());
         slices.in_time = sorted_by_key(dated.collect(), |event| event.place_in_time());
@@ -127,11 +127,6 @@ impl<'d> Slices<'d> {
         Self { figures, ..self }
     }
 
-    /// The same with the pages of prose, by their paths.
-    pub fn with_prose(self, prose: BTreeMap<String, String>) -> Self {
-        Self { prose, ..self }
-    }
-
     /// What a file of projects holds beside the catalogue, as a JSON list in the order of the catalogue's rows: the
     /// sources' own words for period, budget and bodies, texts and addresses.
     pub fn details(&self) -> String {
@@ -169,45 +164,70 @@ impl<'d> Slices<'d> {
         by_tag.zip(tag).and_then(|(by_tag, tag)| by_tag.get(tag)).unwrap_or(text)
     }
 
-    /// The slice of a page.
-    pub fn of(&self, route: &Route) -> String {
+    /// What travels beside a page of which some parts are written.
+    pub fn of(&self, route: &Route, parts: Parts) -> String {
         let data = self.dataset;
-        let mut cut = Cut { all: self, ids: BTreeMap::new(), bodies: BTreeSet::new(), with_agreements: false };
+        let mut cut = Cut::new(self);
+        match route {
+            Route::Partner(id) => {
+                cut.outline("events.json", data.events_in(id).map(|event| &event.id));
+                cut.with_agreements.insert(id);
+            }
+            Route::Project(id, _) => {
+                cut.take("projects.json", data.projects.get(id).map(|it| &it.id));
+                cut.outline("projects.json", self.kin(id));
+                cut.outline("events.json", self.events.get(id).into_iter().flatten().copied());
+            }
+            Route::Organisation(id) => cut.bodies.extend(data.organisations.get(id).map(|it| &it.id)),
+            Route::Event(id) => cut.take("events.json", data.events.get(id).map(|it| &it.id)),
+            Route::Timeline(_) => cut.timeline(),
+            Route::Home
+            | Route::Partners
+            | Route::Projects(_)
+            | Route::Organisations
+            | Route::Documents
+            | Route::About
+            | Route::Accessibility
+            | Route::NotFound => {}
+        }
+        cut.print(&Derived { totals: self.totals, parts, ..Derived::default() })
+    }
+
+    /// What a page is written from.
+    ///
+    /// # Errors
+    /// When something of it would have to be left out.
+    pub fn for_writing(&self, route: &Route) -> Result<Dataset, String> {
+        let data = self.dataset;
+        let mut cut = Cut::new(self);
         let figures = self.figures.get(&route.path()).cloned().unwrap_or_default();
-        let prose = self.prose.get(&route.path()).cloned();
-        let mut derived = Derived { totals: self.totals, figures, prose, ..Derived::default() };
-        let mut own_countries: BTreeSet<&Slug> = BTreeSet::new();
+        let mut derived = Derived { totals: self.totals, figures, ..Derived::default() };
         match route {
             Route::Home => {
                 let latest = timeline::latest_first(data.events.values());
                 cut.events(latest.into_iter().take(LATEST_EVENTS).map(|event| &event.id));
             }
-            Route::Partners => own_countries.extend(data.countries.iter().map(|it| &it.id)),
+            Route::Partners => cut.whole_countries.extend(data.countries.iter().map(|it| &it.id)),
             Route::Partner(id) => {
-                own_countries.insert(id);
+                cut.whole_countries.insert(id);
                 cut.events(data.events_in(id).map(|event| &event.id));
                 let envelopes = data.envelopes.iter().filter(|it| it.countries.contains(id));
                 cut.take("envelopes.json", envelopes.map(|it| &it.id));
                 let agreements = data.country(id).into_iter().flat_map(|it| &it.agreements);
                 cut.take("documents.json", agreements.filter_map(|it| it.document.as_ref()));
             }
-            Route::Projects(_) | Route::About | Route::Accessibility | Route::NotFound => {}
             Route::Project(id, _) => {
-                let of = |map: &BTreeMap<&Slug, Vec<&'d Slug>>| map.get(id).cloned().unwrap_or_default();
-                let project = data.projects.get(id);
-                cut.projects(project.map(|it| &it.id));
-                let kin = project.into_iter().flat_map(|it| it.part_of.iter().chain(&it.follows));
-                let kin: Vec<&Slug> = kin.chain(of(&self.successors)).chain(of(&self.components)).take(FIRST).collect();
-                cut.projects(kin);
-                cut.events(of(&self.events));
-                cut.documents(of(&self.documents));
+                cut.projects(data.projects.get(id).map(|it| &it.id));
+                cut.projects(self.kin(id));
+                cut.events(self.events.get(id).into_iter().flatten().copied());
+                cut.documents(self.documents.get(id).into_iter().flatten().copied());
             }
             Route::Organisations => {
                 cut.bodies.extend(data.organisations.keys());
                 derived.named_on = self.named_on.clone();
             }
             Route::Organisation(id) => {
-                cut.bodies.insert(id);
+                cut.bodies.extend(data.organisations.get(id).map(|it| &it.id));
                 cut.bodies.extend(data.parts_of(id).map(|it| &it.id));
                 cut.events(data.events_by(id).map(|event| &event.id));
                 derived.named_on = self.named_on.get(id).map(|count| (id.clone(), *count)).into_iter().collect();
@@ -219,20 +239,31 @@ impl<'d> Slices<'d> {
                 let stakeholder_in = data.stakeholder_in(id).map(|country| country.id.clone()).collect();
                 derived.organisation = Some(Named { as_role, stakeholder_in });
             }
-            Route::Timeline(_) => {
-                cut.events(data.events.keys());
-                let strategies = data.documents.iter().filter(|it| it.holds.is_some());
-                cut.take("documents.json", strategies.map(|it| &it.id));
-                cut.with_agreements = true;
-            }
             Route::Event(id) => {
                 cut.events(data.events.get(id).map(|it| &it.id));
                 cut.documents(data.documents_from(id).map(|it| &it.id));
                 derived.beside = self.beside(id);
             }
             Route::Documents => cut.documents(data.documents.iter().map(|it| &it.id)),
+            Route::Timeline(_) => cut.timeline(),
+            Route::Projects(_) | Route::About | Route::Accessibility | Route::NotFound => {}
         }
-        cut.print(&own_countries, &derived)
+        let text = cut.print(&Derived::default());
+        let reading = read_slice(text.as_bytes(), &data.tongue.wanted);
+        let fault = reading.problems.into_iter().find(|problem| !problem.fault.is_warning());
+        match (reading.dataset, fault) {
+            (Some(dataset), None) => Ok(Dataset { derived, ..dataset }),
+            (_, Some(problem)) => Err(problem.to_string()),
+            (None, None) => Ok(Dataset { derived, ..data.clone() }),
+        }
+    }
+
+    /// The projects that one follows, is followed by, is a part of or consists of, the first of them.
+    fn kin(&self, id: &Slug) -> Vec<&'d Slug> {
+        let of = |map: &BTreeMap<&Slug, Vec<&'d Slug>>| map.get(id).cloned().unwrap_or_default();
+        let own = self.dataset.projects.get(id).into_iter().flat_map(|it| it.part_of.iter().chain(&it.follows));
+        let kin = own.chain(of(&self.successors)).chain(of(&self.components)).take(FIRST);
+        kin.filter(|id| self.dataset.projects.contains_key(*id)).collect()
     }
 
     /// The events before and after one.
@@ -248,11 +279,30 @@ struct Cut<'s, 'd> {
     all: &'s Slices<'d>,
     ids: BTreeMap<&'static str, BTreeSet<&'d Slug>>,
     bodies: BTreeSet<&'d Slug>,
-    /// Countries have their agreements even where they are not shown whole.
-    with_agreements: bool,
+    /// Projects and events of which no more is wanted than what a small drawing shows.
+    outlined: BTreeMap<&'static str, BTreeSet<&'d Slug>>,
+    /// Of countries there is but what they are called, unless all of it is wanted,
+    whole_countries: BTreeSet<&'d Slug>,
+    /// or their agreements.
+    with_agreements: BTreeSet<&'d Slug>,
 }
 
-impl<'d> Cut<'_, 'd> {
+impl<'s, 'd> Cut<'s, 'd> {
+    fn new(all: &'s Slices<'d>) -> Self {
+        Self {
+            all,
+            ids: BTreeMap::new(),
+            bodies: BTreeSet::new(),
+            outlined: BTreeMap::new(),
+            whole_countries: BTreeSet::new(),
+            with_agreements: BTreeSet::new(),
+        }
+    }
+
+    fn outline(&mut self, file: &'static str, ids: impl IntoIterator<Item = &'d Slug>) {
+        self.outlined.entry(file).or_default().extend(ids);
+    }
+
     fn take(&mut self, file: &'static str, ids: impl IntoIterator<Item = &'d Slug>) {
         self.ids.entry(file).or_default().extend(ids);
     }
@@ -283,7 +333,16 @@ impl<'d> Cut<'_, 'd> {
         }
     }
 
-    fn print(mut self, own_countries: &BTreeSet<&Slug>, derived: &Derived) -> String {
+    /// Everything that has a place in time but the projects.
+    fn timeline(&mut self) {
+        let data = self.all.dataset;
+        self.events(data.events.keys());
+        let strategies = data.documents.iter().filter(|it| it.holds.is_some());
+        self.take("documents.json", strategies.map(|it| &it.id));
+        self.with_agreements.extend(data.countries.iter().map(|it| &it.id));
+    }
+
+    fn print(mut self, derived: &Derived) -> String {
         let wholes: Vec<&Slug> = self.bodies.iter().flat_map(|id| self.all.dataset.wholes(id)).collect();
         self.bodies.extend(wholes);
         let bodies = std::mem::take(&mut self.bodies);
@@ -293,11 +352,8 @@ impl<'d> Cut<'_, 'd> {
             let records = self.all.records.get(name);
             let wanted = self.ids.get(name);
             let list: Vec<Cow<'_, Value>> = if name == "countries.json" {
-                let countries = self.all.dataset.countries.iter();
-                let own = |id: &Slug| own_countries.contains(id);
-                countries
-                    .filter_map(|it| country(records?.get(it.id.as_str())?, own(&it.id), self.with_agreements))
-                    .collect()
+                let countries = self.all.dataset.countries.iter().map(|it| &it.id);
+                countries.filter_map(|id| self.country(records?.get(id.as_str())?, id)).collect()
             } else if name == "documents.json" || name == "envelopes.json" {
                 // In the order of the data, as the whole has them.
                 let order = self.all.dataset.documents.iter().map(|it| &it.id);
@@ -305,14 +361,58 @@ impl<'d> Cut<'_, 'd> {
                 let wanted = order.filter(|id| wanted.is_some_and(|wanted| wanted.contains(id)));
                 wanted.filter_map(|id| records?.get(id.as_str()).map(Cow::Borrowed)).collect()
             } else {
-                let wanted = wanted.into_iter().flatten();
-                wanted.filter_map(|id| records?.get(id.as_str()).map(Cow::Borrowed)).collect()
+                let whole = wanted.into_iter().flatten();
+                let whole = whole.filter_map(|id| records?.get(id.as_str()).map(Cow::Borrowed));
+                let outlined = self.outlined.get(name).into_iter().flatten();
+                let outlined = outlined.filter(|id| wanted.is_none_or(|wanted| !wanted.contains(*id)));
+                let outlined = outlined.filter_map(|id| outline(name, records?.get(id.as_str())?));
+                whole.chain(outlined.map(Cow::Owned)).collect()
             };
             files.insert(name, listed(list.iter().map(ToString::to_string), '[', ']'));
         }
         files.insert(DERIVED, derived.to_json().to_string());
         listed(files.into_iter().map(|(name, text)| format!("\"{name}\":{text}")), '{', '}')
     }
+
+    fn country<'v>(&self, record: &'v Value, id: &Slug) -> Option<Cow<'v, Value>> {
+        if self.whole_countries.contains(id) {
+            return Some(Cow::Borrowed(record));
+        }
+        let names = fields(record, &["id", "code", "name", "official_name"]);
+        let light = match record.get("agreements").filter(|_| self.with_agreements.contains(id)) {
+            Some(_) => {
+                let mut light = names;
+                // They name their sources by number.
+                light.extend(fields(record, &["agreements", "sources"]));
+                light
+            }
+            None => with_a_source(names, record)?,
+        };
+        Some(Cow::Owned(light.into()))
+    }
+}
+
+/// A project or an event as far as a small drawing shows it; nothing for a record of another kind.
+fn outline(file: &str, record: &Value) -> Option<Value> {
+    let shown: &[&str] = match file {
+        "projects.json" => &["id", "title"],
+        "events.json" => &["id", "title", "kind", "date", "countries", "projects"],
+        _ => return None,
+    };
+    Some(with_a_source(fields(record, shown), record)?.into())
+}
+
+/// Some fields of a record.
+fn fields(record: &Value, keys: &[&str]) -> Map<String, Value> {
+    keys.iter().filter_map(|key| Some(((*key).to_owned(), record.get(key)?.clone()))).collect()
+}
+
+/// No record is read without a source.
+fn with_a_source(mut fields: Map<String, Value>, record: &Value) -> Option<Map<String, Value>> {
+    let source = record.get("sources")?.get(0)?;
+    let source = self::fields(source, &["publisher", "url", "reference", "dated", "seen"]);
+    fields.insert("sources".into(), json!([source]));
+    Some(fields)
 }
 
 /// Printed values between brackets, as JSON has them.
@@ -326,26 +426,4 @@ fn listed(texts: impl Iterator<Item = String>, open: char, close: char) -> Strin
     }
     whole.push(close);
     whole
-}
-
-/// A country, whole on its own page, elsewhere with its names, and its agreements where they are wanted.
-fn country(record: &Value, own: bool, agreements: bool) -> Option<Cow<'_, Value>> {
-    if own {
-        return Some(Cow::Borrowed(record));
-    }
-    let mut light = Map::new();
-    for key in ["id", "code", "name", "official_name"] {
-        light.insert(key.into(), record.get(key)?.clone());
-    }
-    match record.get("agreements").filter(|_| agreements) {
-        Some(agreements) => {
-            light.insert("agreements".into(), agreements.clone());
-            // They name their sources by number.
-            light.insert("sources".into(), record.get("sources")?.clone());
-        }
-        None => {
-            light.insert("sources".into(), json!([record.get("sources")?.get(0)?]));
-        }
-    }
-    Some(Cow::Owned(light.into()))
 }

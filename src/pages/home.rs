@@ -1,216 +1,31 @@
-//! The first page: what this is, how much is in it, and the ways in.
+//! The first page: a field for words, among what was written where the site was built.
 
-use crate::components::{EventItem, FigureView, Flag, Link, PageHeading, Piece, flag, later, still};
-use crate::domain::facet::Facet;
-use crate::domain::figures::Figure;
+use crate::components::{Piece, flag, later, written};
 use crate::domain::query::{ProjectQuery, key};
 use crate::domain::route::Route;
-use crate::domain::slug::Slug;
-use crate::domain::sorted::sorted_by_key;
-use crate::domain::status::Status;
-use crate::domain::timeline::TimelineQuery;
-use crate::domain::timeline::{self, LATEST_EVENTS};
-use crate::site::{Site, use_site};
-use crate::words::{self, words};
+use crate::site::use_site;
+use crate::words::words;
 use leptos::prelude::*;
-use std::cmp::Reverse;
-
-/// How many types and donors the page names; the list has them all.
-const TOP: usize = 10;
 
 /// The first page.
 #[component]
 pub fn Home() -> impl IntoView {
     view! {
-        {later(hero)}
-        {still(countries)}
-        {still(figures)}
-        {still(years)}
-        {still(rankings)}
-        <p><Link to=Route::Projects(ProjectQuery::default())>{words().home_all_types}</Link></p>
-        {still(events)}
-    }
-    .piece()
-}
-
-/// What this is, how much is in it, a field for words, and questions to begin with.
-fn hero() -> AnyView {
-    let site = use_site();
-    let (data, names) = (site.dataset.clone(), site.names());
-    let totals = data.derived.totals;
-    let lead = words().home_lead(totals.projects, data.countries.len(), totals.sources);
-    let figures = words::home_figures(&data).into_iter().map(|(to, number, label)| {
-        view! { <li><Link to><span class="figure">{words().number(number)}</span> " " <span>{label}</span></Link></li> }
-            .piece()
-    });
-    let figures = figures.collect::<Vec<_>>();
-    let questions = examples(&site).into_iter().map(|(query, found)| {
-        let question = words().question(&query, &names);
-        let found = words().projects_count(found);
-        view! { <li><Link to=Route::Projects(query)>{question}</Link> " " <span class="count">"(" {found} ")"</span></li> }
-            .piece()
-    });
-    let questions = questions.collect::<Vec<_>>();
-    view! {
         <div class="hero">
             <div>
-            <PageHeading text=words().tagline/>
-            <p class="lead">{lead}</p>
-            <Ask/>
-            <p class="actions">
-                <Link to=Route::Projects(ProjectQuery::default())>{words().see_projects}</Link>
-                <Link to=Route::Timeline(TimelineQuery::default())>{words().see_timeline}</Link>
-            </p>
-            <ul class="figures">{figures}</ul>
+                {written("heading")}
+                {later(ask)}
+                {written("ways")}
             </div>
-            <section class="panel" aria-labelledby="questions">
-                <h2 id="questions">{words().home_questions}</h2>
-                <ul class="questions">{questions}</ul>
-            </section>
+            {written("questions")}
         </div>
+        {written("below")}
     }
     .piece()
-}
-
-fn countries() -> AnyView {
-    let site = use_site();
-    let counts = site.counts(&ProjectQuery::default());
-    let tiles = site.dataset.countries.iter().map(|country| {
-        let projects = Route::Projects(ProjectQuery::only(Facet::Country, &country.id));
-        let number = counts.of(Facet::Country, &country.id);
-        let name = country.name.clone();
-        view! {
-            <li class="tile">
-                <h3><Flag code=&country.code/> <Link to=Route::Partner(country.id.clone())>{name}</Link></h3>
-                <p><Link to=projects>{words().projects_count(number)}</Link></p>
-            </li>
-        }
-        .piece()
-    });
-    view! {
-        <section aria-labelledby="countries">
-            <h2 id="countries">{words().home_countries}</h2>
-            <div class="map-and-tiles">
-                <FigureView figure=Figure::Map/>
-                <ul class="tiles">{tiles.collect::<Vec<_>>()}</ul>
-            </div>
-        </section>
-    }
-    .piece()
-}
-
-fn figures() -> AnyView {
-    view! {
-        <section aria-labelledby="figures">
-            <h2 id="figures">{words().in_figures}</h2>
-            <FigureView figure=Figure::Active/>
-            <FigureView figure=Figure::Types/>
-            <FigureView figure=Figure::Money/>
-        </section>
-    }
-    .piece()
-}
-
-/// The values of a facet but "not stated", with the number of their projects.
-fn counted(facet: Facet) -> Vec<(Slug, usize)> {
-    let site = use_site();
-    let (names, counts) = (site.names(), site.counts(&ProjectQuery::default()));
-    let stated = names.of(facet).iter().filter(|name| name.id.as_str() != Facet::NOT_STATED);
-    stated.map(|name| (name.id.clone(), counts.of(facet, &name.id))).collect()
-}
-
-/// Such values, each as the link to its projects.
-fn items(facet: Facet, values: impl IntoIterator<Item = (Slug, usize)>) -> Vec<AnyView> {
-    let names = use_site().names();
-    let item = |(value, count): (Slug, usize)| {
-        let name = words::facet_value(facet, &value, &names);
-        let to = Route::Projects(ProjectQuery::only(facet, &value));
-        view! { <li><Link to>{name}</Link> " " <span class="count">{words().number(count)}</span></li> }.piece()
-    };
-    values.into_iter().map(item).collect()
-}
-
-fn years() -> AnyView {
-    let years = items(Facet::Year, counted(Facet::Year));
-    view! {
-        <section aria-labelledby="years">
-            <h2 id="years">{words().home_years}</h2>
-            <ul class="inline-list years">{years}</ul>
-        </section>
-    }
-    .piece()
-}
-
-fn rankings() -> AnyView {
-    let top = |facet: Facet| {
-        let ranked = sorted_by_key(counted(facet), |(value, count)| (Reverse(*count), value.clone()));
-        items(facet, ranked.into_iter().take(TOP))
-    };
-    let (types, donors) = (top(Facet::Type), top(Facet::Donor));
-    view! {
-        <div class="columns">
-            <section aria-labelledby="types">
-                <h2 id="types">{words().home_types}</h2>
-                <ol class="ranking">{types}</ol>
-            </section>
-            <section aria-labelledby="donors">
-                <h2 id="donors">{words().home_donors}</h2>
-                <ol class="ranking">{donors}</ol>
-            </section>
-        </div>
-    }
-    .piece()
-}
-
-fn events() -> AnyView {
-    let data = use_site().dataset;
-    let events = timeline::latest_first(data.events.values());
-    let events =
-        events.into_iter().take(LATEST_EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
-    view! {
-        <section aria-labelledby="events">
-            <h2 id="events">{words().home_events}</h2>
-            <ul class="entries">{events}</ul>
-            <p><Link to=Route::Timeline(TimelineQuery::default())>{words().home_all_events}</Link></p>
-        </section>
-    }
-    .piece()
-}
-
-/// Questions to begin with, each with how many projects answer it: what the country, the type and the donor with most
-/// projects have to do with each other.
-fn examples(site: &Site) -> Vec<(ProjectQuery, usize)> {
-    site.ask(|catalogue| {
-        let counts = catalogue.run(&ProjectQuery::default()).counts;
-        let names = catalogue.names();
-        let most = |facet: Facet| {
-            let counted = names.of(facet).iter().zip(counts.get(facet as usize)?);
-            let stated = counted.filter(|(name, _)| ![Facet::NOT_STATED, Facet::IN_WORDS].contains(&name.id.as_str()));
-            Some((facet, stated.max_by_key(|(_, count)| **count)?.0.id.clone()))
-        };
-        let ongoing = Slug::new(Status::Ongoing.id()).map(|id| (Facet::Status, id));
-        let asked = [
-            vec![ongoing, most(Facet::Country)],
-            vec![most(Facet::Type), most(Facet::Donor)],
-            vec![most(Facet::Country), most(Facet::Type), most(Facet::Year)],
-            vec![most(Facet::Beneficiary), most(Facet::Country)],
-        ];
-        let ask = |picks: Vec<Option<(Facet, Slug)>>| {
-            let picks = picks.into_iter().collect::<Option<Vec<_>>>()?;
-            let query =
-                picks.iter().fold(ProjectQuery::default(), |query, (facet, value)| query.toggled(*facet, value));
-            let found = catalogue.total(&query);
-            (found > 0).then_some((query, found))
-        };
-        // A list of one or two is no beginning while there are others.
-        let found = asked.into_iter().filter_map(ask).collect();
-        sorted_by_key(found, |(_, found): &(ProjectQuery, usize)| *found < 3).into_iter().take(3).collect()
-    })
 }
 
 /// The field for words, which leads to the list. Without script there is nothing to search with.
-#[component]
-fn Ask() -> impl IntoView {
+fn ask() -> AnyView {
     let site = use_site();
     let list = site.href(&Route::Projects(ProjectQuery::default()));
     let alive = site.alive;

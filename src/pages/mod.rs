@@ -1,35 +1,49 @@
-//! One file per page. A page takes the data set and its own record, and arranges components.
+//! One file per page on which something changes. A page takes the data set and its own record, and arranges components, and
+//! among them the parts of it that were written where the site was built (`src/written`). The other pages were written whole.
 
-#[cfg(not(target_arch = "wasm32"))]
-mod about;
-#[cfg(not(target_arch = "wasm32"))]
-mod accessibility;
-mod documents;
-mod event;
 mod home;
-mod not_found;
-mod organisation;
-mod organisations;
 mod partner;
-mod partners;
 mod project;
 mod projects;
-mod prose;
 mod timeline;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use about::About;
-#[cfg(not(target_arch = "wasm32"))]
-pub use accessibility::Accessibility;
-pub use documents::Documents;
-pub use event::Event;
 pub use home::Home;
-pub use not_found::NotFound;
-pub use organisation::Organisation;
-pub use organisations::Organisations;
 pub use partner::Partner;
-pub use partners::Partners;
 pub use project::Project;
 pub use projects::Projects;
-pub use prose::Prose;
 pub use timeline::Timeline;
+
+use crate::domain::route::Route;
+use crate::site::Shown;
+
+/// The one part of a page that was written whole.
+pub const WHOLE: &str = "page";
+
+/// The names of the parts of a page that were written.
+pub fn written_parts(page: &Route) -> &'static [&'static str] {
+    match page {
+        Route::Home => &["heading", "ways", "questions", "below"],
+        Route::Partner(_) => &["heading", "side", "sections", "time", "below"],
+        Route::Project(..) => &["above", "facts", "more-facts", "countries", "below", "time", "sources"],
+        Route::Projects(_) | Route::Timeline(_) => &[],
+        Route::Partners
+        | Route::Organisations
+        | Route::Organisation(_)
+        | Route::Event(_)
+        | Route::Documents
+        | Route::About
+        | Route::Accessibility
+        | Route::NotFound => &[WHOLE],
+    }
+}
+
+/// Whether a page has come with all of its parts. One of another release may have others.
+pub fn is_whole(shown: &Shown) -> bool {
+    written_parts(&shown.page).iter().all(|name| shown.dataset.derived.parts.contains_key(*name))
+}
+
+/// Whether a page can be drawn by this browser, which may have been told to take no markup from programs.
+#[cfg(feature = "hydrate")]
+pub fn can_draw(page: &Route) -> bool {
+    written_parts(page).is_empty() || crate::browser::takes_markup()
+}

@@ -1,5 +1,5 @@
-//! [`Published`]: what a language says only where the site is built: in figures, feeds, heads of pages, and on pages of
-//! prose, which travel as markup. None of it is in the program that visitors load.
+//! [`Published`]: what a language says only where the site is built: in figures, feeds, heads of pages, and on what never
+//! changes on a page, which travels as markup. None of it is in the program that visitors load.
 
 use super::words;
 use crate::domain::catalogue::Sum;

@@ -15,10 +15,12 @@ use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
 use atlas::domain::tongue::Tongue;
 use atlas::words::LANGUAGES;
+use atlas::written;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
+use std::sync::{Arc, Mutex};
 
 /// The records of which every text has one.
 const EACH: [(&str, &str); 4] =
@@ -77,6 +79,7 @@ fn bundle(dataset: &Dataset, files: &[File<'_>]) -> BTreeMap<String, Vec<u8>> {
     let rows = catalogue.ordered(&ProjectQuery::default());
     let by_start: Vec<Slug> = rows.into_iter().map(|row| catalogue.listed(row).id).collect();
     let slices = Slices::new(dataset, files, &by_start);
+    let catalogue = Arc::new(Mutex::new(catalogue));
     let made = Catalogue::files(dataset);
     let page = fs::read_to_string(ROOT.folder().join("projects/index.html")).unwrap();
     let of =
@@ -93,7 +96,8 @@ fn bundle(dataset: &Dataset, files: &[File<'_>]) -> BTreeMap<String, Vec<u8>> {
     ]);
     for route in Route::all(dataset) {
         if route.page() == route {
-            instead.insert(route.slice()[1..].to_owned(), marked(&slices.of(&route), &release).into_bytes());
+            let slice = written::write(&slices, &route, "", &catalogue).unwrap().slice;
+            instead.insert(route.slice()[1..].to_owned(), marked(&slice, &release).into_bytes());
         }
     }
     instead

@@ -9,7 +9,7 @@ use atlas::domain::dataset::Dataset;
 use atlas::domain::query::ProjectQuery;
 use atlas::domain::read::{FILES, File, read, read_slice};
 use atlas::domain::route::Route;
-use atlas::domain::slices::Slices;
+use atlas::domain::slices::{Parts, Slices};
 use atlas::domain::slug::Slug;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -35,9 +35,10 @@ fn use_it(dataset: &Dataset, texts: &Texts) {
     let by_start: Vec<Slug> = all.rows.iter().map(|row| catalogue.listed(*row).id).collect();
     let slices = Slices::new(dataset, &files(texts), &by_start);
     for route in Route::all(dataset).iter().step_by(7) {
-        let slice = slices.of(route);
+        let slice = slices.of(route, Parts::default());
         let reading = read_slice(slice.as_bytes(), "en");
         assert!(reading.dataset.is_some(), "{}: {slice}", route.path());
+        let _ = slices.for_writing(route);
     }
 }
 

@@ -11,7 +11,7 @@ use atlas::domain::facet::Facet;
 use atlas::domain::query::ProjectQuery;
 use atlas::domain::read::{read, read_slice};
 use atlas::domain::route::Route;
-use atlas::domain::slices::Slices;
+use atlas::domain::slices::{Parts, Slices};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::cell::Cell;
@@ -21,7 +21,7 @@ fn slices() {
     let texts = small();
     let dataset = read(&files(&texts), "en").dataset.unwrap();
     let slices = Slices::new(&dataset, &files(&texts), &[]);
-    let all: Vec<String> = Route::all(&dataset).iter().map(|route| slices.of(route)).collect();
+    let all: Vec<String> = Route::all(&dataset).iter().map(|route| slices.of(route, Parts::default())).collect();
     let changes = (0..all.len(), damage());
     fuzz(
         "read_slice, spoilt slices",

@@ -15,7 +15,7 @@ use atlas::going::Going;
 use atlas::pages::Project;
 use atlas::site::{Entries, Searchable, Shown, Site};
 use atlas::words::spoken;
-use atlas::{figures, prose};
+use atlas::{figures, written};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use std::fs;
@@ -54,21 +54,30 @@ impl Whole {
     /// The parts of the data set that pages show.
     pub fn slices(&self) -> Slices<'_> {
         let figures = figures::all(&self.dataset, &mut self.catalogue.lock().unwrap());
-        Slices::new(&self.dataset, &self.files(), &self.by_start)
-            .with_figures(figures)
-            .with_prose(prose::all(&self.dataset, &self.catalogue))
+        Slices::new(&self.dataset, &self.files(), &self.by_start).with_figures(figures)
     }
 
-    /// The slice of a page, read as the browser reads it.
-    pub fn slice(&self, slices: &Slices<'_>, route: &Route) -> Arc<Dataset> {
-        let reading = read_slice(slices.of(route).as_bytes(), &self.dataset.tongue.wanted);
+    /// The slice of a page of a site below `root`, as it travels.
+    pub fn slice_text(&self, slices: &Slices<'_>, route: &Route, root: &str) -> String {
+        written::write(slices, route, root, &self.catalogue).unwrap().slice
+    }
+
+    /// What a page is written from.
+    pub fn from(&self, slices: &Slices<'_>, route: &Route) -> Arc<Dataset> {
+        written::write(slices, &route.page(), "", &self.catalogue).unwrap().from
+    }
+
+    /// Its slice, read as the browser reads it.
+    pub fn slice(&self, slices: &Slices<'_>, route: &Route, root: &str) -> Arc<Dataset> {
+        let text = self.slice_text(slices, route, root);
+        let reading = read_slice(text.as_bytes(), &self.dataset.tongue.wanted);
         assert_eq!(reading.problems, [], "{}", route.path());
         Arc::new(reading.dataset.unwrap())
     }
 
     /// A page without the frame that the prerenderer puts around it.
     pub fn render(&self, slices: &Slices<'_>, route: &Route, base: &str) -> String {
-        let first = Shown::new(route.page(), self.slice(slices, route));
+        let first = Shown::new(route.page(), self.slice(slices, &route.page(), base));
         Owner::new().with(|| {
             let pages = spoken().below(base);
             provide_context(RequestUrl::new(&route.href(&pages)));
@@ -82,7 +91,7 @@ impl Whole {
     /// The page of a project as it is once it is alive, come to from a list.
     pub fn render_alive(&self, slices: &Slices<'_>, id: &Slug, from: &ProjectQuery) -> String {
         let route = Route::Project(id.clone(), from.clone());
-        let dataset = self.slice(slices, &route);
+        let dataset = self.slice(slices, &route.page(), "");
         let project = dataset.projects[id].clone();
         Owner::new().with(|| {
             provide_context(Site {

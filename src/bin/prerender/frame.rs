@@ -20,6 +20,7 @@ use atlas::domain::read::{fingerprint, read_slice};
 use atlas::domain::route::Route;
 use atlas::site::Shown;
 use atlas::words::{self, LANGUAGES, Language, words};
+use atlas::written::Written;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use std::fs;
@@ -65,11 +66,13 @@ pub struct Shared {
     pub export: Export,
 }
 
-/// A slice of the data, as it is written and as it is read, for all pages that show it.
+/// A page as far as it is written, for all pages of its list.
 pub struct Slice {
-    /// The file.
+    /// The file that travels beside it.
     pub text: String,
     fingerprint: String,
+    /// What it was written from: its head tells more than the page itself needs.
+    from: Arc<Dataset>,
     shown: Shown,
 }
 
@@ -78,13 +81,14 @@ impl Slice {
     ///
     /// # Errors
     /// When something of it would have to be left out.
-    pub fn read(text: String, page: Route, language: &Language) -> Result<Self, String> {
+    pub fn read(written: Written, page: Route, language: &Language) -> Result<Self, String> {
+        let Written { from, slice: text } = written;
         let reading = read_slice(text.as_bytes(), language.tag);
         if let Some(problem) = reading.problems.iter().find(|problem| !problem.fault.is_warning()) {
             return Err(problem.to_string());
         }
         let dataset = reading.dataset.map(Arc::new).ok_or("it cannot be read")?;
-        Ok(Self { fingerprint: fingerprint(text.as_bytes()), shown: Shown::new(page, dataset), text })
+        Ok(Self { fingerprint: fingerprint(text.as_bytes()), from, shown: Shown::new(page, dataset), text })
     }
 }
 
@@ -154,6 +158,11 @@ impl Frame {
         self.assets.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
+    /// The path below which the site stands.
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
     /// What tells the slices of this build from those of another.
     pub fn release(&self) -> &str {
         &self.release
@@ -163,7 +172,6 @@ impl Frame {
     pub fn page(&self, route: &Route, slice: &Slice, catalogue: &Arc<Mutex<Catalogue>>) -> String {
         let [before, between, after] = &self.parts;
         let first = slice.shown.clone();
-        let dataset = first.dataset.clone();
         let owner = Owner::new();
         let content = owner.with(|| {
             provide_context(RequestUrl::new(&route.href(&self.base)));
@@ -172,7 +180,7 @@ impl Frame {
         });
         let head = {
             let mut catalogue = catalogue.lock().unwrap_or_else(PoisonError::into_inner);
-            self.head(route, &dataset, &mut catalogue)
+            self.head(route, &slice.from, &mut catalogue)
         };
         let body = self.body(route, slice, &content);
         // Its first character says that it is UTF-8, also where the host says another encoding.

@@ -50,7 +50,7 @@ use atlas::domain::slices::Slices;
 use atlas::domain::slug::Slug;
 use atlas::unicode;
 use atlas::words::{self, LANGUAGES, Language};
-use atlas::{figures, prose};
+use atlas::{figures, written};
 use frame::{Frame, Shared, Slice, split_address};
 use inventory::INVENTORY;
 use shared::Sharing;
@@ -151,8 +151,7 @@ fn write_in(
     let by_start = own.ordered(&ProjectQuery::default());
     let by_start: Vec<Slug> = by_start.iter().map(|row| own.listed(*row).id).collect();
     let figures = figures::all(dataset, &mut own);
-    let prose = prose::all(dataset, &Arc::new(Mutex::new(own)));
-    let slices = Slices::new(dataset, files, &by_start).with_figures(figures).with_prose(prose);
+    let slices = Slices::new(dataset, files, &by_start).with_figures(figures);
     let details = slices.details();
     let sharing = Sharing::of(dataset, &shared.styles)?;
     let frame = Frame::new(shared, language, catalogue, details, sharing.found())?;
@@ -195,9 +194,10 @@ fn write_pages(
     pages: &[Route],
     catalogue: &(dyn Fn() -> Result<Catalogue, String> + Sync),
 ) -> Result<(), String> {
-    let read = |page: &Route| {
-        let problem = |problem| format!("the slice of {} differs from the data: {problem}", page.path());
-        Slice::read(slices.of(page), page.clone(), language).map_err(problem)
+    let read = |page: &Route, catalogue: &Arc<Mutex<Catalogue>>| {
+        let problem = |problem: String| format!("the slice of {} differs from the data: {problem}", page.path());
+        let written = written::write(slices, page, frame.root(), catalogue).map_err(problem)?;
+        Slice::read(written, page.clone(), language).map_err(problem)
     };
     // The pages of a list share one slice, which holds the whole of it: cut and read once, not once a page.
     let shared: [OnceLock<Result<Slice, String>>; 2] = Default::default();
@@ -209,10 +209,10 @@ fn write_pages(
             let page = route.page();
             let own;
             let slice = match &page {
-                Route::Projects(_) => shared[0].get_or_init(|| read(&page)),
-                Route::Timeline(_) => shared[1].get_or_init(|| read(&page)),
+                Route::Projects(_) => shared[0].get_or_init(|| read(&page, &catalogue)),
+                Route::Timeline(_) => shared[1].get_or_init(|| read(&page, &catalogue)),
                 _ => {
-                    own = read(&page);
+                    own = read(&page, &catalogue);
                     &own
                 }
             };

@@ -174,8 +174,8 @@ fn bytes_that_are_not_utf8_are_located() {
 
 #[test]
 fn half_a_slice_is_refused() {
-    let slice = format!("{{\"atlas.json\": {ATLAS}, \"derived.json\": {{\"projects\": 7}}}}");
-    assert_eq!(read_slice(slice.as_bytes(), "en").dataset.unwrap().derived.totals.projects, 7);
+    let slice = format!("{{\"atlas.json\": {ATLAS}, \"derived.json\": {{\"unreadable\": 7}}}}");
+    assert_eq!(read_slice(slice.as_bytes(), "en").dataset.unwrap().derived.totals.unreadable, 7);
     assert!(read_slice(&slice.as_bytes()[..slice.len() - 1], "en").dataset.is_none());
     assert!(read_slice(b"\xff", "en").dataset.is_none());
     assert!(read_slice(b"<html>", "en").dataset.is_none());
@@ -223,7 +223,8 @@ fn a_record_whose_id_stands_between_blanks_is_in_the_slices() {
     let files = [File { name: META, bytes: ATLAS.as_bytes() }, File { name: "projects.json", bytes: list.as_bytes() }];
     let dataset = read(&files, "en").dataset.unwrap();
     let (id, project) = dataset.projects.iter().next().unwrap();
-    let slice = Slices::new(&dataset, &files, &[]).of(&Route::Project(id.clone(), ProjectQuery::default()));
+    let slice =
+        Slices::new(&dataset, &files, &[]).of(&Route::Project(id.clone(), ProjectQuery::default()), Default::default());
     assert_eq!(read_slice(slice.as_bytes(), "en").dataset.unwrap().projects.get(id), Some(project));
 }
 

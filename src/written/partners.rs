@@ -1,25 +1,22 @@
 //! The list of partner countries.
 
-use crate::components::{Flag, Link, PageHeading, Piece, still};
+use super::flag::Flag;
+use crate::components::{Link, Piece};
 use crate::domain::facet::Facet;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
 use crate::site::use_site;
-use crate::words::{self, words};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The partner countries with what the data set has of each.
-#[component]
-pub fn Partners() -> impl IntoView {
-    let site = use_site();
-    let data = &site.dataset;
-    view! {
-        <PageHeading text=words::page_name(&Route::Partners, data)/>
-        <p class="lead">{words().partners_lead}</p>
-        {still(tiles)}
-        <p class="small">{words().counted_once}</p>
-    }
-    .piece()
+pub fn elements() -> Vec<AnyView> {
+    vec![
+        super::heading(&Route::Partners),
+        view! { <p class="lead">{words().partners_lead}</p> }.piece(),
+        tiles(),
+        view! { <p class="small">{words().counted_once}</p> }.piece(),
+    ]
 }
 
 /// Each country with its first facts and the way to its projects.

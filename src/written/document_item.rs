@@ -1,6 +1,6 @@
 //! `<DocumentItem>`: a document with everything that is known of it.
 
-use super::{CountryLinks, ExternalLink, Link, Piece, ProjectLinks, foreign};
+use crate::components::{CountryLinks, ExternalLink, Link, Piece, ProjectLinks, foreign};
 use crate::domain::document::Document;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;

@@ -2,6 +2,7 @@
 
 use crate::components::{ExternalLink, Piece};
 use crate::domain::date::parse_day;
+use crate::domain::route::Route;
 use crate::site::use_site;
 use crate::words::words;
 use leptos::prelude::*;
@@ -10,8 +11,11 @@ use leptos::prelude::*;
 const PREPARED: &str = "2026-11-22";
 
 /// The statement.
-#[component]
-pub fn Accessibility() -> impl IntoView {
+pub fn elements() -> Vec<AnyView> {
+    vec![super::heading(&Route::Accessibility), prose()]
+}
+
+fn prose() -> AnyView {
     let (say, published) = (words(), words().published());
     let data = use_site().dataset;
     let what = published.statement_what.map(|text| view! { <p>{text}</p> }.piece()).into_iter().collect::<Vec<_>>();

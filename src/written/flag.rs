@@ -1,12 +1,12 @@
 //! `<Flag>`: the flag of a country, beside its name.
 
-use super::Piece;
+use crate::components::Piece;
 use crate::site::use_site;
 use leptos::prelude::*;
 
 /// The flags that are there, `public/flags/kz.svg`: ISO 3166-1 code, and the width of a flag 30 high. Where they come from
 /// is said in `public/flags/LICENCE.txt`.
-pub const FLAGS: [(&str, u32); 5] = [("KZ", 60), ("KG", 50), ("TJ", 60), ("TM", 45), ("UZ", 60)];
+const FLAGS: [(&str, u32); 5] = [("KZ", 60), ("KG", 50), ("TJ", 60), ("TM", 45), ("UZ", 60)];
 
 /// The flag; nothing for a country whose flag is not there. It says nothing that its name does not.
 #[component]

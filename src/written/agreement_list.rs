@@ -1,6 +1,6 @@
 //! `<AgreementList>` and `<EnvelopeTable>`: a country's agreements with the EU, and the money set aside.
 
-use super::{ExternalLink, Piece, SourceMarks};
+use crate::components::{ExternalLink, Piece, SourceMarks};
 use crate::domain::country::{Agreement, Envelope};
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;

@@ -16,8 +16,11 @@ use std::cmp::Reverse;
 const SOURCES: usize = 200;
 
 /// The page about the atlas.
-#[component]
-pub fn About() -> impl IntoView {
+pub fn elements() -> Vec<AnyView> {
+    vec![super::heading(&Route::About), prose()]
+}
+
+fn prose() -> AnyView {
     let site = use_site();
     let data = &site.dataset;
     let meta = &data.meta;

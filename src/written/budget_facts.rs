@@ -1,6 +1,6 @@
 //! `<BudgetFacts>`: a sum, what it pays for, its parts, and the source's own words.
 
-use super::{Piece, Quoting, SourceMarks};
+use crate::components::{Piece, Quoting, SourceMarks};
 use crate::domain::budget::Budget;
 use crate::words::{self, words};
 use leptos::prelude::*;

@@ -1,9 +1,7 @@
 //! The page of an event: its facts, what it was about, what it belongs to, what came of it, and what it all rests on.
 
-use crate::components::{
-    CountryLinks, DocumentItem, Fact, Link, PageHeading, PartyList, Piece, ProjectList, SourceList, Untranslated,
-    foreign, still_of,
-};
+use super::document_item::DocumentItem;
+use crate::components::{CountryLinks, Fact, Link, PageHeading, PartyList, Piece, ProjectList, SourceList, foreign};
 use crate::domain::event::Event as Record;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
@@ -12,29 +10,16 @@ use crate::domain::timeline::entry::{EntryId, Sort};
 use crate::site::use_site;
 use crate::words::{self, words};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// One event.
-#[component]
-pub fn Event(
-    /// The event.
-    event: Record,
-) -> impl IntoView {
-    let event = Arc::new(event);
-    let part = |make| still_of(&event, make);
-    let description = event.description.is_some().then(|| part(description));
-    let documents = use_site().dataset.documents_from(&event.id).next().is_some().then(|| part(documents));
-    view! {
-        <TimeSteps event=Record::clone(&event)/>
-        <PageHeading text=event.title.clone() lang=event.foreign.of("title")/>
-        <Untranslated foreign=event.foreign.clone()/>
-        {part(facts)}
-        {description}
-        {part(projects)}
-        {documents}
-        {part(sources)}
-    }
-    .piece()
+pub fn elements(event: &Record) -> Vec<AnyView> {
+    let description = event.description.is_some().then(|| description(event));
+    let documents = use_site().dataset.documents_from(&event.id).next().is_some().then(|| documents(event));
+    let steps = view! { <TimeSteps event=event.clone()/> }.piece();
+    let heading = view! { <PageHeading text=event.title.clone() lang=event.foreign.of("title")/> }.piece();
+    let note = super::untranslated(&event.foreign);
+    let above = [steps, heading].into_iter().chain(note).chain([facts(event)]).chain(description);
+    above.chain([projects(event)]).chain(documents).chain([sources(event)]).collect()
 }
 
 fn facts(event: &Record) -> AnyView {

@@ -1,14 +1,13 @@
 //! There is no page at this address: what to do now.
 
-use crate::components::{Link, PageHeading, Piece};
+use crate::components::{Link, Piece};
 use crate::domain::route::Route;
 use crate::site::use_site;
 use crate::words::{self, LANGUAGES, spoken, words};
 use leptos::prelude::*;
 
 /// The page for addresses that have none.
-#[component]
-pub fn NotFound() -> impl IntoView {
+pub fn elements() -> Vec<AnyView> {
     let site = use_site();
     let items = Route::menu().map(|to| {
         let name = words::page_name(&to, &site.dataset);
@@ -28,13 +27,12 @@ pub fn NotFound() -> impl IntoView {
         }
         .piece()
     });
-    let others = others.collect::<Vec<_>>();
-    view! {
-        <PageHeading text=words::page_name(&Route::NotFound, &site.dataset)/>
-        <p class="lead">{words().not_found_text}</p>
-        <p>{words().not_found_links}</p>
-        <ul>{items.into_iter().collect::<Vec<_>>()}</ul>
-        {others}
-    }
-    .piece()
+    let (text, links) = (words().not_found_text, words().not_found_links);
+    let own = [
+        super::heading(&Route::NotFound),
+        view! { <p class="lead">{text}</p> }.piece(),
+        view! { <p>{links}</p> }.piece(),
+        view! { <ul>{items.into_iter().collect::<Vec<_>>()}</ul> }.piece(),
+    ];
+    own.into_iter().chain(others).collect()
 }
