@@ -249,7 +249,7 @@ fn an_event_shows_what_is_its_own() {
         for source in &event.sources {
             assert!(page.contains(&format!("seen on {}", words().day(source.seen))), "{id}");
         }
-        conflicts += page.matches(words().dates_differ).count();
+        conflicts += page.matches(words().published().dates_differ).count();
     }
     assert_eq!(conflicts, dataset.events.values().filter(|event| event.date_conflict.is_some()).count());
 }
@@ -300,7 +300,7 @@ fn an_event_that_is_not_there_is_not_found() {
     let whole = bundled();
     let missing = Route::parse("", "/events/no-such-event/", "");
     assert_ne!(missing, Route::NotFound);
-    assert!(whole.render(&whole.slices(), &missing, "").contains(words().not_found_text));
+    assert!(whole.render(&whole.slices(), &missing, "").contains(words().published().not_found_text));
     assert_eq!(missing.in_dataset(&whole.dataset), Route::NotFound);
 }
 

@@ -1,10 +1,9 @@
-//! `<EventItem>`: an event with everything that is known of it, leading to its page; and a list of them.
+//! `<EventItem>`: an event with everything that is known of it, leading to its page.
 
 use super::{CountryLinks, Link, PartyList, Piece, ProjectLinks, SourceLine, foreign};
 use crate::domain::event::Event;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
-use crate::domain::timeline::MOST_EVENTS;
 use crate::site::use_site;
 use crate::words::{self, words};
 use leptos::prelude::*;
@@ -47,14 +46,4 @@ pub fn EventItem<'e>(
             <p class="small entry-source">{words().source} ": " {sources}</p>
         </li>
     }.piece()
-}
-
-/// Events as a list, the first [`MOST_EVENTS`] of them, and a link to all where there are more.
-pub fn event_list(events: &[&Event], all: Route) -> AnyView {
-    let items = events.iter().take(MOST_EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
-    let more = (events.len() > MOST_EVENTS).then(|| {
-        let text = words().latest_events(MOST_EVENTS, events.len());
-        view! { <p><Link to=all>{text}</Link></p> }.piece()
-    });
-    view! { <ul class="entries">{items}</ul> {more} }.piece()
 }

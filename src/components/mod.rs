@@ -42,7 +42,7 @@ pub use breadcrumbs::Breadcrumbs;
 pub use checklist::{Checklist, Choice};
 pub use countries::CountryLinks;
 pub use drawing::{Drawing, leave_drawing};
-pub use event_item::{EventItem, event_list};
+pub use event_item::EventItem;
 pub use facet_group::{Counted, FacetGroup};
 pub use fact::Fact;
 pub use filter_chips::{Chip, FilterChips};

@@ -10,14 +10,18 @@ use crate::domain::budget::{Covers, Precision};
 use crate::domain::catalogue::Sum;
 use crate::domain::catalogue::names::Names;
 use crate::domain::column::Column;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::domain::country::{Country, SectionKind};
 use crate::domain::date::{PartialDate, Stated};
 use crate::domain::facet::Facet;
 use crate::domain::money::{Currency, Money};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::domain::organisation;
 use crate::domain::party::Role;
 use crate::domain::period::{End, Period};
-use crate::domain::project::{Kind, TypesBy};
+use crate::domain::project::Kind;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::domain::project::TypesBy;
 use crate::domain::query::{Active, BudgetRange, Page, ProjectQuery, View};
 use crate::domain::slug::Slug;
 use crate::domain::sort::Sort;
@@ -39,19 +43,12 @@ static TEXTS: Texts = Texts {
     breadcrumbs_label: "You are here",
     tagline: "Who supports the rule of law in Central Asia",
     resources: "Resources",
-    needs_script: "Searching and filtering need JavaScript and WebAssembly. Without them every page can be read, and every \
-     project can be reached from the list of projects, from its countries, its organisations and the timeline.",
     start_failed: "Searching and filtering could not start: the data or the program did not arrive whole, or this browser \
      does not run WebAssembly. The page below is complete as published; you can read on, or try again.",
-    start_slow: "The program for searching and filtering is taking its time. The page below is complete as published: read on \
-     while it comes, or try again.",
-    printed_early: "When this was printed, the list that was asked for was not there yet.",
     page_slow: "The page is taking its time. Wait a little longer, or try again.",
     page_failed: "The page could not be had: the host did not answer, or what it sent did not arrive whole.",
     words_failed: "The words of the projects did not arrive whole, so that they cannot be searched. Everything else works.",
-    progress_label: "Loading the index of the projects",
     crashed: "Something went wrong in this page and it no longer reacts. Load it again; nothing is lost.",
-    try_again: "Load again",
     data_licence: "Licence of the data:",
 
     // The names of pages
@@ -67,48 +64,20 @@ static TEXTS: Texts = Texts {
     menu_projects: "Projects",
 
     // Home
-    home_countries: "By country",
-    home_questions: "Ask, for example",
-    home_years: "By year in which projects were active",
     home_search: "Search the projects",
-    home_types: "By type of project",
-    home_donors: "By donor",
-    home_events: "Latest events",
-    home_all_types: "All types, donors and statuses",
-    home_all_events: "All events on the timeline",
-    see_projects: "All projects",
-    see_timeline: "Open the timeline",
     counted_once: "A project in several countries, or of several types, counts once in each, so that these numbers do not add up to the total.",
 
     // Partners
-    partners_lead: "The partner countries, with their facts, their relations with the European Union, their projects and events.",
     facts: "Facts",
-    on_this_page: "On this page",
-    coordinator: "National coordinator",
-    contact: "Contact person",
-    stakeholders_lead: "Institutions",
     agreements: "Agreements and steps",
-    envelopes: "EU funds set aside",
-    envelope_years: "Years",
-    envelope_sum: "Sum",
-    envelope_for: "For",
-    envelope_source: "Source",
-    envelope_country: "This country",
-    envelope_region: "All partner countries",
-    envelope_conflict: "Sources give different sums for the same years; all are shown. Sums of different rows must not be added up.",
-    section_unknown: "Not known: no source that could be read says anything about this.",
-    stakeholders_unknown: "Which institutions take part is not known.",
-    coordinator_unknown: "Who coordinates for the country, and whom to write to, is not known.",
     events: "Events",
     projects: "Projects",
-    no_events: "The data set holds no event for it.",
     status_said_once: "when its source was written",
     status_source_says: "The source, when written, said:",
 
     // Project
     back_to_list: "Back to list",
     country: "Country",
-    project_type: "Type of project",
     period: "Period",
     budget: "Budget",
     status: "Status",
@@ -118,60 +87,30 @@ static TEXTS: Texts = Texts {
     target_groups: "Target groups",
     results: "Results",
     note: "About this record",
-    thin: "Little more than the title of this project is known.",
-    differences: "Where the sources differ",
-    differences_lead: "The facts above are those of the first source that states them. Other sources say:",
-    related: "Related projects",
     part_of: "Part of",
-    component: "Has as a part",
     follows: "Follows",
-    followed_by: "Followed by",
     documents: "Documents",
     source: "Source",
     topics: "Topics",
-    from_event: "From the event:",
     sources: "Sources",
-    other_titles: "Also called",
-    partner_countries: "Partner countries",
-    budget_parts: "Of which",
-    no_exact_sum: "No exact sum in a currency is stated",
     title: "Title",
     donors: "Donors",
-    correct: "Correct this record",
 
     // Organisations
-    organisations_lead: "Every body that is named as donor, implementer, beneficiary or organiser, or takes part in the Platform, \
-     with the number of projects on which it, or a part of it, is named.",
-    also_known_as: "Also written",
-    organisation_kind: "Kind",
-    whole: "Part of",
     parts: "Its parts",
-    organised: "Events that it organised",
-    stakeholder_in: "Platform stakeholder in",
-    kind_not_stated: "Kind not stated",
 
     // Entries of the timeline
     undated: "Date not known",
 
     // Event
-    event_kind: "Kind of event",
     date: "Date",
     place: "Place",
-    organiser: "Organiser",
-    description: "Description",
-    dates_differ: "The sources give different dates:",
-    no_project: "The data set names no project to which it belongs.",
     in_time: "In order of time",
     on_the_timeline: "On the timeline",
-    previous_event: "Previous event",
-    next_event: "Next event",
 
     // Documents
-    documents_lead: "Documents that the sources name. The link leads to the page where each was seen; the atlas keeps no copies.",
 
     // Not found
-    not_found_text: "There is no page at this address. It may have moved, or the address may be mistyped.",
-    not_found_links: "You can go on from here:",
 
     // Filters in words
     in_words: "Others (see the record)",
@@ -182,8 +121,6 @@ static TEXTS: Texts = Texts {
     part_budget: "Budget",
     part_only_picked: "only ticked",
     part_unknown: "Not understood",
-
-    in_figures: "In figures",
 
     // Groups
     list: ListTexts {
@@ -535,6 +472,72 @@ static PUBLISHED: PublishedTexts = PublishedTexts {
     figure_project_type: "Type",
     figure_all: "All",
     figure_all_projects: "All projects",
+    needs_script: "Searching and filtering need JavaScript and WebAssembly. Without them every page can be read, and every \
+     project can be reached from the list of projects, from its countries, its organisations and the timeline.",
+    start_slow: "The program for searching and filtering is taking its time. The page below is complete as published: read on \
+     while it comes, or try again.",
+    printed_early: "When this was printed, the list that was asked for was not there yet.",
+    progress_label: "Loading the index of the projects",
+    try_again: "Load again",
+    home_countries: "By country",
+    home_questions: "Ask, for example",
+    home_years: "By year in which projects were active",
+    home_types: "By type of project",
+    home_donors: "By donor",
+    home_events: "Latest events",
+    home_all_types: "All types, donors and statuses",
+    home_all_events: "All events on the timeline",
+    see_projects: "All projects",
+    see_timeline: "Open the timeline",
+    partners_lead: "The partner countries, with their facts, their relations with the European Union, their projects and events.",
+    on_this_page: "On this page",
+    coordinator: "National coordinator",
+    contact: "Contact person",
+    stakeholders_lead: "Institutions",
+    envelopes: "EU funds set aside",
+    envelope_years: "Years",
+    envelope_sum: "Sum",
+    envelope_for: "For",
+    envelope_source: "Source",
+    envelope_country: "This country",
+    envelope_region: "All partner countries",
+    envelope_conflict: "Sources give different sums for the same years; all are shown. Sums of different rows must not be added up.",
+    section_unknown: "Not known: no source that could be read says anything about this.",
+    stakeholders_unknown: "Which institutions take part is not known.",
+    coordinator_unknown: "Who coordinates for the country, and whom to write to, is not known.",
+    no_events: "The data set holds no event for it.",
+    project_type: "Type of project",
+    thin: "Little more than the title of this project is known.",
+    differences: "Where the sources differ",
+    differences_lead: "The facts above are those of the first source that states them. Other sources say:",
+    related: "Related projects",
+    component: "Has as a part",
+    followed_by: "Followed by",
+    from_event: "From the event:",
+    other_titles: "Also called",
+    partner_countries: "Partner countries",
+    budget_parts: "Of which",
+    no_exact_sum: "No exact sum in a currency is stated",
+    correct: "Correct this record",
+    organisations_lead: "Every body that is named as donor, implementer, beneficiary or organiser, or takes part in the Platform, \
+     with the number of projects on which it, or a part of it, is named.",
+    also_known_as: "Also written",
+    organisation_kind: "Kind",
+    whole: "Part of",
+    organised: "Events that it organised",
+    stakeholder_in: "Platform stakeholder in",
+    kind_not_stated: "Kind not stated",
+    event_kind: "Kind of event",
+    organiser: "Organiser",
+    description: "Description",
+    dates_differ: "The sources give different dates:",
+    no_project: "The data set names no project to which it belongs.",
+    previous_event: "Previous event",
+    next_event: "Next event",
+    documents_lead: "Documents that the sources name. The link leads to the page where each was seen; the atlas keeps no copies.",
+    not_found_text: "There is no page at this address. It may have moved, or the address may be mistyped.",
+    not_found_links: "You can go on from here:",
+    in_figures: "In figures",
 };
 
 impl Sentences for English {
@@ -555,14 +558,6 @@ impl Sentences for English {
 
     fn percent(&self, hundredths: u64) -> String {
         format!("{}%", decimals(hundredths, ",", ".", GROUPED_FROM))
-    }
-
-    fn kilobytes(&self, number: u64) -> String {
-        format!("{number} KB")
-    }
-
-    fn printed_pages(&self, number: usize) -> String {
-        format!("{} {}", self.number(number), if number == 1 { "page" } else { "pages" })
     }
 
     fn day(&self, date: Date) -> String {
@@ -645,76 +640,15 @@ impl Sentences for English {
         format!("Data of {}, release {version}.", self.day(as_of))
     }
 
-    fn untranslated(&self, tags: &[&str]) -> String {
-        let languages: Vec<String> = tags.iter().map(|tag| self.language(tag).to_owned()).collect();
-        format!("Texts of this record are not in English but in {}.", self.all_of(&languages))
-    }
-
     fn unreadable(&self, count: usize) -> String {
         let records = self.count_of(count, "record", "records");
         format!("{records} of the data could not be read and {} not shown.", if count == 1 { "is" } else { "are" })
     }
 
-    fn figures(&self, [projects, organisations, entries, documents]: [usize; 4]) -> [&'static str; 4] {
-        let form = |count: usize, one, many| if count == 1 { one } else { many };
-        [
-            form(projects, "project", "projects"),
-            form(organisations, "organisation", "organisations"),
-            form(entries, "entry on the timeline", "entries on the timeline"),
-            form(documents, "document", "documents"),
-        ]
-    }
-
-    fn home_lead(&self, projects: usize, countries: usize, sources: usize) -> String {
-        format!(
-            "Donors, institutions, journalists and researchers can see here who does what: {} in {} countries, with \
-             their donors, partners, budgets and dates as {} public sources state them.",
-            self.projects_count(projects),
-            self.number(countries),
-            self.number(sources),
-        )
-    }
-
     // Countries
-
-    fn section_name(&self, kind: SectionKind, country: &Country) -> String {
-        let name = with_article(&country.name);
-        match kind {
-            SectionKind::Country => format!("About {name}"),
-            SectionKind::Eu => format!("{} and the European Union", upper(&name)),
-            SectionKind::Initiative => format!("{} and the Rule of Law Initiative", upper(&name)),
-            SectionKind::RuleOfLaw => format!("Rule of law in {name}"),
-            SectionKind::WorkPlan => "Platform work plan".into(),
-            SectionKind::Stakeholders => "Platform stakeholders".into(),
-        }
-    }
 
     fn as_of(&self, date: PartialDate) -> String {
         format!("as of {}", self.partial_date(date))
-    }
-
-    fn since(&self, date: PartialDate) -> String {
-        format!("since {}", self.partial_date(date))
-    }
-
-    fn signed(&self, date: PartialDate) -> String {
-        format!("signed {}", self.partial_date(date))
-    }
-
-    fn in_force(&self, date: PartialDate) -> String {
-        format!("in force {}", self.partial_date(date))
-    }
-
-    fn all_projects_in(&self, country: &Country, count: usize) -> String {
-        format!("Search the {} in {}", self.projects_count(count), with_article(&country.name))
-    }
-
-    fn latest_events(&self, listed: usize, of: usize) -> String {
-        format!("Above are the latest {} of {}. All are on the timeline.", self.number(listed), self.number(of))
-    }
-
-    fn timeline_of(&self, country: &Country) -> String {
-        format!("{} on the timeline", upper(&with_article(&country.name)))
     }
 
     // Projects
@@ -744,26 +678,6 @@ impl Sentences for English {
         }
     }
 
-    fn first_of(&self, shown: usize, of: usize) -> String {
-        format!("The {} that started last, of {}.", self.number(shown), self.number(of))
-    }
-
-    fn role(&self, role: Role) -> &'static str {
-        match role {
-            Role::Donor => "Donor",
-            Role::Implementer => "Implementer",
-            Role::Beneficiary => "Beneficiary",
-        }
-    }
-
-    fn types_by(&self, by: TypesBy) -> Option<&'static str> {
-        match by {
-            TypesBy::Source => None,
-            TypesBy::Editor => Some("classified by the editors"),
-            TypesBy::Both => Some("in part classified by the editors"),
-        }
-    }
-
     fn source_mark_label(&self, number: usize) -> String {
         format!("Source {number}")
     }
@@ -781,10 +695,6 @@ impl Sentences for English {
 
     fn not_dates(&self, words: &str) -> String {
         format!("{} as dates (“{words}”)", TEXTS.not_stated)
-    }
-
-    fn correct_subject(&self, title: &str, id: &Slug, version: &str) -> String {
-        format!("Correction: {title} ({id}, data {version})")
     }
 
     fn limited(&self, sum: String, precision: Precision) -> String {
@@ -813,37 +723,6 @@ impl Sentences for English {
     }
 
     // Organisations, events, documents
-
-    fn named_on(&self, count: usize) -> String {
-        match count {
-            0 => "The data set names it on no project.".into(),
-            count => format!(
-                "It, or a part of it, is named on {}. Where it has two roles on one project, that counts once.",
-                self.projects_count(count)
-            ),
-        }
-    }
-
-    fn projects_as(&self, role: Role) -> &'static str {
-        match role {
-            Role::Donor => "Projects that it funds",
-            Role::Implementer => "Projects that it carries out",
-            Role::Beneficiary => "Projects of which it is a beneficiary",
-        }
-    }
-
-    fn projects_of_whole(&self, role: Role, body: &str) -> String {
-        match role {
-            Role::Donor => format!("All projects funded by {body}"),
-            Role::Implementer => format!("All projects carried out by {body}"),
-            Role::Beneficiary => format!("All projects for the benefit of {body}"),
-        }
-    }
-
-    fn organisation_kind(&self, kind: organisation::Kind) -> &'static str {
-        // The words of IATI's list are English.
-        organisation::Kind::TABLE[kind as usize].0
-    }
 
     fn entry_kind(&self, kind: &str) -> String {
         upper(kind)
@@ -1279,6 +1158,10 @@ impl Sentences for English {
         let line = line.map(|line| format!("The line marks {}. ", self.day(line))).unwrap_or_default();
         format!("Data as of {}. {line}{address}", self.day(data))
     }
+
+    fn signed(&self, date: PartialDate) -> String {
+        format!("signed {}", self.partial_date(date))
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -1399,6 +1282,126 @@ impl Published for English {
         match count {
             1 => "One more type".into(),
             count => format!("{} more types", self.number(count)),
+        }
+    }
+
+    fn organisation_kind(&self, kind: organisation::Kind) -> &'static str {
+        // The words of IATI's list are English.
+        organisation::Kind::TABLE[kind as usize].0
+    }
+
+    fn untranslated(&self, tags: &[&str]) -> String {
+        let languages: Vec<String> = tags.iter().map(|tag| self.language(tag).to_owned()).collect();
+        format!("Texts of this record are not in English but in {}.", self.all_of(&languages))
+    }
+
+    fn home_lead(&self, projects: usize, countries: usize, sources: usize) -> String {
+        format!(
+            "Donors, institutions, journalists and researchers can see here who does what: {} in {} countries, with \
+             their donors, partners, budgets and dates as {} public sources state them.",
+            self.projects_count(projects),
+            self.number(countries),
+            self.number(sources),
+        )
+    }
+
+    fn section_name(&self, kind: SectionKind, country: &Country) -> String {
+        let name = with_article(&country.name);
+        match kind {
+            SectionKind::Country => format!("About {name}"),
+            SectionKind::Eu => format!("{} and the European Union", upper(&name)),
+            SectionKind::Initiative => format!("{} and the Rule of Law Initiative", upper(&name)),
+            SectionKind::RuleOfLaw => format!("Rule of law in {name}"),
+            SectionKind::WorkPlan => "Platform work plan".into(),
+            SectionKind::Stakeholders => "Platform stakeholders".into(),
+        }
+    }
+
+    fn since(&self, date: PartialDate) -> String {
+        format!("since {}", self.partial_date(date))
+    }
+
+    fn all_projects_in(&self, country: &Country, count: usize) -> String {
+        format!("Search the {} in {}", self.projects_count(count), with_article(&country.name))
+    }
+
+    fn timeline_of(&self, country: &Country) -> String {
+        format!("{} on the timeline", upper(&with_article(&country.name)))
+    }
+
+    fn first_of(&self, shown: usize, of: usize) -> String {
+        format!("The {} that started last, of {}.", self.number(shown), self.number(of))
+    }
+
+    fn types_by(&self, by: TypesBy) -> Option<&'static str> {
+        match by {
+            TypesBy::Source => None,
+            TypesBy::Editor => Some("classified by the editors"),
+            TypesBy::Both => Some("in part classified by the editors"),
+        }
+    }
+
+    fn correct_subject(&self, title: &str, id: &Slug, version: &str) -> String {
+        format!("Correction: {title} ({id}, data {version})")
+    }
+
+    fn projects_as(&self, role: Role) -> &'static str {
+        match role {
+            Role::Donor => "Projects that it funds",
+            Role::Implementer => "Projects that it carries out",
+            Role::Beneficiary => "Projects of which it is a beneficiary",
+        }
+    }
+
+    fn projects_of_whole(&self, role: Role, body: &str) -> String {
+        match role {
+            Role::Donor => format!("All projects funded by {body}"),
+            Role::Implementer => format!("All projects carried out by {body}"),
+            Role::Beneficiary => format!("All projects for the benefit of {body}"),
+        }
+    }
+
+    fn in_force(&self, date: PartialDate) -> String {
+        format!("in force {}", self.partial_date(date))
+    }
+
+    fn kilobytes(&self, number: u64) -> String {
+        format!("{number} KB")
+    }
+
+    fn printed_pages(&self, number: usize) -> String {
+        format!("{} {}", self.number(number), if number == 1 { "page" } else { "pages" })
+    }
+
+    fn figures(&self, [projects, organisations, entries, documents]: [usize; 4]) -> [&'static str; 4] {
+        let form = |count: usize, one, many| if count == 1 { one } else { many };
+        [
+            form(projects, "project", "projects"),
+            form(organisations, "organisation", "organisations"),
+            form(entries, "entry on the timeline", "entries on the timeline"),
+            form(documents, "document", "documents"),
+        ]
+    }
+
+    fn latest_events(&self, listed: usize, of: usize) -> String {
+        format!("Above are the latest {} of {}. All are on the timeline.", self.number(listed), self.number(of))
+    }
+
+    fn named_on(&self, count: usize) -> String {
+        match count {
+            0 => "The data set names it on no project.".into(),
+            count => format!(
+                "It, or a part of it, is named on {}. Where it has two roles on one project, that counts once.",
+                self.projects_count(count)
+            ),
+        }
+    }
+
+    fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Donor => "Donor",
+            Role::Implementer => "Implementer",
+            Role::Beneficiary => "Beneficiary",
         }
     }
 }

@@ -14,7 +14,7 @@ pub fn file_holds(file: &str) -> &'static str {
     let holds = [
         published.holds_meta,
         say.page_partners,
-        say.envelopes,
+        published.envelopes,
         say.page_organisations,
         published.holds_types,
         say.projects,

@@ -29,12 +29,10 @@ pub use texts::Texts;
 use crate::domain::budget::{Budget, Share};
 use crate::domain::catalogue::names::Names;
 use crate::domain::dataset::Dataset;
-use crate::domain::date::PartialDate;
-use crate::domain::query::{Page, ProjectQuery};
+use crate::domain::query::Page;
 use crate::domain::route::Route;
 use crate::domain::stated::Dated;
 use crate::domain::status::Status;
-use crate::domain::timeline::TimelineQuery;
 use numbers::initial_lower;
 
 // Pages
@@ -95,46 +93,7 @@ pub fn title(route: &Route, dataset: &Dataset, names: &Names, found: Option<usiz
     }
 }
 
-/// The labels of the figures on the first page, with their numbers.
-pub fn home_figures(dataset: &Dataset) -> [(Route, usize, &'static str); 4] {
-    let totals = dataset.derived.totals;
-    let entries = totals.entries;
-    let [of_projects, of_organisations, of_entries, of_documents] =
-        words().figures([totals.projects, totals.organisations, entries, totals.documents]);
-    [
-        (Route::Projects(ProjectQuery::default()), totals.projects, of_projects),
-        (Route::Organisations, totals.organisations, of_organisations),
-        (Route::Timeline(TimelineQuery::default()), entries, of_entries),
-        (Route::Documents, totals.documents, of_documents),
-    ]
-}
-
 // Facts
-
-/// When an agreement was signed and entered into force.
-pub fn agreement_dates(signed: Option<PartialDate>, in_force: Option<PartialDate>) -> Option<String> {
-    let say = words();
-    match (signed, in_force) {
-        (Some(signed), Some(force)) => Some(list_of(&[say.signed(signed), say.in_force(force)])),
-        (Some(date), None) => Some(say.partial_date(date)),
-        (None, Some(force)) => Some(say.in_force(force)),
-        (None, None) => None,
-    }
-}
-
-/// The size of a document, in the language's own units where it can be read, else as its source writes it.
-pub fn size(written: &str) -> String {
-    let unit = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let number = written.strip_suffix(unit).unwrap_or_default();
-    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
-    let plain = rest.bytes().all(|digit| digit.is_ascii_digit());
-    let rounded = whole.parse::<u32>().ok().filter(|_| plain).map(|whole| whole.saturating_add(u32::from(rest >= "5")));
-    match (rounded, unit.trim().to_lowercase().as_str()) {
-        (Some(number), "kb") => words().kilobytes(number.into()),
-        (Some(number), "page" | "pages") => words().printed_pages(number as usize),
-        _ => written.to_owned(),
-    }
-}
 
 /// A status that the source states, with its words where they say more.
 pub fn status_stated(stated: Status, as_written: Option<&str>) -> String {
@@ -207,22 +166,6 @@ mod tests {
     use super::*;
     use crate::domain::money::{Currency, Money};
     use crate::domain::period::Period;
-
-    #[test]
-    fn sizes_are_told_in_the_units_of_the_page_where_they_can_be_read() {
-        let cases = [
-            ("763.60 KB", "764 KB"),
-            ("525Kb", "525 KB"),
-            ("1 pages", "1 page"),
-            ("84 pages", "84 pages"),
-            ("2 volumes", "2 volumes"),
-            ("KB", "KB"),
-            ("1.2.3 KB", "1.2.3 KB"),
-        ];
-        for (written, said) in cases {
-            assert_eq!(size(written), said);
-        }
-    }
 
     #[test]
     fn periods_say_what_is_open_and_what_is_unknown() {

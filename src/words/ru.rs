@@ -10,14 +10,18 @@ use crate::domain::budget::{Covers, Precision};
 use crate::domain::catalogue::Sum;
 use crate::domain::catalogue::names::Names;
 use crate::domain::column::Column;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::domain::country::{Country, SectionKind};
 use crate::domain::date::{PartialDate, Stated};
 use crate::domain::facet::Facet;
 use crate::domain::money::{Currency, Money};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::domain::organisation;
 use crate::domain::party::Role;
 use crate::domain::period::{End, Period};
-use crate::domain::project::{Kind, TypesBy};
+use crate::domain::project::Kind;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::domain::project::TypesBy;
 use crate::domain::query::{Active, BudgetRange, Page, ProjectQuery, View};
 use crate::domain::slug::Slug;
 use crate::domain::sort::Sort;
@@ -40,19 +44,12 @@ static TEXTS: Texts = Texts {
     breadcrumbs_label: "Вы здесь",
     tagline: "Кто поддерживает верховенство права в Центральной Азии",
     resources: "Материалы",
-    needs_script: "Для поиска и фильтров нужны JavaScript и WebAssembly. Без них можно читать все страницы и перейти к любому \
-     проекту из списка проектов, со страниц стран и организаций и из хронологии.",
     start_failed: "Поиск и фильтры не запустились: данные или программа загружены не полностью либо этот браузер не \
      поддерживает WebAssembly. Страница ниже опубликована целиком: её можно читать дальше или загрузить ещё раз.",
-    start_slow: "Программа для поиска и фильтров загружается дольше обычного. Страница ниже опубликована целиком: её можно \
-     читать, пока идёт загрузка, или загрузить ещё раз.",
-    printed_early: "На момент печати запрошенный список ещё не был готов.",
     page_slow: "Страница загружается дольше обычного. Подождите ещё немного или загрузите её ещё раз.",
     page_failed: "Страницу не удалось получить: сервер не ответил или его ответ пришёл не полностью.",
     words_failed: "Тексты проектов загружены не полностью, поэтому искать по ним нельзя. Всё остальное работает.",
-    progress_label: "Загрузка указателя проектов",
     crashed: "На этой странице произошла ошибка, и она больше не отвечает. Загрузите её ещё раз: ничего не потеряно.",
-    try_again: "Загрузить ещё раз",
     data_licence: "Лицензия на данные:",
 
     // The names of pages
@@ -68,48 +65,20 @@ static TEXTS: Texts = Texts {
     menu_projects: "Проекты",
 
     // Home
-    home_countries: "По странам",
-    home_questions: "Вопросы для примера",
-    home_years: "По годам, когда проекты действовали",
     home_search: "Поиск по проектам",
-    home_types: "По видам проектов",
-    home_donors: "По донорам",
-    home_events: "Последние события",
-    home_all_types: "Все виды, доноры и статусы",
-    home_all_events: "Все события в хронологии",
-    see_projects: "Все проекты",
-    see_timeline: "Открыть хронологию",
     counted_once: "Проект в нескольких странах или нескольких видов учтён по одному разу в каждой стране и в каждом виде, поэтому сумма этих чисел больше общего числа проектов.",
 
     // Partners
-    partners_lead: "Страны-партнёры: основные сведения, отношения с Европейским союзом, проекты и события.",
     facts: "Основные сведения",
-    on_this_page: "На этой странице",
-    coordinator: "Национальный координатор",
-    contact: "Контактное лицо",
-    stakeholders_lead: "Учреждения",
     agreements: "Соглашения и другие шаги",
-    envelopes: "Средства, выделенные ЕС",
-    envelope_years: "Годы",
-    envelope_sum: "Сумма",
-    envelope_for: "Получатель",
-    envelope_source: "Источник",
-    envelope_country: "Эта страна",
-    envelope_region: "Все страны-партнёры",
-    envelope_conflict: "Источники называют разные суммы за одни и те же годы; показаны все. Суммы из разных строк складывать нельзя.",
-    section_unknown: "Неизвестно: ни в одном из прочитанных источников об этом ничего не сказано.",
-    stakeholders_unknown: "Какие учреждения участвуют, неизвестно.",
-    coordinator_unknown: "Кто координирует работу от страны и к кому обращаться, неизвестно.",
     events: "События",
     projects: "Проекты",
-    no_events: "Событий этой страны в данных нет.",
     status_said_once: "на момент составления источника",
     status_source_says: "Источник на момент составления:",
 
     // Project
     back_to_list: "Назад к списку",
     country: "Страна",
-    project_type: "Вид проекта",
     period: "Период",
     budget: "Бюджет",
     status: "Статус",
@@ -119,60 +88,30 @@ static TEXTS: Texts = Texts {
     target_groups: "Целевые группы",
     results: "Результаты",
     note: "Об этой записи",
-    thin: "Об этом проекте известно немногим больше, чем название.",
-    differences: "В чём источники расходятся",
-    differences_lead: "Сведения выше взяты из первого источника, в котором они указаны. В других источниках сказано:",
-    related: "Связанные проекты",
     part_of: "Часть проекта",
-    component: "Включает проект",
     follows: "Продолжает проект",
-    followed_by: "Продолжен проектом",
     documents: "Документы",
     source: "Источник",
     topics: "Темы",
-    from_event: "Материал события:",
     sources: "Источники",
-    other_titles: "Другие названия",
-    partner_countries: "Страны-партнёры",
-    budget_parts: "В том числе",
-    no_exact_sum: "Точная сумма с валютой не указана",
     title: "Название",
     donors: "Доноры",
-    correct: "Исправить эту запись",
 
     // Organisations
-    organisations_lead: "Все организации, которые названы донорами, исполнителями, бенефициарами или организаторами либо участвуют в \
-     Платформе. Рядом – число проектов, в которых названа сама организация или её часть.",
-    also_known_as: "Другие написания",
-    organisation_kind: "Категория",
-    whole: "Входит в состав",
     parts: "В составе",
-    organised: "События, которые она организовала",
-    stakeholder_in: "Участник Платформы, страна",
-    kind_not_stated: "Категория не указана",
 
     // Entries of the timeline
     undated: "Дата неизвестна",
 
     // Event
-    event_kind: "Вид события",
     date: "Дата",
     place: "Место",
-    organiser: "Организатор",
-    description: "Описание",
-    dates_differ: "В источниках разные даты:",
-    no_project: "К какому проекту относится событие, в данных не указано.",
     in_time: "В хронологическом порядке",
     on_the_timeline: "В хронологии",
-    previous_event: "Предыдущее событие",
-    next_event: "Следующее событие",
 
     // Documents
-    documents_lead: "Документы, на которые ссылаются источники. Ссылка ведёт на страницу, где документ был найден; копий атлас не хранит.",
 
     // Not found
-    not_found_text: "По этому адресу страницы нет. Возможно, её адрес изменился или в нём опечатка.",
-    not_found_links: "Отсюда можно перейти:",
 
     // Filters in words
     in_words: "Другие (см. запись)",
@@ -183,8 +122,6 @@ static TEXTS: Texts = Texts {
     part_budget: "Бюджет",
     part_only_picked: "только отмеченные",
     part_unknown: "Не распознано",
-
-    in_figures: "В цифрах",
 
     // Groups
     list: ListTexts {
@@ -541,6 +478,72 @@ static PUBLISHED: PublishedTexts = PublishedTexts {
     figure_project_type: "Вид",
     figure_all: "Все",
     figure_all_projects: "Все проекты",
+    needs_script: "Для поиска и фильтров нужны JavaScript и WebAssembly. Без них можно читать все страницы и перейти к любому \
+     проекту из списка проектов, со страниц стран и организаций и из хронологии.",
+    start_slow: "Программа для поиска и фильтров загружается дольше обычного. Страница ниже опубликована целиком: её можно \
+     читать, пока идёт загрузка, или загрузить ещё раз.",
+    printed_early: "На момент печати запрошенный список ещё не был готов.",
+    progress_label: "Загрузка указателя проектов",
+    try_again: "Загрузить ещё раз",
+    home_countries: "По странам",
+    home_questions: "Вопросы для примера",
+    home_years: "По годам, когда проекты действовали",
+    home_types: "По видам проектов",
+    home_donors: "По донорам",
+    home_events: "Последние события",
+    home_all_types: "Все виды, доноры и статусы",
+    home_all_events: "Все события в хронологии",
+    see_projects: "Все проекты",
+    see_timeline: "Открыть хронологию",
+    partners_lead: "Страны-партнёры: основные сведения, отношения с Европейским союзом, проекты и события.",
+    on_this_page: "На этой странице",
+    coordinator: "Национальный координатор",
+    contact: "Контактное лицо",
+    stakeholders_lead: "Учреждения",
+    envelopes: "Средства, выделенные ЕС",
+    envelope_years: "Годы",
+    envelope_sum: "Сумма",
+    envelope_for: "Получатель",
+    envelope_source: "Источник",
+    envelope_country: "Эта страна",
+    envelope_region: "Все страны-партнёры",
+    envelope_conflict: "Источники называют разные суммы за одни и те же годы; показаны все. Суммы из разных строк складывать нельзя.",
+    section_unknown: "Неизвестно: ни в одном из прочитанных источников об этом ничего не сказано.",
+    stakeholders_unknown: "Какие учреждения участвуют, неизвестно.",
+    coordinator_unknown: "Кто координирует работу от страны и к кому обращаться, неизвестно.",
+    no_events: "Событий этой страны в данных нет.",
+    project_type: "Вид проекта",
+    thin: "Об этом проекте известно немногим больше, чем название.",
+    differences: "В чём источники расходятся",
+    differences_lead: "Сведения выше взяты из первого источника, в котором они указаны. В других источниках сказано:",
+    related: "Связанные проекты",
+    component: "Включает проект",
+    followed_by: "Продолжен проектом",
+    from_event: "Материал события:",
+    other_titles: "Другие названия",
+    partner_countries: "Страны-партнёры",
+    budget_parts: "В том числе",
+    no_exact_sum: "Точная сумма с валютой не указана",
+    correct: "Исправить эту запись",
+    organisations_lead: "Все организации, которые названы донорами, исполнителями, бенефициарами или организаторами либо участвуют в \
+     Платформе. Рядом – число проектов, в которых названа сама организация или её часть.",
+    also_known_as: "Другие написания",
+    organisation_kind: "Категория",
+    whole: "Входит в состав",
+    organised: "События, которые она организовала",
+    stakeholder_in: "Участник Платформы, страна",
+    kind_not_stated: "Категория не указана",
+    event_kind: "Вид события",
+    organiser: "Организатор",
+    description: "Описание",
+    dates_differ: "В источниках разные даты:",
+    no_project: "К какому проекту относится событие, в данных не указано.",
+    previous_event: "Предыдущее событие",
+    next_event: "Следующее событие",
+    documents_lead: "Документы, на которые ссылаются источники. Ссылка ведёт на страницу, где документ был найден; копий атлас не хранит.",
+    not_found_text: "По этому адресу страницы нет. Возможно, её адрес изменился или в нём опечатка.",
+    not_found_links: "Отсюда можно перейти:",
+    in_figures: "В цифрах",
 };
 
 impl Sentences for Russian {
@@ -562,14 +565,6 @@ impl Sentences for Russian {
         let number = decimals(hundredths, SPACE, ",", GROUPED_FROM);
         let exact = if number.contains(',') { number.trim_end_matches('0') } else { &number };
         format!("{exact}{SPACE}%")
-    }
-
-    fn kilobytes(&self, number: u64) -> String {
-        format!("{number}{SPACE}КБ")
-    }
-
-    fn printed_pages(&self, number: usize) -> String {
-        format!("{}{SPACE}{}", self.number(number), form(number, ["страница", "страницы", "страниц"]))
     }
 
     fn day(&self, date: Date) -> String {
@@ -653,78 +648,17 @@ impl Sentences for Russian {
         format!("Данные на {}, версия {version}.", full_day(as_of))
     }
 
-    fn untranslated(&self, tags: &[&str]) -> String {
-        let languages: Vec<String> = tags.iter().map(|tag| self.language(tag).to_owned()).collect();
-        format!("Тексты этой записи – не на русском языке. Язык текстов: {}.", self.all_of(&languages))
-    }
-
     fn unreadable(&self, count: usize) -> String {
         format!("Не удалось прочитать и не показано: {} данных.", self.count_of(count, ENTRY))
     }
 
-    fn figures(&self, [projects, organisations, entries, documents]: [usize; 4]) -> [&'static str; 4] {
-        [
-            form(projects, PROJECT),
-            form(organisations, ["организация", "организации", "организаций"]),
-            form(entries, ["запись в хронологии", "записи в хронологии", "записей в хронологии"]),
-            form(documents, ["документ", "документа", "документов"]),
-        ]
-    }
-
-    fn home_lead(&self, projects: usize, countries: usize, sources: usize) -> String {
-        format!(
-            "Доноры, учреждения, журналисты и исследователи видят здесь, кто чем занимается: {} в {} {}, их доноры, \
-             партнёры, бюджеты и сроки – по данным {} {}.",
-            self.projects_count(projects),
-            self.number(countries),
-            form(countries, ["стране", "странах", "странах"]),
-            self.number(sources),
-            form(sources, ["открытого источника", "открытых источников", "открытых источников"]),
-        )
-    }
-
     // Countries
-
-    fn section_name(&self, kind: SectionKind, country: &Country) -> String {
-        match kind {
-            SectionKind::Country => "О стране".into(),
-            SectionKind::Eu => format!("{} и Европейский союз", country.name),
-            SectionKind::Initiative => format!("{} и Инициатива по верховенству права", country.name),
-            SectionKind::RuleOfLaw => "Верховенство права".into(),
-            SectionKind::WorkPlan => "План работы Платформы".into(),
-            SectionKind::Stakeholders => "Участники Платформы".into(),
-        }
-    }
 
     fn as_of(&self, date: PartialDate) -> String {
         format!("по состоянию {}на {}", about(date), accusative(date.stated))
     }
 
-    fn since(&self, date: PartialDate) -> String {
-        from(date)
-    }
-
     // What was signed may be of any gender, or no agreement at all.
-    fn signed(&self, date: PartialDate) -> String {
-        format!("подписание: {}", self.partial_date(date))
-    }
-
-    fn in_force(&self, date: PartialDate) -> String {
-        self.in_force_since(date)
-    }
-
-    fn all_projects_in(&self, _: &Country, count: usize) -> String {
-        format!("Искать среди проектов этой страны: {}", self.number(count))
-    }
-
-    fn latest_events(&self, listed: usize, of: usize) -> String {
-        format!("Выше – последние {} из {}. Все – в хронологии.", self.number(listed), self.number(of))
-    }
-
-    fn timeline_of(&self, country: &Country) -> String {
-        format!("{} в хронологии", country.name)
-    }
-
     // Projects
 
     fn status(&self, status: Status) -> &'static str {
@@ -752,26 +686,6 @@ impl Sentences for Russian {
         }
     }
 
-    fn first_of(&self, shown: usize, of: usize) -> String {
-        format!("Последние по дате начала: {} из {}.", self.number(shown), self.number(of))
-    }
-
-    fn role(&self, role: Role) -> &'static str {
-        match role {
-            Role::Donor => "Донор",
-            Role::Implementer => "Исполнитель",
-            Role::Beneficiary => "Бенефициар",
-        }
-    }
-
-    fn types_by(&self, by: TypesBy) -> Option<&'static str> {
-        match by {
-            TypesBy::Source => None,
-            TypesBy::Editor => Some("определено редакцией"),
-            TypesBy::Both => Some("частично определено редакцией"),
-        }
-    }
-
     fn source_mark_label(&self, number: usize) -> String {
         format!("Источник {number}")
     }
@@ -790,10 +704,6 @@ impl Sentences for Russian {
 
     fn not_dates(&self, words: &str) -> String {
         format!("Даты не указаны («{words}»)")
-    }
-
-    fn correct_subject(&self, title: &str, id: &Slug, version: &str) -> String {
-        format!("Исправление: {title} ({id}, версия данных {version})")
     }
 
     fn limited(&self, sum: String, precision: Precision) -> String {
@@ -823,45 +733,7 @@ impl Sentences for Russian {
 
     // Organisations, events, documents
 
-    fn named_on(&self, count: usize) -> String {
-        match count {
-            0 => "В данных нет проектов, в которых названа эта организация.".into(),
-            count => format!(
-                "Проекты, в которых названа эта организация или её часть: {}. Две роли в одном проекте считаются за одну.",
-                self.number(count)
-            ),
-        }
-    }
-
-    fn projects_as(&self, role: Role) -> &'static str {
-        match role {
-            Role::Donor => "Проекты, где это донор",
-            Role::Implementer => "Проекты, где это исполнитель",
-            Role::Beneficiary => "Проекты, где это бенефициар",
-        }
-    }
-
-    fn projects_of_whole(&self, role: Role, body: &str) -> String {
-        format!("Все проекты: {} – {body}", lower(self.role(role)))
-    }
-
     // Categories, under which bodies are listed.
-    fn organisation_kind(&self, kind: organisation::Kind) -> &'static str {
-        match kind {
-            organisation::Kind::Government => "Государства и органы власти",
-            organisation::Kind::LocalGovernment => "Местные органы власти",
-            organisation::Kind::OtherPublicSector => "Другие государственные организации",
-            organisation::Kind::InternationalNgo => "Международные НПО",
-            organisation::Kind::NationalNgo => "Национальные НПО",
-            organisation::Kind::RegionalNgo => "Региональные НПО",
-            organisation::Kind::Multilateral => "Многосторонние организации",
-            organisation::Kind::Foundation => "Фонды",
-            organisation::Kind::PrivateSector => "Частный сектор",
-            organisation::Kind::Academic => "Образование, обучение и исследования",
-            organisation::Kind::Other => "Другие организации",
-        }
-    }
-
     fn entry_kind(&self, kind: &str) -> String {
         match ENTRY_KINDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(kind)) {
             Some((_, name)) => (*name).into(),
@@ -1218,6 +1090,10 @@ impl Sentences for Russian {
         let line = line.map(|line| format!("Линия – {}. ", full_day(line))).unwrap_or_default();
         format!("Данные на {}. {line}{address}", full_day(data))
     }
+
+    fn signed(&self, date: PartialDate) -> String {
+        format!("подписание: {}", self.partial_date(date))
+    }
 }
 
 /// What stands between groups of digits, and between a number and its unit: they stay on one line.
@@ -1410,6 +1286,133 @@ impl Published for Russian {
 
     fn other_types(&self, count: usize) -> String {
         format!("Ещё {}", self.count_of(count, ["вид", "вида", "видов"]))
+    }
+
+    fn organisation_kind(&self, kind: organisation::Kind) -> &'static str {
+        match kind {
+            organisation::Kind::Government => "Государства и органы власти",
+            organisation::Kind::LocalGovernment => "Местные органы власти",
+            organisation::Kind::OtherPublicSector => "Другие государственные организации",
+            organisation::Kind::InternationalNgo => "Международные НПО",
+            organisation::Kind::NationalNgo => "Национальные НПО",
+            organisation::Kind::RegionalNgo => "Региональные НПО",
+            organisation::Kind::Multilateral => "Многосторонние организации",
+            organisation::Kind::Foundation => "Фонды",
+            organisation::Kind::PrivateSector => "Частный сектор",
+            organisation::Kind::Academic => "Образование, обучение и исследования",
+            organisation::Kind::Other => "Другие организации",
+        }
+    }
+
+    fn untranslated(&self, tags: &[&str]) -> String {
+        let languages: Vec<String> = tags.iter().map(|tag| self.language(tag).to_owned()).collect();
+        format!("Тексты этой записи – не на русском языке. Язык текстов: {}.", self.all_of(&languages))
+    }
+
+    fn home_lead(&self, projects: usize, countries: usize, sources: usize) -> String {
+        format!(
+            "Доноры, учреждения, журналисты и исследователи видят здесь, кто чем занимается: {} в {} {}, их доноры, \
+             партнёры, бюджеты и сроки – по данным {} {}.",
+            self.projects_count(projects),
+            self.number(countries),
+            form(countries, ["стране", "странах", "странах"]),
+            self.number(sources),
+            form(sources, ["открытого источника", "открытых источников", "открытых источников"]),
+        )
+    }
+
+    fn section_name(&self, kind: SectionKind, country: &Country) -> String {
+        match kind {
+            SectionKind::Country => "О стране".into(),
+            SectionKind::Eu => format!("{} и Европейский союз", country.name),
+            SectionKind::Initiative => format!("{} и Инициатива по верховенству права", country.name),
+            SectionKind::RuleOfLaw => "Верховенство права".into(),
+            SectionKind::WorkPlan => "План работы Платформы".into(),
+            SectionKind::Stakeholders => "Участники Платформы".into(),
+        }
+    }
+
+    fn since(&self, date: PartialDate) -> String {
+        from(date)
+    }
+
+    fn all_projects_in(&self, _: &Country, count: usize) -> String {
+        format!("Искать среди проектов этой страны: {}", self.number(count))
+    }
+
+    fn timeline_of(&self, country: &Country) -> String {
+        format!("{} в хронологии", country.name)
+    }
+
+    fn first_of(&self, shown: usize, of: usize) -> String {
+        format!("Последние по дате начала: {} из {}.", self.number(shown), self.number(of))
+    }
+
+    fn types_by(&self, by: TypesBy) -> Option<&'static str> {
+        match by {
+            TypesBy::Source => None,
+            TypesBy::Editor => Some("определено редакцией"),
+            TypesBy::Both => Some("частично определено редакцией"),
+        }
+    }
+
+    fn correct_subject(&self, title: &str, id: &Slug, version: &str) -> String {
+        format!("Исправление: {title} ({id}, версия данных {version})")
+    }
+
+    fn projects_as(&self, role: Role) -> &'static str {
+        match role {
+            Role::Donor => "Проекты, где это донор",
+            Role::Implementer => "Проекты, где это исполнитель",
+            Role::Beneficiary => "Проекты, где это бенефициар",
+        }
+    }
+
+    fn projects_of_whole(&self, role: Role, body: &str) -> String {
+        format!("Все проекты: {} – {body}", lower(self.role(role)))
+    }
+
+    fn in_force(&self, date: PartialDate) -> String {
+        self.in_force_since(date)
+    }
+
+    fn kilobytes(&self, number: u64) -> String {
+        format!("{number}{SPACE}КБ")
+    }
+
+    fn printed_pages(&self, number: usize) -> String {
+        format!("{}{SPACE}{}", self.number(number), form(number, ["страница", "страницы", "страниц"]))
+    }
+
+    fn figures(&self, [projects, organisations, entries, documents]: [usize; 4]) -> [&'static str; 4] {
+        [
+            form(projects, PROJECT),
+            form(organisations, ["организация", "организации", "организаций"]),
+            form(entries, ["запись в хронологии", "записи в хронологии", "записей в хронологии"]),
+            form(documents, ["документ", "документа", "документов"]),
+        ]
+    }
+
+    fn latest_events(&self, listed: usize, of: usize) -> String {
+        format!("Выше – последние {} из {}. Все – в хронологии.", self.number(listed), self.number(of))
+    }
+
+    fn named_on(&self, count: usize) -> String {
+        match count {
+            0 => "В данных нет проектов, в которых названа эта организация.".into(),
+            count => format!(
+                "Проекты, в которых названа эта организация или её часть: {}. Две роли в одном проекте считаются за одну.",
+                self.number(count)
+            ),
+        }
+    }
+
+    fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Donor => "Донор",
+            Role::Implementer => "Исполнитель",
+            Role::Beneficiary => "Бенефициар",
+        }
     }
 }
 

@@ -9,14 +9,12 @@ use crate::domain::budget::{Covers, Precision};
 use crate::domain::catalogue::Sum;
 use crate::domain::catalogue::names::Names;
 use crate::domain::column::Column;
-use crate::domain::country::{Country, SectionKind};
 use crate::domain::date::PartialDate;
 use crate::domain::facet::Facet;
 use crate::domain::money::Money;
-use crate::domain::organisation;
 use crate::domain::party::Role;
 use crate::domain::period::Period;
-use crate::domain::project::{Kind, TypesBy};
+use crate::domain::project::Kind;
 use crate::domain::query::{Active, BudgetRange, Page, ProjectQuery, View};
 use crate::domain::slug::Slug;
 use crate::domain::sort::Sort;
@@ -37,10 +35,6 @@ pub trait Sentences: Sync + Published {
     fn money(&self, money: Money) -> String;
     /// A number of hundredths as percent: `12.5%`.
     fn percent(&self, hundredths: u64) -> String;
-    /// `225 KB`.
-    fn kilobytes(&self, number: u64) -> String;
-    /// `84 pages`.
-    fn printed_pages(&self, number: usize) -> String;
     /// `22 November 2026`.
     fn day(&self, date: Date) -> String;
     /// `Nov`, on the axis of a drawing.
@@ -72,33 +66,15 @@ pub trait Sentences: Sync + Published {
 
     /// The foot of every page.
     fn data_line(&self, as_of: Date, version: &str) -> String;
-    /// That texts of a record are not in this language, but in those with these tags.
-    fn untranslated(&self, tags: &[&str]) -> String;
     /// What the reader had to leave out.
     fn unreadable(&self, count: usize) -> String;
-    /// The labels beneath the numbers of projects, organisations, entries of the timeline and documents.
-    fn figures(&self, numbers: [usize; 4]) -> [&'static str; 4];
-    /// The first paragraph of the first page.
-    fn home_lead(&self, projects: usize, countries: usize, sources: usize) -> String;
 
     // Countries
 
-    /// The headings of the six sections of a country's page.
-    fn section_name(&self, kind: SectionKind, country: &Country) -> String;
     /// The time that a statement speaks of.
     fn as_of(&self, date: PartialDate) -> String;
-    /// Since when somebody holds an office or takes part.
-    fn since(&self, date: PartialDate) -> String;
     /// When an agreement was signed.
     fn signed(&self, date: PartialDate) -> String;
-    /// Since when an agreement is in force.
-    fn in_force(&self, date: PartialDate) -> String;
-    /// That a list shows only the latest of so many events; the link to all.
-    fn latest_events(&self, listed: usize, of: usize) -> String;
-    /// The link from a country to its projects.
-    fn all_projects_in(&self, country: &Country, count: usize) -> String;
-    /// The link from a country's page to the timeline.
-    fn timeline_of(&self, country: &Country) -> String;
 
     // Projects
 
@@ -108,12 +84,6 @@ pub trait Sentences: Sync + Published {
     fn status_as_of(&self, as_of: Date) -> String;
     /// What an entry is when it is not an ordinary project.
     fn kind(&self, kind: Kind) -> Option<&'static str>;
-    /// The first of a longer list.
-    fn first_of(&self, shown: usize, of: usize) -> String;
-    /// What a body does on a project.
-    fn role(&self, role: Role) -> &'static str;
-    /// Who chose the types, when it was not the source alone.
-    fn types_by(&self, by: TypesBy) -> Option<&'static str>;
     /// What a footnote mark says to those who hear it.
     fn source_mark_label(&self, number: usize) -> String;
     /// When a source was seen, and its own date.
@@ -122,8 +92,6 @@ pub trait Sentences: Sync + Published {
     fn as_written(&self, words: &str) -> String;
     /// What a source writes where no dates could be read.
     fn not_dates(&self, words: &str) -> String;
-    /// The subject of a letter that corrects a page.
-    fn correct_subject(&self, title: &str, id: &Slug, version: &str) -> String;
     /// A sum with what limits it.
     fn limited(&self, sum: String, precision: Precision) -> String;
     /// A sum that may change.
@@ -133,14 +101,6 @@ pub trait Sentences: Sync + Published {
 
     // Organisations, events, documents
 
-    /// On how many projects a body is named. One on which it has two roles counts once.
-    fn named_on(&self, count: usize) -> String;
-    /// The heading of the projects on which a body has a role.
-    fn projects_as(&self, role: Role) -> &'static str;
-    /// The link to the list of the projects of a body at the top.
-    fn projects_of_whole(&self, role: Role, body: &str) -> String;
-    /// A kind of organisation.
-    fn organisation_kind(&self, kind: organisation::Kind) -> &'static str;
     /// A kind of event or document as it stands beside its title, from the data's English word.
     fn entry_kind(&self, kind: &str) -> String;
     /// The name of a language, or its tag where it has none here.

@@ -22,16 +22,11 @@ pub struct Texts {
     pub breadcrumbs_label: &'static str,
     pub tagline: &'static str,
     pub resources: &'static str,
-    pub needs_script: &'static str,
     pub start_failed: &'static str,
-    pub start_slow: &'static str,
-    pub printed_early: &'static str,
     pub page_slow: &'static str,
     pub page_failed: &'static str,
     pub words_failed: &'static str,
-    pub progress_label: &'static str,
     pub crashed: &'static str,
-    pub try_again: &'static str,
     pub data_licence: &'static str,
 
     // The names of pages
@@ -48,48 +43,20 @@ pub struct Texts {
     pub menu_projects: &'static str,
 
     // Home
-    pub home_countries: &'static str,
-    pub home_questions: &'static str,
-    pub home_years: &'static str,
     pub home_search: &'static str,
-    pub home_types: &'static str,
-    pub home_donors: &'static str,
-    pub home_events: &'static str,
-    pub home_all_types: &'static str,
-    pub home_all_events: &'static str,
-    pub see_projects: &'static str,
-    pub see_timeline: &'static str,
     pub counted_once: &'static str,
 
     // Partners
-    pub partners_lead: &'static str,
     pub facts: &'static str,
-    pub on_this_page: &'static str,
-    pub coordinator: &'static str,
-    pub contact: &'static str,
-    pub stakeholders_lead: &'static str,
     pub agreements: &'static str,
-    pub envelopes: &'static str,
-    pub envelope_years: &'static str,
-    pub envelope_sum: &'static str,
-    pub envelope_for: &'static str,
-    pub envelope_source: &'static str,
-    pub envelope_country: &'static str,
-    pub envelope_region: &'static str,
-    pub envelope_conflict: &'static str,
-    pub section_unknown: &'static str,
-    pub stakeholders_unknown: &'static str,
-    pub coordinator_unknown: &'static str,
     pub events: &'static str,
     pub projects: &'static str,
-    pub no_events: &'static str,
     pub status_said_once: &'static str,
     pub status_source_says: &'static str,
 
     // Project
     pub back_to_list: &'static str,
     pub country: &'static str,
-    pub project_type: &'static str,
     pub period: &'static str,
     pub budget: &'static str,
     pub status: &'static str,
@@ -99,60 +66,26 @@ pub struct Texts {
     pub target_groups: &'static str,
     pub results: &'static str,
     pub note: &'static str,
-    pub thin: &'static str,
-    pub differences: &'static str,
-    pub differences_lead: &'static str,
-    pub related: &'static str,
     pub part_of: &'static str,
-    pub component: &'static str,
     pub follows: &'static str,
-    pub followed_by: &'static str,
     pub documents: &'static str,
     pub source: &'static str,
     pub topics: &'static str,
-    pub from_event: &'static str,
     pub sources: &'static str,
-    pub other_titles: &'static str,
-    pub partner_countries: &'static str,
-    pub budget_parts: &'static str,
-    /// Where a source states a budget of which no sum in a currency can be read.
-    pub no_exact_sum: &'static str,
     pub title: &'static str,
     pub donors: &'static str,
-    pub correct: &'static str,
 
     // Organisations
-    pub organisations_lead: &'static str,
-    pub also_known_as: &'static str,
-    pub organisation_kind: &'static str,
-    pub whole: &'static str,
     pub parts: &'static str,
-    pub organised: &'static str,
-    pub stakeholder_in: &'static str,
-    pub kind_not_stated: &'static str,
 
     // Entries of the timeline
     pub undated: &'static str,
 
     // Event
-    pub event_kind: &'static str,
     pub date: &'static str,
     pub place: &'static str,
-    pub organiser: &'static str,
-    pub description: &'static str,
-    pub dates_differ: &'static str,
-    pub no_project: &'static str,
     pub in_time: &'static str,
     pub on_the_timeline: &'static str,
-    pub previous_event: &'static str,
-    pub next_event: &'static str,
-
-    // Documents
-    pub documents_lead: &'static str,
-
-    // Not found
-    pub not_found_text: &'static str,
-    pub not_found_links: &'static str,
 
     // Filters in words
     pub in_words: &'static str,
@@ -163,8 +96,6 @@ pub struct Texts {
     pub part_budget: &'static str,
     pub part_only_picked: &'static str,
     pub part_unknown: &'static str,
-
-    pub in_figures: &'static str,
 
     // Groups
     pub list: ListTexts,

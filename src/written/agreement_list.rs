@@ -5,7 +5,7 @@ use crate::domain::country::{Agreement, Envelope};
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::site::use_site;
-use crate::words::{self, words};
+use crate::words::{self, published, words};
 use leptos::prelude::*;
 
 /// Agreements and steps in relations with the EU.
@@ -15,7 +15,7 @@ pub fn AgreementList(
     agreements: Vec<Agreement>,
 ) -> impl IntoView {
     let items = agreements.into_iter().map(|it| {
-        let dates = words::agreement_dates(it.signed, it.in_force).map(|dates| format!(", {dates}"));
+        let dates = published::agreement_dates(it.signed, it.in_force).map(|dates| format!(", {dates}"));
         let note = it.note.map(|note| format!(". {note}"));
         let document = it.document.map(|id| document_link(&id));
         view! {
@@ -46,8 +46,8 @@ pub fn EnvelopeTable(
     let data = use_site().dataset;
     let rows = envelopes.into_iter().map(|it| {
         let place = match it.countries.len() {
-            1 => words().envelope_country.to_owned(),
-            count if count == data.countries.len() => words().envelope_region.to_owned(),
+            1 => words().published().envelope_country.to_owned(),
+            count if count == data.countries.len() => words().published().envelope_region.to_owned(),
             _ => {
                 let names = it.countries.iter().filter_map(|id| data.country(id)).map(|it| it.name.clone());
                 words::list_of(&names.collect::<Vec<_>>())
@@ -75,21 +75,21 @@ pub fn EnvelopeTable(
         .piece()
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words().envelopes>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words().published().envelopes>
             <table class="funds-table">
-                <caption>{words().envelopes}</caption>
+                <caption>{words().published().envelopes}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words().envelope_years}</th>
-                        <th scope="col" class="number">{words().envelope_sum}</th>
-                        <th scope="col">{words().envelope_for}</th>
-                        <th scope="col">{words().envelope_source}</th>
+                        <th scope="col">{words().published().envelope_years}</th>
+                        <th scope="col" class="number">{words().published().envelope_sum}</th>
+                        <th scope="col">{words().published().envelope_for}</th>
+                        <th scope="col">{words().published().envelope_source}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect::<Vec<_>>()}</tbody>
             </table>
         </div>
-        <p class="small">{words().envelope_conflict}</p>
+        <p class="small">{words().published().envelope_conflict}</p>
     }
     .piece()
 }

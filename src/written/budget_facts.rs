@@ -17,7 +17,7 @@ pub fn BudgetFacts(
     #[prop(optional_no_strip)]
     lang: Option<String>,
 ) -> impl IntoView {
-    let sum = words::budget(&budget).unwrap_or_else(|| words().no_exact_sum.into());
+    let sum = words::budget(&budget).unwrap_or_else(|| words().published().no_exact_sum.into());
     let covers = words().covers(budget.covers).filter(|_| budget.money.is_some()).map(|covers| format!(" – {covers}"));
     let parts = (!budget.parts.is_empty()).then(|| {
         let parts = budget.parts.iter().map(|part| {
@@ -25,7 +25,7 @@ pub fn BudgetFacts(
             view! { <li>{part.label.clone()} {share}</li> }.piece()
         });
         view! {
-            <p class="small">{words().budget_parts}</p>
+            <p class="small">{words().published().budget_parts}</p>
             <ul class="small">{parts.collect::<Vec<_>>()}</ul>
         }
         .piece()

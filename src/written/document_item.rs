@@ -5,7 +5,7 @@ use crate::domain::document::Document;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;
 use crate::site::use_site;
-use crate::words::{self, words};
+use crate::words::{self, published, words};
 use leptos::prelude::*;
 
 /// A document: title, kind, date, language, size, what it is, and where it was seen. An item of a list.
@@ -31,7 +31,7 @@ pub fn DocumentItem<'d>(
         Some(words().entry_kind(&document.kind)),
         Some(document.date.map_or_else(|| words().undated.to_owned(), |date| words().partial_date(date))),
         document.language.as_deref().map(|tag| words().language(tag).to_owned()),
-        document.size.as_deref().map(words::size),
+        document.size.as_deref().map(published::size),
     ];
     let facts = words::line_of(facts.into_iter().flatten());
     let events = document.events.iter().filter(|id| on_page_of.as_ref() != Some(*id));
@@ -41,8 +41,9 @@ pub fn DocumentItem<'d>(
         view! { <li><Link to lang=event.foreign.of("title")>{title}</Link> {day}</li> }.piece()
     });
     let events: Vec<_> = events.collect();
-    let events = (!events.is_empty())
-        .then(|| view! { <p class="small">{words().from_event}</p> <ul class="small">{events}</ul> }.piece());
+    let events = (!events.is_empty()).then(|| {
+        view! { <p class="small">{words().published().from_event}</p> <ul class="small">{events}</ul> }.piece()
+    });
     let seen = source.map(|source| {
         format!("{}: {}, {}", words().source, source.publisher, words().source_dates(source.dated, source.seen))
     });

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// Every document, in the order of the data.
 pub fn elements() -> Vec<AnyView> {
     let data = use_site().dataset;
-    let lead = view! { <p class="lead">{words().documents_lead}</p> }.piece();
+    let lead = view! { <p class="lead">{words().published().documents_lead}</p> }.piece();
     let items = data.documents.iter().map(|document| view! { <DocumentItem document/> }.piece());
     let list = view! { <ul class="entries">{items.collect::<Vec<_>>()}</ul> }.piece();
     let note = data.tongue.of_plain().map(|_| view! { <UntranslatedTitles/> }.piece());

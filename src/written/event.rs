@@ -44,11 +44,11 @@ fn facts(event: &Record) -> AnyView {
     };
     view! {
         <dl class="facts facts-wide">
-            <Fact label=words().event_kind>{kind}</Fact>
+            <Fact label=words().published().event_kind>{kind}</Fact>
             <Fact label=words().date>{date}</Fact>
             <Fact label=words().place>{place}</Fact>
             <Fact label=words().country>{countries}</Fact>
-            <Fact label=words().organiser>{organisers}</Fact>
+            <Fact label=words().published().organiser>{organisers}</Fact>
             <Fact label=words().topics>{topics}</Fact>
         </dl>
     }
@@ -57,12 +57,13 @@ fn facts(event: &Record) -> AnyView {
 
 fn description(event: &Record) -> AnyView {
     let lang = event.foreign.of("description");
-    view! { <section><h2>{words().description}</h2><p lang=lang>{event.description.clone()}</p></section> }.piece()
+    view! { <section><h2>{words().published().description}</h2><p lang=lang>{event.description.clone()}</p></section> }
+        .piece()
 }
 
 fn projects(event: &Record) -> AnyView {
     let projects = if event.projects.is_empty() {
-        view! { <p class="unknown">{words().no_project}</p> }.piece()
+        view! { <p class="unknown">{words().published().no_project}</p> }.piece()
     } else {
         view! { <ProjectList ids=event.projects.clone()/> }.piece()
     };
@@ -97,7 +98,7 @@ fn DateFacts(event: Record) -> impl IntoView {
     let note = event.date_note.map(|note| view! { <p class="small" lang=lang>{note}</p> }.piece());
     let lang = event.foreign.of("date_conflict");
     let conflict = event.date_conflict.map(|conflict| {
-        view! { <p class="conflict"><strong>{words().dates_differ}</strong> " " <span lang=lang>{conflict}</span></p> }.piece()
+        view! { <p class="conflict"><strong>{words().published().dates_differ}</strong> " " <span lang=lang>{conflict}</span></p> }.piece()
     });
     view! { {date} {note} {conflict} }.piece()
 }
@@ -116,8 +117,8 @@ fn TimeSteps(event: Record) -> impl IntoView {
         })
     };
     let beside = data.derived.beside.clone();
-    let before = step(beside.before, words().previous_event, "step-previous");
-    let after = step(beside.after, words().next_event, "step-next");
+    let before = step(beside.before, words().published().previous_event, "step-previous");
+    let after = step(beside.after, words().published().next_event, "step-next");
     view! {
         <nav class="list-steps" aria-label=words().in_time>
             <p class="back"><Link to=timeline>"‹ " {words().on_the_timeline}</Link></p>

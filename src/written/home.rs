@@ -14,7 +14,7 @@ use crate::domain::status::Status;
 use crate::domain::timeline::TimelineQuery;
 use crate::domain::timeline::{self, LATEST_EVENTS};
 use crate::site::{Site, use_site};
-use crate::words::{self, words};
+use crate::words::{self, published, words};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
@@ -23,7 +23,7 @@ const TOP: usize = 10;
 
 /// The first page, but for its field for words.
 pub fn parts() -> Views {
-    let all = words().home_all_types;
+    let all = words().published().home_all_types;
     let all = view! { <p><Link to=Route::Projects(ProjectQuery::default())>{all}</Link></p> }.piece();
     vec![
         ("heading", heading()),
@@ -43,15 +43,15 @@ fn heading() -> Vec<AnyView> {
 
 /// The ways to all of it.
 fn ways() -> Vec<AnyView> {
-    let figures = words::home_figures(&use_site().dataset).into_iter().map(|(to, number, label)| {
+    let figures = published::home_figures(&use_site().dataset).into_iter().map(|(to, number, label)| {
         view! { <li><Link to><span class="figure">{words().number(number)}</span> " " <span>{label}</span></Link></li> }
             .piece()
     });
     let figures = figures.collect::<Vec<_>>();
     let actions = view! {
         <p class="actions">
-            <Link to=Route::Projects(ProjectQuery::default())>{words().see_projects}</Link>
-            <Link to=Route::Timeline(TimelineQuery::default())>{words().see_timeline}</Link>
+            <Link to=Route::Projects(ProjectQuery::default())>{words().published().see_projects}</Link>
+            <Link to=Route::Timeline(TimelineQuery::default())>{words().published().see_timeline}</Link>
         </p>
     };
     vec![actions.piece(), view! { <ul class="figures">{figures}</ul> }.piece()]
@@ -70,7 +70,7 @@ fn questions() -> AnyView {
     let questions = questions.collect::<Vec<_>>();
     view! {
         <section class="panel" aria-labelledby="questions">
-            <h2 id="questions">{words().home_questions}</h2>
+            <h2 id="questions">{words().published().home_questions}</h2>
             <ul class="questions">{questions}</ul>
         </section>
     }
@@ -94,7 +94,7 @@ fn countries() -> AnyView {
     });
     view! {
         <section aria-labelledby="countries">
-            <h2 id="countries">{words().home_countries}</h2>
+            <h2 id="countries">{words().published().home_countries}</h2>
             <div class="map-and-tiles">
                 <FigureView figure=Figure::Map/>
                 <ul class="tiles">{tiles.collect::<Vec<_>>()}</ul>
@@ -107,7 +107,7 @@ fn countries() -> AnyView {
 fn figures() -> AnyView {
     view! {
         <section aria-labelledby="figures">
-            <h2 id="figures">{words().in_figures}</h2>
+            <h2 id="figures">{words().published().in_figures}</h2>
             <FigureView figure=Figure::Active/>
             <FigureView figure=Figure::Types/>
             <FigureView figure=Figure::Money/>
@@ -139,7 +139,7 @@ fn years() -> AnyView {
     let years = items(Facet::Year, counted(Facet::Year));
     view! {
         <section aria-labelledby="years">
-            <h2 id="years">{words().home_years}</h2>
+            <h2 id="years">{words().published().home_years}</h2>
             <ul class="inline-list years">{years}</ul>
         </section>
     }
@@ -155,11 +155,11 @@ fn rankings() -> AnyView {
     view! {
         <div class="columns">
             <section aria-labelledby="types">
-                <h2 id="types">{words().home_types}</h2>
+                <h2 id="types">{words().published().home_types}</h2>
                 <ol class="ranking">{types}</ol>
             </section>
             <section aria-labelledby="donors">
-                <h2 id="donors">{words().home_donors}</h2>
+                <h2 id="donors">{words().published().home_donors}</h2>
                 <ol class="ranking">{donors}</ol>
             </section>
         </div>
@@ -174,9 +174,9 @@ fn events() -> AnyView {
         events.into_iter().take(LATEST_EVENTS).map(|event| view! { <EventItem event/> }.piece()).collect::<Vec<_>>();
     view! {
         <section aria-labelledby="events">
-            <h2 id="events">{words().home_events}</h2>
+            <h2 id="events">{words().published().home_events}</h2>
             <ul class="entries">{events}</ul>
-            <p><Link to=Route::Timeline(TimelineQuery::default())>{words().home_all_events}</Link></p>
+            <p><Link to=Route::Timeline(TimelineQuery::default())>{words().published().home_all_events}</Link></p>
         </section>
     }
     .piece()

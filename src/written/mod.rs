@@ -11,6 +11,7 @@ mod budget_facts;
 mod document_item;
 mod documents;
 mod event;
+mod event_list;
 mod figure;
 mod flag;
 mod home;

@@ -19,7 +19,7 @@ pub fn elements() -> Vec<AnyView> {
         view! {
             <section lang=language.tag>
                 <h2>{words.page_not_found}</h2>
-                <p>{words.not_found_text}</p>
+                <p>{words.published().not_found_text}</p>
                 <p>
                     <a href=site.href_in(language, &Route::Home) hreflang=language.tag rel="external">{words.page_home}</a>
                 </p>
@@ -27,7 +27,7 @@ pub fn elements() -> Vec<AnyView> {
         }
         .piece()
     });
-    let (text, links) = (words().not_found_text, words().not_found_links);
+    let (text, links) = (words().published().not_found_text, words().published().not_found_links);
     let own = [
         super::heading(&Route::NotFound),
         view! { <p class="lead">{text}</p> }.piece(),

@@ -1,6 +1,7 @@
 //! The page of an organisation: what it is, and the projects and events on which it, or a part of it, is named.
 
-use crate::components::{CountryLinks, Fact, Link, PageHeading, Piece, ProjectList, event_list};
+use super::event_list::event_list;
+use crate::components::{CountryLinks, Fact, Link, PageHeading, Piece, ProjectList};
 use crate::domain::facet::Facet;
 use crate::domain::organisation::Organisation as Record;
 use crate::domain::party::Role;
@@ -43,7 +44,7 @@ pub fn elements(organisation: &Record) -> Vec<AnyView> {
     let events = timeline::latest_first(data.events_by(&organisation.id));
     let events = (!events.is_empty()).then(|| {
         let list = event_list(&events, Route::Timeline(TimelineQuery::default()));
-        view! { <section><h2>{words().organised}</h2>{list}</section> }.piece()
+        view! { <section><h2>{words().published().organised}</h2>{list}</section> }.piece()
     });
     let link = |it: &Record| {
         let name = it.name.clone();
@@ -51,14 +52,14 @@ pub fn elements(organisation: &Record) -> Vec<AnyView> {
     };
     let whole = organisation.part_of.as_ref().and_then(|id| data.organisations.get(id)).map(|it| {
         let whole = link(it);
-        view! { <Fact label=words().whole><ul class="plain-list">{whole}</ul></Fact> }.piece()
+        view! { <Fact label=words().published().whole><ul class="plain-list">{whole}</ul></Fact> }.piece()
     });
     let parts: Vec<_> = data.parts_of(&organisation.id).map(link).collect();
     let parts = (!parts.is_empty())
         .then(|| view! { <Fact label=words().parts><ul class="plain-list">{parts}</ul></Fact> }.piece());
     let aliases = (!organisation.aliases.is_empty()).then(|| {
         let aliases = words::list_of(&organisation.aliases);
-        view! { <Fact label=words().also_known_as>{aliases}</Fact> }.piece()
+        view! { <Fact label=words().published().also_known_as>{aliases}</Fact> }.piece()
     });
     let country = organisation
         .country
@@ -66,11 +67,11 @@ pub fn elements(organisation: &Record) -> Vec<AnyView> {
         .map(|id| view! { <Fact label=words().country><CountryLinks ids=vec![id]/></Fact> }.piece());
     let platform = named.stakeholder_in;
     let platform = (!platform.is_empty())
-        .then(|| view! { <Fact label=words().stakeholder_in><CountryLinks ids=platform/></Fact> }.piece());
+        .then(|| view! { <Fact label=words().published().stakeholder_in><CountryLinks ids=platform/></Fact> }.piece());
     let kind = organisation.kind.map_or(words().not_stated, |it| words().organisation_kind(it));
     let facts = view! {
         <dl class="facts facts-wide">
-            <Fact label=words().organisation_kind>{kind}</Fact>
+            <Fact label=words().published().organisation_kind>{kind}</Fact>
             {country}
             {whole}
             {parts}

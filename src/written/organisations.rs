@@ -17,7 +17,7 @@ pub fn elements() -> Vec<AnyView> {
         by_kind.entry((it.kind.is_none(), it.kind)).or_default().push(it);
     }
     let groups = by_kind.into_iter().map(|((_, kind), list)| {
-        let heading = kind.map_or(words().kind_not_stated, |it| words().organisation_kind(it));
+        let heading = kind.map_or(words().published().kind_not_stated, |it| words().organisation_kind(it));
         let items = sorted_by_key(list, |it: &&Organisation| it.name.to_lowercase()).into_iter().map(|it| {
             let count = data.derived.named_on.get(&it.id).copied().unwrap_or(0);
             let name = it.name.clone();
@@ -31,6 +31,6 @@ pub fn elements() -> Vec<AnyView> {
         });
         view! { <section><h2>{heading}</h2><ul class="directory">{items.collect::<Vec<_>>()}</ul></section> }.piece()
     });
-    let lead = view! { <p class="lead">{words().organisations_lead}</p> }.piece();
+    let lead = view! { <p class="lead">{words().published().organisations_lead}</p> }.piece();
     [super::heading(&Route::Organisations), lead].into_iter().chain(groups).collect()
 }

@@ -1,10 +1,11 @@
 //! The page of a partner country: its facts, its six sections, its projects and its events.
 
 use super::agreement_list::{AgreementList, EnvelopeTable};
+use super::event_list::event_list;
 use super::figure::FigureView;
 use super::flag::Flag;
 use super::{Views, in_time};
-use crate::components::{Link, PageHeading, Piece, ProjectList, SourceList, SourceMarks, event_list};
+use crate::components::{Link, PageHeading, Piece, ProjectList, SourceList, SourceMarks};
 use crate::domain::country::{Country, Person, SectionKind, Stakeholder};
 use crate::domain::facet::Facet;
 use crate::domain::figures::Figure;
@@ -65,7 +66,7 @@ fn facts(country: &Country) -> AnyView {
         .into_iter()
         .chain([
             ("time", words().timeline.in_time.to_owned()),
-            ("figures", words().in_figures.to_owned()),
+            ("figures", words().published().in_figures.to_owned()),
             ("projects", words().projects.to_owned()),
             ("events", words().events.to_owned()),
             ("sources", words().sources.to_owned()),
@@ -75,8 +76,8 @@ fn facts(country: &Country) -> AnyView {
         <aside class="side" aria-label=words().facts>
             <h2>{words().facts}</h2>
             <dl class="facts">{facts.collect::<Vec<_>>()}</dl>
-            <nav aria-label=words().on_this_page>
-                <h2>{words().on_this_page}</h2>
+            <nav aria-label=words().published().on_this_page>
+                <h2>{words().published().on_this_page}</h2>
                 <ul class="contents">{contents.collect::<Vec<_>>()}</ul>
             </nav>
         </aside>
@@ -118,7 +119,7 @@ fn section(country: &Country, id: &'static str, kind: SectionKind) -> AnyView {
 fn figures() -> AnyView {
     view! {
         <section aria-labelledby="figures">
-            <h2 id="figures" tabindex="-1">{words().in_figures}</h2>
+            <h2 id="figures" tabindex="-1">{words().published().in_figures}</h2>
             <FigureView figure=Figure::Active/>
             <FigureView figure=Figure::Money/>
         </section>
@@ -151,7 +152,7 @@ fn projects(country: &Country) -> AnyView {
 fn events(country: &Country) -> AnyView {
     let data = use_site().dataset;
     let events = timeline::latest_first(data.events_in(&country.id));
-    let none = events.is_empty().then(|| view! { <p>{words().no_events}</p> }.piece());
+    let none = events.is_empty().then(|| view! { <p>{words().published().no_events}</p> }.piece());
     let list = ProjectQuery::only(Facet::Country, &country.id);
     let events = event_list(&events, Route::Timeline(TimelineQuery { list, ..TimelineQuery::default() }));
     view! {
@@ -193,14 +194,14 @@ fn SectionText(country: Country, kind: SectionKind) -> impl IntoView {
                 section.paragraphs.into_iter().map(|text| view! { <p lang=lang.clone()>{text}</p> }.piece());
             view! { {paragraphs.collect::<Vec<_>>()} <p class="basis"><AsOf basis=section.basis/></p> }.piece()
         }
-        None => view! { <p class="unknown">{words().section_unknown}</p> }.piece(),
+        None => view! { <p class="unknown">{words().published().section_unknown}</p> }.piece(),
     }
 }
 
 #[component]
 fn People(country: Country) -> impl IntoView {
     if country.coordinators.is_empty() && country.contacts.is_empty() {
-        return view! { <p class="unknown">{words().coordinator_unknown}</p> }.piece();
+        return view! { <p class="unknown">{words().published().coordinator_unknown}</p> }.piece();
     }
     let person = |label: &'static str, person: Person| {
         view! {
@@ -215,15 +216,16 @@ fn People(country: Country) -> impl IntoView {
         }
         .piece()
     };
-    let coordinators = country.coordinators.into_iter().map(|it| person(words().coordinator, it)).collect::<Vec<_>>();
-    let contacts = country.contacts.into_iter().map(|it| person(words().contact, it)).collect::<Vec<_>>();
+    let coordinators =
+        country.coordinators.into_iter().map(|it| person(words().published().coordinator, it)).collect::<Vec<_>>();
+    let contacts = country.contacts.into_iter().map(|it| person(words().published().contact, it)).collect::<Vec<_>>();
     view! { <dl class="facts">{coordinators} {contacts}</dl> }.piece()
 }
 
 #[component]
 fn Stakeholders(stakeholders: Vec<Stakeholder>) -> impl IntoView {
     if stakeholders.is_empty() {
-        return view! { <p class="unknown">{words().stakeholders_unknown}</p> }.piece();
+        return view! { <p class="unknown">{words().published().stakeholders_unknown}</p> }.piece();
     }
     let items = stakeholders.into_iter().map(|it| {
         let name = match it.party.organisation {
@@ -234,7 +236,7 @@ fn Stakeholders(stakeholders: Vec<Stakeholder>) -> impl IntoView {
         view! { <li>{name} {since} " " <AsOf basis=it.basis/></li> }.piece()
     });
     view! {
-        <h3>{words().stakeholders_lead}</h3>
+        <h3>{words().published().stakeholders_lead}</h3>
         <ul>{items.collect::<Vec<_>>()}</ul>
     }
     .piece()

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn elements() -> Vec<AnyView> {
     vec![
         super::heading(&Route::Partners),
-        view! { <p class="lead">{words().partners_lead}</p> }.piece(),
+        view! { <p class="lead">{words().published().partners_lead}</p> }.piece(),
         tiles(),
         view! { <p class="small">{words().counted_once}</p> }.piece(),
     ]

@@ -77,7 +77,7 @@ fn facts(project: &Record) -> Vec<AnyView> {
     };
     vec![
         view! { <Fact label=words().country>{countries}</Fact> }.piece(),
-        view! { <Fact label=words().project_type>{types}</Fact> }.piece(),
+        view! { <Fact label=words().published().project_type>{types}</Fact> }.piece(),
         view! { <Fact label=words().period>{period}</Fact> }.piece(),
         view! { <Fact label=words().role(Role::Donor)>{donors}</Fact> }.piece(),
         view! { <Fact label=words().budget>{budget}</Fact> }.piece(),
@@ -96,7 +96,7 @@ fn more_facts(project: &Record) -> Vec<AnyView> {
             .iter()
             .map(|title| view! { <li lang=data.tongue.of_plain()>{title.clone()}</li> }.piece())
             .collect::<Vec<_>>();
-        view! { <Fact label=words().other_titles><ul class="plain-list">{titles}</ul></Fact> }.piece()
+        view! { <Fact label=words().published().other_titles><ul class="plain-list">{titles}</ul></Fact> }.piece()
     });
     kind.into_iter().chain(others).collect()
 }
@@ -104,7 +104,7 @@ fn more_facts(project: &Record) -> Vec<AnyView> {
 /// The way to every country.
 fn countries() -> AnyView {
     let all: Vec<Slug> = use_site().dataset.countries.iter().map(|it| it.id.clone()).collect();
-    view! { <nav class="country-line" aria-labelledby="all-countries"><p id="all-countries">{words().partner_countries} ":"</p> <CountryLinks ids=all/></nav> }.piece()
+    view! { <nav class="country-line" aria-labelledby="all-countries"><p id="all-countries">{words().published().partner_countries} ":"</p> <CountryLinks ids=all/></nav> }.piece()
 }
 
 fn events(project: &Record) -> AnyView {
@@ -126,7 +126,7 @@ fn note(project: &Record) -> AnyView {
         <section>
             <h2>{words().note}</h2>
             {project.note.clone().map(|note| view! { <p lang=project.foreign.of("note")>{note}</p> }.piece())}
-            {project.thin.then(|| view! { <p>{words().thin}</p> }.piece())}
+            {project.thin.then(|| view! { <p>{words().published().thin}</p> }.piece())}
         </section>
     }
     .piece()
@@ -208,8 +208,8 @@ fn differences(project: &Record) -> AnyView {
     });
     view! {
         <section class="differences">
-            <h2>{words().differences}</h2>
-            <p>{words().differences_lead}</p>
+            <h2>{words().published().differences}</h2>
+            <p>{words().published().differences_lead}</p>
             <ul class="plain-list">{rows.collect::<Vec<_>>()}</ul>
         </section>
     }
@@ -227,11 +227,12 @@ fn related(project: &Record) -> Option<AnyView> {
     let find = |id: &Slug| data.projects.get(id);
     let mut rows = Vec::new();
     rows.extend(project.part_of.iter().filter_map(find).map(|it| one(words().part_of, it)));
-    rows.extend(data.components_of(&project.id).map(|it| one(words().component, it)));
+    rows.extend(data.components_of(&project.id).map(|it| one(words().published().component, it)));
     rows.extend(project.follows.iter().filter_map(find).map(|it| one(words().follows, it)));
-    rows.extend(data.successors_of(&project.id).map(|it| one(words().followed_by, it)));
-    (!rows.is_empty())
-        .then(|| view! { <section><h2>{words().related}</h2><ul class="plain-list">{rows}</ul></section> }.piece())
+    rows.extend(data.successors_of(&project.id).map(|it| one(words().published().followed_by, it)));
+    (!rows.is_empty()).then(|| {
+        view! { <section><h2>{words().published().related}</h2><ul class="plain-list">{rows}</ul></section> }.piece()
+    })
 }
 
 /// The way to send a correction, when the publisher has named one.
@@ -249,6 +250,6 @@ fn Correction(project: Record) -> impl IntoView {
         } else {
             contact
         };
-        view! { <p><ExternalLink href text=words().correct.to_owned()/></p> }.piece()
+        view! { <p><ExternalLink href text=words().published().correct.to_owned()/></p> }.piece()
     })
 }

@@ -45,14 +45,14 @@ fn told(fault: Fault, language: &Language) -> Option<&'static str> {
     let words = language.words;
     match fault {
         Fault::Broken(Part::Slice | Part::Catalogue, damage) => match damage {
-            Damage::Never | Damage::Slow => Some(words.start_slow),
+            Damage::Never | Damage::Slow => Some(words.published().start_slow),
             _ => Some(words.start_failed),
         },
         Fault::Missing(Piece::Wasm | Piece::Client | Piece::Start)
         | Fault::Changed(Piece::Wasm | Piece::Client | Piece::Start) => Some(words.start_failed),
         Fault::PolicyWithoutWasm => Some(words.start_failed),
         Fault::Never(Piece::Export | Piece::ExportWasm) => None,
-        Fault::Never(_) => Some(words.start_slow),
+        Fault::Never(_) => Some(words.published().start_slow),
         Fault::PageRearranged => Some(words.crashed),
         // The rest is no concern of this page, or the program makes up for it.
         _ => None,
@@ -374,7 +374,10 @@ fn a_start_that_does_not_come_leaves_the_page_readable_and_one_line_says_so() {
         let told = "return document.querySelector('#notice')?.hidden === false";
         browser.until("the notice", told).await;
         is_readable(&browser, true).await;
-        assert_eq!(browser.text("return document.querySelector('#notice span').textContent").await, words().start_slow);
+        assert_eq!(
+            browser.text("return document.querySelector('#notice span').textContent").await,
+            words().published().start_slow
+        );
         // A question in the address hid the list as published.
         browser.load("/projects/?country=kazakhstan").await;
         browser.until("the notice", told).await;

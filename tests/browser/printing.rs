@@ -65,7 +65,7 @@ fn a_list_that_is_printed_before_it_is_there_says_so() {
                 browser.chromium("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
             }
             let said = browser.text("return document.querySelector('.early').textContent").await;
-            assert_eq!(said, language.words.printed_early);
+            assert_eq!(said, language.words.published().printed_early);
         });
         // Likewise where it does not come at all, and the list as published is shown.
         with_browser(Setup { fault: Fault::Missing(Piece::Wasm), ..Setup::new(site) }, |browser| async move {

@@ -258,15 +258,17 @@ impl Frame {
         ];
         let told: String = told.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();
         let words = words();
-        let [needs_script, again, progress] = [words.needs_script, words.try_again, words.progress_label].map(escape);
+        let published = words.published();
+        let [needs_script, again, progress] =
+            [published.needs_script, published.try_again, published.progress_label].map(escape);
         // For browsers with script to which none came: no script says it, and nor does `<noscript>`.
         let unwatched = escape(words.start_failed);
         // For paper, on which the list as published must not stand for the one that was asked for.
-        let early = escape(words.printed_early);
+        let early = escape(published.printed_early);
         // Said by the scripts that start the program and watch over it, also where there is none.
         let said = [
             ("failed", words.start_failed),
-            ("slow", words.start_slow),
+            ("slow", published.start_slow),
             ("late", words.page_slow),
             ("crashed", words.crashed),
         ];
