@@ -9,7 +9,7 @@ use crate::item::{Item, Items, Shape};
 use crate::lanes::Lanes;
 use crate::span::Span;
 use crate::text;
-use crate::window::Window;
+use crate::window::{Window, bounded};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -306,7 +306,7 @@ impl Layout {
             let place = &self.placed[*index];
             let item = &items.all[place.item];
             let (left, right) = footprint(item.shape);
-            let near = |x: f64| x.clamp(-2.0 * MARKER, view.width + 2.0 * MARKER);
+            let near = |x: f64| bounded(x, -2.0 * MARKER, view.width + 2.0 * MARKER);
             let x = |day: i32| near(view.window.x(f64::from(day), view.width));
             let start = x(place.span.from);
             if f64::from(place.span.from) - reach > view.window.to {

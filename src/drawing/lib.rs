@@ -55,4 +55,4 @@ pub mod canvas;
 pub use item::{Item, Items, Shape, Titles};
 pub use layout::{Labels, Layout, View};
 pub use span::{Day, Edge, Span};
-pub use window::Window;
+pub use window::{Window, bounded};

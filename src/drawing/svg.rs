@@ -9,7 +9,7 @@ use crate::layout::{Label, Layout, Mark, ROW, View};
 use crate::span::{Day, Edge};
 use crate::text;
 use crate::ticks::{Tick, names, ticks};
-use crate::window::Window;
+use crate::window::{Window, bounded};
 
 /// The colours of a tone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,7 +231,7 @@ pub fn pieces(((from, to), strength): ((f64, f64), f64), end: f64, draw: &mut dy
     }
     let (long, room) = if strength == SOFT { DASH } else { (DOT.0, DOT.1 / strength) };
     // Half of the room is before the first and half after the last, so that no sure part seems longer than it is.
-    let count = ((to - from) / (long + room)).round().clamp(1.0, MOST_PIECES as f64);
+    let count = bounded(((to - from) / (long + room)).round(), 1.0, MOST_PIECES as f64);
     let step = (to - from) / count;
     let half = step * long / (long + room) / 2.0;
     for at in 0..count as usize {

@@ -2,6 +2,12 @@
 
 use crate::span::Day;
 
+/// A number within bounds; the upper one, where they contradict each other. `f64::clamp` would panic there, and its message
+/// brings the printing of floating-point numbers: 5 KB of what travels.
+pub fn bounded(number: f64, low: f64, high: f64) -> f64 {
+    number.max(low).min(high)
+}
+
 /// From one moment to another, in days; fractions of days arise while a hand zooms.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
@@ -44,8 +50,8 @@ impl Window {
     /// Never shorter than [`Window::SHORTEST`], never longer than `limits`.
     pub fn zoomed(self, at: f64, factor: f64, limits: Self) -> Self {
         let shortest = Self::SHORTEST.min(limits.length());
-        let length = (self.length() * factor).clamp(shortest, limits.length());
-        let share = ((at - self.from) / self.length()).clamp(0.0, 1.0);
+        let length = bounded(self.length() * factor, shortest, limits.length());
+        let share = bounded((at - self.from) / self.length(), 0.0, 1.0);
         let from = at - share * length;
         Self { from, to: from + length }.inside(limits)
     }

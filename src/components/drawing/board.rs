@@ -4,7 +4,7 @@ use crate::domain::timeline::{EntryId, Plot, Timeline};
 use drawing::canvas::AXIS;
 use drawing::density::Density;
 use drawing::walk::Step;
-use drawing::{Day, Labels, Layout, View, Window};
+use drawing::{Day, Labels, Layout, View, Window, bounded};
 use std::sync::Arc;
 use time::Date;
 
@@ -207,11 +207,11 @@ impl Board {
     ) -> Option<CardPlace> {
         let (x, y, _, height) = self.layout.place_of(&self.plot.items, &self.view(), mark)?;
         // The card of a mark that has been scrolled away stays at the edge.
-        let (upper, lower) = (AXIS + y.clamp(0.0, self.height), AXIS + (y + height).clamp(0.0, self.height));
+        let (upper, lower) = (AXIS + bounded(y, 0.0, self.height), AXIS + bounded(y + height, 0.0, self.height));
         let (above, under) = (top + upper - NEAR, window - top - lower - NEAR);
         // Where neither side has room for all of it, the one with more.
         let below = under >= high || under >= above;
-        let left = pointer.map_or(x, |pointer| pointer - BESIDE).clamp(0.0, (self.width - wide).max(0.0));
+        let left = bounded(pointer.map_or(x, |pointer| pointer - BESIDE), 0.0, (self.width - wide).max(0.0));
         Some(CardPlace { left, top: if below { lower + NEAR } else { upper - NEAR }, below })
     }
 

@@ -4,6 +4,7 @@ use super::Scene;
 use super::board::CLOSER;
 use super::stops::take_focus;
 use crate::site::Step;
+use drawing::bounded;
 use drawing::canvas::AXIS;
 use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ pub fn wheel(scene: Scene, event: &WheelEvent) {
     if event.ctrl_key() || event.meta_key() {
         event.prevent_default();
         let x = within(scene, f64::from(event.client_x()));
-        let factor = (dy.clamp(-200.0, 200.0) * 0.004).exp();
+        let factor = (bounded(dy, -200.0, 200.0) * 0.004).exp();
         scene.change(Step::Replace, |board| board.zoom(x, factor));
     } else if event.shift_key() || dx.abs() > dy.abs() {
         event.prevent_default();
@@ -192,7 +193,7 @@ pub fn pull(scene: Scene, event: &PointerEvent) {
     let Some(grip) = HANDS.with_borrow(|hands| hands.grip) else { return };
     let x = within(scene, f64::from(event.client_x()));
     scene.change(Step::Replace, |board| {
-        let day = board.axis.at(x.clamp(0.0, board.width), board.width);
+        let day = board.axis.at(bounded(x, 0.0, board.width), board.width);
         let shortest = drawing::Window::SHORTEST.min(board.axis.length());
         match grip {
             Grip::Whole(held) => board.window = board.window.moved(day - held - board.window.from, board.axis),

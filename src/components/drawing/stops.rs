@@ -9,6 +9,7 @@ use crate::browser;
 use crate::domain::route::Route;
 use crate::site::{Step as Go, use_site};
 use crate::words::timeline as say;
+use drawing::bounded;
 use drawing::canvas::AXIS;
 use drawing::walk::Step;
 use leptos::ev::{KeyboardEvent, MouseEvent};
@@ -41,8 +42,8 @@ fn place(scene: Scene) -> Option<(usize, [i32; 4], bool)> {
         let board = board.as_ref()?;
         let (x, y, width, height) = board.layout.place_of(&board.plot.items, &board.view(), board.at?)?;
         // A mark out of sight has its link at the edge, where its focus can still be seen.
-        let from = x.clamp(0.0, board.width - 12.0);
-        let to = (x + width).clamp(from + 12.0, board.width);
+        let from = bounded(x, 0.0, board.width - 12.0);
+        let to = bounded(x + width, from + 12.0, board.width);
         let whole = |number: f64| number.round() as i32;
         Some((
             board.entry(board.at?)?,
