@@ -41,11 +41,17 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// The bytes at an address on this host, at most so many. `arrived` is told, again and again, how many there are.
+/// Told, again and again, how many bytes have arrived. Not any function, of which each would bring a copy of all below.
+pub type Arrived<'a> = &'a dyn Fn(usize);
+
+/// Tells nobody.
+pub const UNTOLD: Arrived<'static> = &|_| ();
+
+/// The bytes at an address on this host, at most so many.
 ///
 /// # Errors
 /// When the request fails, the host answers with anything but a success, or there are more.
-pub async fn bytes(url: &str, most: usize, arrived: impl Fn(usize)) -> Result<Vec<u8>, LoadError> {
+pub async fn bytes(url: &str, most: usize, arrived: Arrived<'_>) -> Result<Vec<u8>, LoadError> {
     read(request(url), most, arrived).await
 }
 
@@ -55,7 +61,7 @@ pub async fn bytes(url: &str, most: usize, arrived: impl Fn(usize)) -> Result<Ve
 /// When the request fails, the host answers with anything but a success, or with other bytes.
 pub async fn verified(url: &str, integrity: &str) -> Result<Vec<u8>, LoadError> {
     // The browser itself looks at the hash, and hands over nothing before it has.
-    read(request(url).integrity(integrity), MOST, |_| ()).await
+    read(request(url).integrity(integrity), MOST, UNTOLD).await
 }
 
 fn request(url: &str) -> RequestBuilder {
@@ -96,7 +102,7 @@ async fn silence(heard: &Cell<usize>) {
     }
 }
 
-async fn read(request: RequestBuilder, most: usize, arrived: impl Fn(usize)) -> Result<Vec<u8>, LoadError> {
+async fn read(request: RequestBuilder, most: usize, arrived: Arrived<'_>) -> Result<Vec<u8>, LoadError> {
     let heard = Cell::new(0);
     let arrived = |count| {
         heard.set(count);
@@ -104,7 +110,7 @@ async fn read(request: RequestBuilder, most: usize, arrived: impl Fn(usize)) -> 
     };
     let running = Running(AbortController::new().ok());
     let request = request.abort_signal(running.0.as_ref().map(|it| it.signal()).as_ref());
-    unless_silent(read_whole(request, most, arrived), &heard).await?
+    unless_silent(read_whole(request, most, &arrived), &heard).await?
 }
 
 /// A request, which ends with whoever waits for it: browsers let a second one for the same file wait for the first.
@@ -118,7 +124,7 @@ impl Drop for Running {
     }
 }
 
-async fn read_whole(request: RequestBuilder, most: usize, arrived: impl Fn(usize)) -> Result<Vec<u8>, LoadError> {
+async fn read_whole(request: RequestBuilder, most: usize, arrived: Arrived<'_>) -> Result<Vec<u8>, LoadError> {
     let network = |error: gloo_net::Error| LoadError::Network(error.to_string());
     let response = request.send().await.map_err(network)?;
     if !response.ok() {

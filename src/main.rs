@@ -89,7 +89,7 @@ async fn start() -> Result<(), String> {
     // Hosts know but one error page; below another language, the program goes on in that one.
     let other = if told.page == Route::NotFound.path() { told.other_language() } else { None };
     if let Some(page) = &other {
-        let bytes = fetch::bytes(page, MOST_OF_SLICE, |_| ()).await.map_err(|why| format!("{page}: {why}"))?;
+        let bytes = fetch::bytes(page, MOST_OF_SLICE, fetch::UNTOLD).await.map_err(|why| format!("{page}: {why}"))?;
         let there = browser::app_in(&String::from_utf8_lossy(&bytes)).ok_or(format!("{page} has no element #{APP}"))?;
         told = Told::by(&there);
         browser::take_over(&app, &there);
@@ -111,10 +111,10 @@ async fn start() -> Result<(), String> {
     };
     let same_data = fingerprint == told.fingerprint;
     browser::breathe().await;
-    let bytes = fetch::bytes(&told.catalogue, told.catalogue_size, |arrived| {
-        browser::show_progress(arrived, told.catalogue_size);
-    });
-    let bytes = bytes.await.map_err(|why| format!("{}: {why}", told.catalogue))?;
+    let show = |arrived| browser::show_progress(arrived, told.catalogue_size);
+    let bytes = fetch::bytes(&told.catalogue, told.catalogue_size, &show)
+        .await
+        .map_err(|why| format!("{}: {why}", told.catalogue))?;
     let day = shown.dataset.meta.as_of;
     let mut catalogue =
         Catalogue::open(&bytes, day, unicode::decompose).map_err(|why| format!("{}: {why}", told.catalogue))?;
@@ -208,7 +208,7 @@ async fn slice(told: &Told, page: &Route, unanswered: usize) -> Result<Found, Mi
     if unanswered > 0 {
         url.push_str(&format!("&again={unanswered}"));
     }
-    let mut bytes = match fetch::bytes(&url, MOST_OF_SLICE, |_| ()).await {
+    let mut bytes = match fetch::bytes(&url, MOST_OF_SLICE, fetch::UNTOLD).await {
         Ok(bytes) => bytes,
         Err(fetch::LoadError::Status(404)) if *page != Route::NotFound => return Err(Missing::NotThere),
         Err(why) => return Err(Missing::Failed(format!("{url}: {why}"))),
@@ -275,7 +275,7 @@ fn words_of(told: Told, catalogue: Arc<Mutex<Catalogue>>) -> Callback<WantedWord
         let (url, catalogue) = (told.words.clone(), catalogue.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let come = patiently(Passing::Words, words().list.loading_words, still);
-            let added = match fetch::bytes(&url, fetch::MOST, |_| ()).await {
+            let added = match fetch::bytes(&url, fetch::MOST, fetch::UNTOLD).await {
                 Ok(bytes) => {
                     let mut catalogue = catalogue.lock().unwrap_or_else(PoisonError::into_inner);
                     catalogue.add_words(bytes).map_err(|why| why.to_string())

@@ -157,9 +157,10 @@ mod here {
         let asked = Asked { query, names, dataset: &site.dataset, found: (results.total, of), site: &address };
         let table = match bodies {
             None => {
-                let bytes =
-                    fetch::bytes(&details, fetch::MOST, |_| ()).await.map_err(|why| format!("{details}: {why}"))?;
-                let read: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+                let bytes = fetch::bytes(&details, fetch::MOST, fetch::UNTOLD)
+                    .await
+                    .map_err(|why| format!("{details}: {why}"))?;
+                let read: Value = serde_json::from_str(&String::from_utf8_lossy(&bytes)).unwrap_or_default();
                 // Half a file would be worse than none.
                 let read = read.as_array().filter(|read| read.len() == of);
                 let read = read.ok_or_else(|| format!("{details} cannot be read"))?;

@@ -54,8 +54,15 @@ impl Problems {
     /// How many errors, and how many warnings, are told of one file.
     pub const MOST: usize = 1000;
 
+    /// Whether anybody is told of problems. In a browser nobody is: what it reads was read, and told, where the site was built.
+    pub const ARE_TOLD: bool = cfg!(not(target_arch = "wasm32"));
+
     /// Notes a fault of a file. Where it is, is found out only if it is told: the path, the line, the record's id.
+    #[inline]
     pub fn add(&self, file: &str, fault: Fault, place: impl FnOnce() -> (String, Option<usize>, Option<String>)) {
+        if !Self::ARE_TOLD {
+            return;
+        }
         let Told { list, counts } = &mut *self.0.borrow_mut();
         let warnings = fault.is_warning();
         let at = counts.iter().position(|it| it.file == file && it.warnings == warnings).unwrap_or_else(|| {

@@ -344,6 +344,9 @@ impl<'a> Record<'a> {
 
     /// Reports every field that nothing asked for. A name that begins with `_` is the editor's own note.
     pub fn finish(self) {
+        if !Problems::ARE_TOLD {
+            return;
+        }
         for name in self.fields.keys() {
             if !self.known.contains(name.as_str()) && !name.starts_with('_') {
                 let near = nearest(name, self.known.iter().copied());
