@@ -4,15 +4,16 @@
 //! its program works with, in a bundle like the whole, and `derived.json` with the parts of the page that never change, as
 //! markup. Records that a page only names are in neither: titles of projects come from the catalogue.
 
+use super::country::Country;
 use super::dataset::Dataset;
 use super::derived::{Beside, Derived, Named, Totals};
 use super::event::Event;
 use super::figures::Figure;
 use super::party::Role;
-use super::read::{DERIVED, FILES, File, META, as_taken, read_slice};
+use super::read::{DERIVED, FILES, File, META, as_taken};
 use super::route::Route;
 use super::slug::Slug;
-use super::sorted::sorted_by_key;
+use super::sorted::{map_of, sorted_by_key};
 use super::timeline::{self, LATEST_EVENTS};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
@@ -194,10 +195,7 @@ impl<'d> Slices<'d> {
     }
 
     /// What a page is written from.
-    ///
-    /// # Errors
-    /// When something of it would have to be left out.
-    pub fn for_writing(&self, route: &Route) -> Result<Dataset, String> {
+    pub fn for_writing(&self, route: &Route) -> Dataset {
         let data = self.dataset;
         let mut cut = Cut::new(self);
         let figures = self.figures.get(&route.path()).cloned().unwrap_or_default();
@@ -248,14 +246,7 @@ impl<'d> Slices<'d> {
             Route::Timeline(_) => cut.timeline(),
             Route::Projects(_) | Route::About | Route::Accessibility | Route::NotFound => {}
         }
-        let text = cut.print(&Derived::default());
-        let reading = read_slice(text.as_bytes(), &data.tongue.wanted);
-        let fault = reading.problems.into_iter().find(|problem| !problem.fault.is_warning());
-        match (reading.dataset, fault) {
-            (Some(dataset), None) => Ok(Dataset { derived, ..dataset }),
-            (_, Some(problem)) => Err(problem.to_string()),
-            (None, None) => Ok(Dataset { derived, ..data.clone() }),
-        }
+        cut.records(derived)
     }
 
     /// The projects that one follows, is followed by, is a part of or consists of, the first of them.
@@ -342,11 +333,63 @@ impl<'s, 'd> Cut<'s, 'd> {
         self.with_agreements.extend(data.countries.iter().map(|it| &it.id));
     }
 
-    fn print(mut self, derived: &Derived) -> String {
-        let wholes: Vec<&Slug> = self.bodies.iter().flat_map(|id| self.all.dataset.wholes(id)).collect();
-        self.bodies.extend(wholes);
+    /// A body comes with those that it is a part of.
+    fn take_bodies(&mut self) {
         let bodies = std::mem::take(&mut self.bodies);
-        self.take("organisations.json", bodies);
+        let all = self.all.dataset;
+        self.take("organisations.json", bodies.iter().flat_map(|id| all.wholes(id)));
+    }
+
+    /// The records themselves.
+    fn records(mut self, derived: Derived) -> Dataset {
+        self.take_bodies();
+        let data = self.all.dataset;
+        let none = BTreeSet::new();
+        let wanted = |file: &str| self.ids.get(file).unwrap_or(&none);
+        fn of<T: Clone>(all: &BTreeMap<Slug, T>, wanted: &BTreeSet<&Slug>) -> BTreeMap<Slug, T> {
+            map_of(wanted.iter().filter_map(|id| Some(((*id).clone(), all.get(*id)?.clone()))))
+        }
+        // In the order of the data, as the whole has them.
+        let (documents, envelopes) = (wanted("documents.json"), wanted("envelopes.json"));
+        Dataset {
+            meta: data.meta.clone(),
+            countries: data.countries.iter().map(|it| self.own_country(it)).collect(),
+            organisations: of(&data.organisations, wanted("organisations.json")),
+            types: of(&data.types, wanted("types.json")),
+            projects: of(&data.projects, wanted("projects.json")),
+            events: of(&data.events, wanted("events.json")),
+            documents: data.documents.iter().filter(|it| documents.contains(&it.id)).cloned().collect(),
+            envelopes: data.envelopes.iter().filter(|it| envelopes.contains(&it.id)).cloned().collect(),
+            tongue: data.tongue.clone(),
+            unreadable: 0,
+            derived,
+        }
+    }
+
+    fn own_country(&self, country: &Country) -> Country {
+        if self.whole_countries.contains(&country.id) {
+            return country.clone();
+        }
+        let agreements = self.with_agreements.contains(&country.id).then(|| country.agreements.clone());
+        Country {
+            id: country.id.clone(),
+            code: country.code.clone(),
+            name: country.name.clone(),
+            official_name: country.official_name.clone(),
+            aliases: Vec::new(),
+            facts: Vec::new(),
+            sections: Vec::new(),
+            coordinators: Vec::new(),
+            contacts: Vec::new(),
+            stakeholders: Vec::new(),
+            agreements: agreements.unwrap_or_default(),
+            sources: country.sources.clone(),
+        }
+    }
+
+    /// The same as it travels.
+    fn print(mut self, derived: &Derived) -> String {
+        self.take_bodies();
         let mut files: BTreeMap<&str, String> = BTreeMap::from([(META, self.all.meta.to_string())]);
         for name in FILES.into_iter().filter(|name| *name != META) {
             let records = self.all.records.get(name);

@@ -48,18 +48,10 @@ pub struct Written {
 }
 
 /// Writes a page of a site below `root`, in the language that is spoken.
-///
-/// # Errors
-/// When something of the data would have to be left out.
-pub fn write(
-    slices: &Slices<'_>,
-    page: &Route,
-    root: &str,
-    catalogue: &Arc<Mutex<Catalogue>>,
-) -> Result<Written, String> {
-    let from = Arc::new(slices.for_writing(page)?);
+pub fn write(slices: &Slices<'_>, page: &Route, root: &str, catalogue: &Arc<Mutex<Catalogue>>) -> Written {
+    let from = Arc::new(slices.for_writing(page));
     let parts = Owner::new().with(|| parts(&from, page, root, catalogue));
-    Ok(Written { from, slice: slices.of(page, parts) })
+    Written { from, slice: slices.of(page, parts) }
 }
 
 fn parts(data: &Arc<Dataset>, page: &Route, root: &str, catalogue: &Arc<Mutex<Catalogue>>) -> Parts {

@@ -96,7 +96,7 @@ fn bundle(dataset: &Dataset, files: &[File<'_>]) -> BTreeMap<String, Vec<u8>> {
     ]);
     for route in Route::all(dataset) {
         if route.page() == route {
-            let slice = written::write(&slices, &route, "", &catalogue).unwrap().slice;
+            let slice = written::write(&slices, &route, "", &catalogue).slice;
             instead.insert(route.slice()[1..].to_owned(), marked(&slice, &release).into_bytes());
         }
     }

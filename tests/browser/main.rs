@@ -44,3 +44,4 @@ mod timeline;
 mod tree;
 mod turns;
 mod visitors_choices;
+mod written;

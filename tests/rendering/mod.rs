@@ -59,12 +59,12 @@ impl Whole {
 
     /// The slice of a page of a site below `root`, as it travels.
     pub fn slice_text(&self, slices: &Slices<'_>, route: &Route, root: &str) -> String {
-        written::write(slices, route, root, &self.catalogue).unwrap().slice
+        written::write(slices, route, root, &self.catalogue).slice
     }
 
     /// What a page is written from.
     pub fn from(&self, slices: &Slices<'_>, route: &Route) -> Arc<Dataset> {
-        written::write(slices, &route.page(), "", &self.catalogue).unwrap().from
+        written::write(slices, &route.page(), "", &self.catalogue).from
     }
 
     /// Its slice, read as the browser reads it.

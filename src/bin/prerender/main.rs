@@ -196,8 +196,7 @@ fn write_pages(
 ) -> Result<(), String> {
     let read = |page: &Route, catalogue: &Arc<Mutex<Catalogue>>| {
         let problem = |problem: String| format!("the slice of {} differs from the data: {problem}", page.path());
-        let written = written::write(slices, page, frame.root(), catalogue).map_err(problem)?;
-        Slice::read(written, page.clone(), language).map_err(problem)
+        Slice::read(written::write(slices, page, frame.root(), catalogue), page.clone(), language).map_err(problem)
     };
     // The pages of a list share one slice, which holds the whole of it: cut and read once, not once a page.
     let shared: [OnceLock<Result<Slice, String>>; 2] = Default::default();
