@@ -204,9 +204,12 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     let coming: StoredValue<Option<Address>> = StoredValue::new(None);
     let unanswered = StoredValue::new(0_usize);
     let requests = StoredValue::new(0_usize);
+    // The part of another page to which a link leads: the router looks for it on the page that is shown when it is followed.
+    let part: StoredValue<Option<String>> = StoredValue::new(None);
     let bring = move || {
         let page = route.with_untracked(Address::page);
         if shown.with_untracked(|shown| shown.page == page) {
+            part.set_value(None);
             // Whatever was said of another page that was to come has passed, and who wants it again asks anew.
             coming.set_value(None);
             browser::end_passing_notice(Passing::Page);
@@ -252,6 +255,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
         let base = here.clone();
         browser::on_link(move |link| {
             leave_drawing();
+            part.set_value(link.hash().strip_prefix('#').filter(|part| !part.is_empty()).map(str::to_owned));
             let to = Address::parse(&base, &link.pathname(), "").page();
             if alive.get_untracked() && route.with_untracked(Address::page) == to {
                 coming.set_value(None);
@@ -268,6 +272,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             supply.words.run(WantedWords { still, done: Box::new(move |it| searchable.set(arrived(it))) });
         }
     });
+    let canonical = site.clone();
     Effect::new(move |previous: Option<Address>| {
         let page = shown.get().page;
         if let Some(previous) = previous.filter(|previous| *previous != page) {
@@ -275,7 +280,10 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             if !needs_words(&page) {
                 browser::end_passing_notice(Passing::Words);
             }
+            browser::set_canonical(&canonical.href(&page));
+            let part = part.try_update_value(Option::take).flatten();
             match (&previous, &page) {
+                _ if part.is_some() => browser::focus_part(&part.unwrap_or_default()),
                 // From a project back to its list: where the visitor was.
                 (Address::Project(..), Address::Projects(_)) => browser::focus_link(&previous.path()),
                 // From an entry back to the timeline: to its link in the list. To its mark, the drawing leads.

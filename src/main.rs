@@ -85,6 +85,9 @@ impl Told {
 
 async fn start() -> Result<(), String> {
     let app = browser::app().ok_or_else(|| format!("the page has no element #{APP}"))?;
+    if !browser::takes_markup() {
+        return Err("the host lets programs bring no markup (require-trusted-types-for)".to_owned());
+    }
     let mut told = Told::by(&app);
     // Hosts know but one error page; below another language, the program goes on in that one.
     let other = if told.page == Route::NotFound.path() { told.other_language() } else { None };
@@ -137,9 +140,6 @@ async fn start() -> Result<(), String> {
     }
     if shown.page != Route::NotFound {
         shown.page = here.page();
-    }
-    if !pages::is_whole(&shown) || !as_published && !pages::can_draw(&shown.page) {
-        return Err(format!("{} cannot be drawn from {}", here.path(), here.slice()));
     }
     let supply = Supply { slice: slices(told.clone()), words: words_of(told, catalogue.clone()) };
     let view = move || view! { <App first=shown catalogue root supply/> };
@@ -224,7 +224,11 @@ async fn slice(told: &Told, page: &Route, unanswered: usize) -> Result<Found, Mi
     // Half a page would be worse than the one that was published.
     let whole = reading.dataset.filter(|dataset: &Dataset| dataset.unreadable == 0);
     let Some(dataset) = whole else { return Err(Missing::Failed(format!("{url} cannot be read"))) };
-    Ok(Found { shown: Shown::new(page.page(), Arc::new(dataset)), fingerprint, release })
+    let shown = Shown::new(page.page(), Arc::new(dataset));
+    if !pages::is_whole(&shown) {
+        return Err(Missing::Failed(format!("{url} is not the page, or not all of it")));
+    }
+    Ok(Found { shown, fingerprint, release })
 }
 
 /// Brings slices while the visitor goes about.
@@ -260,8 +264,10 @@ fn slices(told: Told) -> Callback<Wanted> {
             browser::end_passing_notice(Passing::Page);
             // The site has been published anew since this page was loaded: its program and index are no longer those of
             // the data.
-            if found.release != told.release || !pages::can_draw(&found.shown.page) {
-                browser::load(&address.href(&told.base));
+            if found.release != told.release {
+                // The page of addresses that have none stands at the address that was asked for.
+                let there = if address == Route::NotFound { browser::address() } else { address.href(&told.base) };
+                browser::load(&there);
                 return done(None);
             }
             done(Some(found.shown));

@@ -13,6 +13,21 @@ pub fn focus_heading() {
     focus_found("main h1".to_owned());
 }
 
+/// Leads to the part of the page with this id; to the heading of the page, as above, where it has none.
+pub fn focus_part(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let part = document().get_element_by_id(&id).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        let Some(part) = part else { return focus_heading() };
+        about_to_scroll();
+        part.scroll_into_view();
+        if !part.has_attribute("tabindex") {
+            let _ = part.set_attribute("tabindex", "-1");
+        }
+        focus_still(&part);
+    });
+}
+
 /// Gives the focus to the element with this id, before the next picture, without scrolling.
 pub fn focus(id: &str) {
     focus_found(format!("#{id}"));

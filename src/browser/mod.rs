@@ -12,7 +12,7 @@ mod theme;
 mod turns;
 
 pub use focus::{
-    click, focus, focus_entry_link, focus_heading, focus_link, focused_row, keep_entry_link, rescue_focus,
+    click, focus, focus_entry_link, focus_heading, focus_link, focus_part, focused_row, keep_entry_link, rescue_focus,
     rescue_focus_to_box, show_focus,
 };
 pub use links::{before_leaving, before_touched, ensure_pushed, followed, on_link};
@@ -80,6 +80,15 @@ pub fn take_over(app: &web_sys::HtmlElement, other: &web_sys::HtmlElement) {
     for name in other.get_attribute_names().iter().filter_map(|name| name.as_string()) {
         let _ = app.set_attribute(&name, &other.get_attribute(&name).unwrap_or_default());
     }
+}
+
+/// Says which address the page is to be known by: browsers share that one. The publisher's host stays as it was published.
+pub fn set_canonical(address: &str) {
+    let Ok(Some(link)) = document().query_selector("link[rel=canonical]") else { return };
+    let published = link.get_attribute("href").unwrap_or_default();
+    let host = published.find("://").map_or(0, |at| at + 3);
+    let path = published[host..].find('/').map_or(published.len(), |at| if host == 0 { 0 } else { host + at });
+    let _ = link.set_attribute("href", &format!("{}{address}", &published[..path]));
 }
 
 /// Says in which language the page is.

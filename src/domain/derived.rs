@@ -23,6 +23,8 @@ pub struct Derived {
     pub beside: Beside,
     /// The figures of the page as markup, whose addresses begin at the root.
     pub figures: BTreeMap<Figure, String>,
+    /// The path of the page.
+    pub page: String,
     /// The parts of the page that were written where the site was built: the markup of each element, by the name of the part.
     pub parts: BTreeMap<String, Vec<String>>,
 }
@@ -81,12 +83,13 @@ impl Totals {
 }
 
 const UNREADABLE: &str = "unreadable";
+const PAGE: &str = "page";
 const PARTS: &str = "parts";
 
 impl Derived {
     /// What of it travels, as JSON.
     pub fn to_json(&self) -> Value {
-        json!({ UNREADABLE: self.totals.unreadable, PARTS: self.parts })
+        json!({ UNREADABLE: self.totals.unreadable, PAGE: self.page, PARTS: self.parts })
     }
 
     /// Reads what has travelled. What is not there is nothing: the file is made by this program.
@@ -99,6 +102,7 @@ impl Derived {
         let parts = json.get(PARTS).and_then(Value::as_object).into_iter().flatten();
         Self {
             totals: Totals { unreadable: unreadable.unwrap_or(0), ..Totals::default() },
+            page: json.get(PAGE).and_then(Value::as_str).unwrap_or_default().to_owned(),
             parts: map_of(parts.map(|(name, list)| (name.clone(), elements(list)))),
             ..Self::default()
         }

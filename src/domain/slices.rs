@@ -191,7 +191,7 @@ impl<'d> Slices<'d> {
             | Route::Accessibility
             | Route::NotFound => {}
         }
-        cut.print(&Derived { totals: self.totals, parts, ..Derived::default() })
+        cut.print(&Derived { totals: self.totals, page: route.path(), parts, ..Derived::default() })
     }
 
     /// What a page is written from.

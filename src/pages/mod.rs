@@ -37,13 +37,9 @@ pub fn written_parts(page: &Route) -> &'static [&'static str] {
     }
 }
 
-/// Whether a page has come with all of its parts. One of another release may have others.
+/// Whether it is this page that has come, with all of its parts. One of another release may have others, and a cache may mix
+/// up two pages.
 pub fn is_whole(shown: &Shown) -> bool {
-    written_parts(&shown.page).iter().all(|name| shown.dataset.derived.parts.contains_key(*name))
-}
-
-/// Whether a page can be drawn by this browser, which may have been told to take no markup from programs.
-#[cfg(feature = "hydrate")]
-pub fn can_draw(page: &Route) -> bool {
-    written_parts(page).is_empty() || crate::browser::takes_markup()
+    let derived = &shown.dataset.derived;
+    derived.page == shown.page.path() && written_parts(&shown.page).iter().all(|name| derived.parts.contains_key(*name))
 }

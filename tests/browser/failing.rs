@@ -50,7 +50,7 @@ fn told(fault: Fault, language: &Language) -> Option<&'static str> {
         },
         Fault::Missing(Piece::Wasm | Piece::Client | Piece::Start)
         | Fault::Changed(Piece::Wasm | Piece::Client | Piece::Start) => Some(words.start_failed),
-        Fault::PolicyWithoutWasm => Some(words.start_failed),
+        Fault::PolicyWithoutWasm | Fault::PolicyWithoutMarkup => Some(words.start_failed),
         Fault::Never(Piece::Export | Piece::ExportWasm) => None,
         Fault::Never(_) => Some(words.published().start_slow),
         Fault::PageRearranged => Some(words.crashed),
@@ -223,7 +223,7 @@ fn without_the_words_everything_but_the_search_works() {
 
 #[test]
 fn a_page_that_cannot_be_gone_to_says_so_and_leaves_the_visitor_where_they_are() {
-    for damage in [Damage::Truncated, Damage::Html, Damage::Records, Damage::Version, Damage::Huge] {
+    for damage in [Damage::Truncated, Damage::Html, Damage::Records, Damage::Version, Damage::Other, Damage::Huge] {
         with_browser(Setup { fault: Fault::Broken(Part::Slice, damage), ..Setup::new(ROOT) }, |browser| async move {
             browser.load_alive("/projects/").await;
             shows(&browser, "").await;

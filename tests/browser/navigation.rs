@@ -412,3 +412,30 @@ fn a_question_that_is_spelled_otherwise_gets_its_one_spelling() {
         assert_eq!(browser.console().await, Vec::<String>::new());
     });
 }
+
+#[test]
+fn a_link_to_a_part_of_another_page_leads_to_it_and_the_page_is_known_by_its_own_address() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/partners/kazakhstan/").await;
+        let known = "return document.querySelector('link[rel=canonical]').getAttribute('href')";
+        // The second time the page is at hand.
+        for _ in 0..2 {
+            browser.click("main a[href*='/documents/#document-']").await;
+            let there = "const it = document.getElementById(location.hash.slice(1)); \
+                return it !== null && it === document.activeElement && Math.abs(it.getBoundingClientRect().top) < 60";
+            browser.until("the document", there).await;
+            assert_eq!(browser.text(known).await, "/documents/");
+            browser.client.back().await.unwrap();
+            browser.until_at("/partners/kazakhstan/").await;
+            browser
+                .until("the country", "return document.querySelector('h1').textContent === 'Republic of Kazakhstan'")
+                .await;
+            browser.until("its address", &format!("return (() => {{ {known} }})() === '/partners/kazakhstan/'")).await;
+        }
+        // A page to which one goes as a whole is shown from its top.
+        browser.click("header a[href='/documents/']").await;
+        browser
+            .until("the heading", "return document.activeElement === document.querySelector('h1') && scrollY === 0")
+            .await;
+    });
+}

@@ -21,6 +21,8 @@ pub enum Fault {
     WasmWithoutType,
     /// The host, or an administrator, forbids WebAssembly by a policy of its own.
     PolicyWithoutWasm,
+    /// The host, or an administrator, forbids that programs bring markup, by a policy of its own.
+    PolicyWithoutMarkup,
     /// The host knows only its error page.
     OnlyErrorPage,
     /// Something on the way has put something into the page, as extensions of browsers do.
@@ -71,6 +73,8 @@ pub enum Damage {
     Records,
     /// It is written for another version of the program.
     Version,
+    /// It is that of another page.
+    Other,
     /// It has fifty million bytes.
     Huge,
     /// It takes longer than anybody's patience, but comes.
@@ -163,13 +167,14 @@ impl Fault {
 }
 
 /// Every failure with the name by which it is staged by hand.
-pub const FAILURES: [(&str, Fault); 51] = [
+pub const FAILURES: [(&str, Fault); 53] = [
     ("page-data-missing", Fault::Broken(Part::Slice, Damage::Missing)),
     ("page-data-error-500", Fault::Broken(Part::Slice, Damage::Error)),
     ("page-data-truncated", Fault::Broken(Part::Slice, Damage::Truncated)),
     ("page-data-html", Fault::Broken(Part::Slice, Damage::Html)),
     ("page-data-record-broken", Fault::Broken(Part::Slice, Damage::Records)),
     ("page-data-other-version", Fault::Broken(Part::Slice, Damage::Version)),
+    ("page-data-other-page", Fault::Broken(Part::Slice, Damage::Other)),
     ("page-data-50-mb", Fault::Broken(Part::Slice, Damage::Huge)),
     ("page-data-slow", Fault::Broken(Part::Slice, Damage::Slow)),
     ("page-data-never", Fault::Broken(Part::Slice, Damage::Never)),
@@ -191,6 +196,7 @@ pub const FAILURES: [(&str, Fault); 51] = [
     ("wasm-without-type", Fault::WasmWithoutType),
     ("wasm-never", Fault::Never(Piece::Wasm)),
     ("policy-without-wasm", Fault::PolicyWithoutWasm),
+    ("policy-without-markup", Fault::PolicyWithoutMarkup),
     ("client-missing", Fault::Missing(Piece::Client)),
     ("client-changed", Fault::Changed(Piece::Client)),
     ("start-missing", Fault::Missing(Piece::Start)),

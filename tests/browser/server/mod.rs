@@ -201,9 +201,12 @@ impl Bundle {
             headers.push(("Content-Type".into(), self.mime(&answer.file).into()));
         }
         // Of several policies a browser keeps all.
-        if self.fault() == Fault::PolicyWithoutWasm {
-            headers.push(("Content-Security-Policy".into(), "script-src 'self'".into()));
-        }
+        let other_policy = match self.fault() {
+            Fault::PolicyWithoutWasm => Some("script-src 'self'"),
+            Fault::PolicyWithoutMarkup => Some("require-trusted-types-for 'script'"),
+            _ => None,
+        };
+        headers.extend(other_policy.map(|policy| ("Content-Security-Policy".to_owned(), policy.to_owned())));
         headers.extend(answer.to.map(|to| ("Location".to_owned(), to)));
         let bytes = match self.compressed.as_ref().filter(|_| takes_brotli(request)) {
             Some(compressed) => {
@@ -337,6 +340,7 @@ fn spoil(fault: Fault, damage: Option<Damage>, path: &str, file: &str, bytes: &m
         Some(Damage::Version) if file.ends_with(".json") => {
             *bytes = replaced(bytes, "\"schema_version\":1", "\"schema_version\":2");
         }
+        Some(Damage::Other) => *bytes = replaced(bytes, "\"page\":\"/", "\"page\":\"/other/"),
         // What a binary file is, and in which version, stands in its first eight bytes.
         Some(Damage::Version) => bytes[7] += 1,
         Some(Damage::Huge) => {
