@@ -85,10 +85,12 @@ impl Told {
 
 async fn start() -> Result<(), String> {
     let app = browser::app().ok_or_else(|| format!("the page has no element #{APP}"))?;
+    let mut told = Told::by(&app);
+    // Whatever fails from here on is told in the language of the page.
+    words::speak(Language::of(&told.language));
     if !browser::takes_markup() {
         return Err("the host lets programs bring no markup (require-trusted-types-for)".to_owned());
     }
-    let mut told = Told::by(&app);
     // Hosts know but one error page; below another language, the program goes on in that one.
     let other = if told.page == Route::NotFound.path() { told.other_language() } else { None };
     if let Some(page) = &other {
