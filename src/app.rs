@@ -282,12 +282,12 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             }
             browser::set_canonical(&canonical.href(&page));
             let part = part.try_update_value(Option::take).flatten();
-            match (&previous, &page) {
-                _ if part.is_some() => browser::focus_part(&part.unwrap_or_default()),
+            match (part, &previous, &page) {
+                (Some(part), ..) => browser::focus_part(&part),
                 // From a project back to its list: where the visitor was.
-                (Address::Project(..), Address::Projects(_)) => browser::focus_link(&previous.path()),
+                (_, Address::Project(..), Address::Projects(_)) => browser::focus_link(&previous.path()),
                 // From an entry back to the timeline: to its link in the list. To its mark, the drawing leads.
-                (_, Address::Timeline(_)) => browser::focus_entry_link(&previous.path()),
+                (_, _, Address::Timeline(_)) => browser::focus_entry_link(&previous.path()),
                 _ => browser::focus_heading(),
             }
         }

@@ -86,8 +86,8 @@ pub fn take_over(app: &web_sys::HtmlElement, other: &web_sys::HtmlElement) {
 pub fn set_canonical(address: &str) {
     let Ok(Some(link)) = document().query_selector("link[rel=canonical]") else { return };
     let published = link.get_attribute("href").unwrap_or_default();
-    let host = published.find("://").map_or(0, |at| at + 3);
-    let path = published[host..].find('/').map_or(published.len(), |at| if host == 0 { 0 } else { host + at });
+    let host = published.find("://").map(|at| at + 3);
+    let path = host.and_then(|host| Some(host + published[host..].find('/')?)).unwrap_or(0);
     let _ = link.set_attribute("href", &format!("{}{address}", &published[..path]));
 }
 

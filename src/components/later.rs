@@ -48,7 +48,7 @@ impl Make {
             Self::View(make) => Now::Alive(make().build()),
             Self::Markup(make) => match browser::element_of(&make()) {
                 Some(element) => Now::Published(element),
-                // Who brings pages has made sure that this browser takes them.
+                // Where a browser takes none from programs, this one does not start.
                 None => Now::Alive(().into_any().build()),
             },
         }
@@ -69,7 +69,9 @@ struct Part {
 
 /// What stands on the page of a part.
 enum Now {
+    /// An element that nothing in the program changes: as published, or read from markup.
     Published(Element),
+    /// A view.
     Alive(AnyViewState),
 }
 

@@ -472,6 +472,8 @@ static PUBLISHED: PublishedTexts = PublishedTexts {
     figure_project_type: "Type",
     figure_all: "All",
     figure_all_projects: "All projects",
+
+    // Pages
     needs_script: "Searching and filtering need JavaScript and WebAssembly. Without them every page can be read, and every \
      project can be reached from the list of projects, from its countries, its organisations and the timeline.",
     start_slow: "The program for searching and filtering is taking its time. The page below is complete as published: read on \

@@ -478,6 +478,8 @@ static PUBLISHED: PublishedTexts = PublishedTexts {
     figure_project_type: "Вид",
     figure_all: "Все",
     figure_all_projects: "Все проекты",
+
+    // Pages
     needs_script: "Для поиска и фильтров нужны JavaScript и WebAssembly. Без них можно читать все страницы и перейти к любому \
      проекту из списка проектов, со страниц стран и организаций и из хронологии.",
     start_slow: "Программа для поиска и фильтров загружается дольше обычного. Страница ниже опубликована целиком: её можно \

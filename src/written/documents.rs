@@ -13,6 +13,5 @@ pub fn elements() -> Vec<AnyView> {
     let lead = view! { <p class="lead">{words().published().documents_lead}</p> }.piece();
     let items = data.documents.iter().map(|document| view! { <DocumentItem document/> }.piece());
     let list = view! { <ul class="entries">{items.collect::<Vec<_>>()}</ul> }.piece();
-    let note = data.tongue.of_plain().map(|_| view! { <UntranslatedTitles/> }.piece());
-    [super::heading(&Route::Documents), lead].into_iter().chain(note).chain([list]).collect()
+    vec![super::heading(&Route::Documents), lead, view! { <UntranslatedTitles/> }.piece(), list]
 }

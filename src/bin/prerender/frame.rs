@@ -158,11 +158,6 @@ impl Frame {
         self.assets.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
-    /// The path below which the site stands.
-    pub fn root(&self) -> &str {
-        &self.root
-    }
-
     /// What tells the slices of this build from those of another.
     pub fn release(&self) -> &str {
         &self.release

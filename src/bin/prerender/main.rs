@@ -196,7 +196,8 @@ fn write_pages(
 ) -> Result<(), String> {
     let read = |page: &Route, catalogue: &Arc<Mutex<Catalogue>>| {
         let problem = |problem: String| format!("the slice of {} differs from the data: {problem}", page.path());
-        Slice::read(written::write(slices, page, frame.root(), catalogue), page.clone(), language).map_err(problem)
+        Slice::read(written::write(slices, page, frame.place().base, catalogue), page.clone(), language)
+            .map_err(problem)
     };
     // The pages of a list share one slice, which holds the whole of it: cut and read once, not once a page.
     let shared: [OnceLock<Result<Slice, String>>; 2] = Default::default();
