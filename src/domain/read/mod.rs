@@ -18,6 +18,7 @@ use super::sorted::map_of;
 use super::tongue::Tongue;
 use plain::make_plain;
 use record::{Place, Record};
+use records::built;
 use serde_json::Value;
 use split::{Element, Ending, Lines, split};
 use std::collections::BTreeMap;
@@ -116,10 +117,10 @@ fn records_of(files: &[File<'_>], tag: &str, problems: &Problems) -> Option<Data
         reader.tongue.plain.clone_from(&meta.language);
     }
     let countries = reader.list("countries.json", text("countries.json"), records::country, |it| &it.id);
-    let envelopes = reader.list("envelopes.json", text("envelopes.json"), records::envelope, |it| &it.id);
+    let envelopes = built(|| reader.list("envelopes.json", text("envelopes.json"), records::envelope, |it| &it.id));
     let organisations =
         reader.list("organisations.json", text("organisations.json"), records::organisation, |it| &it.id);
-    let types = reader.list("types.json", text("types.json"), records::project_type, |it| &it.id);
+    let types = built(|| reader.list("types.json", text("types.json"), records::project_type, |it| &it.id));
     let projects = reader.list("projects.json", text("projects.json"), records::project, |it| &it.id);
     let events = reader.list("events.json", text("events.json"), records::event, |it| &it.id);
     let documents = reader.list("documents.json", text("documents.json"), records::document, |it| &it.id);

@@ -21,6 +21,12 @@ use crate::domain::stated::StatedStatus;
 use crate::domain::status::Status;
 use crate::domain::tongue::Tongue;
 
+/// Reads what no page of the program works with: it is read where the site is built, written there (`src/written`), and does
+/// not travel (`slices/cut.rs`). What reads it is not in the program either.
+pub fn built<T: Default>(read: impl FnOnce() -> T) -> T {
+    if cfg!(target_arch = "wasm32") { T::default() } else { read() }
+}
+
 /// `atlas.json`.
 pub fn meta(record: &mut Record<'_>) -> Option<Meta> {
     record.number("schema_version");
@@ -87,14 +93,14 @@ pub fn country(record: &mut Record<'_>, id: Slug) -> Option<Country> {
     let code = record.needed_text("code");
     let name = record.needed_prose("name");
     let official_name = record.needed_prose("official_name");
-    let aliases = other_names(record);
+    let aliases = built(|| other_names(record));
     let sources = sources(record);
     let count = sources.len();
-    let facts = record.objects("facts").filter_map(|it| fact(it, count)).collect();
-    let sections = record.objects("sections").filter_map(|it| section(it, count)).collect();
-    let coordinators = record.objects("coordinators").filter_map(|it| person(it, count)).collect();
-    let contacts = record.objects("contacts").filter_map(|it| person(it, count)).collect();
-    let stakeholders = record.objects("stakeholders").filter_map(|it| stakeholder(it, count)).collect();
+    let facts = built(|| record.objects("facts").filter_map(|it| fact(it, count)).collect());
+    let sections = built(|| record.objects("sections").filter_map(|it| section(it, count)).collect());
+    let coordinators = built(|| record.objects("coordinators").filter_map(|it| person(it, count)).collect());
+    let contacts = built(|| record.objects("contacts").filter_map(|it| person(it, count)).collect());
+    let stakeholders = built(|| record.objects("stakeholders").filter_map(|it| stakeholder(it, count)).collect());
     let agreements = record.objects("agreements").filter_map(|it| agreement(it, count)).collect();
     if sources.is_empty() {
         return None;
@@ -230,27 +236,30 @@ pub fn project_type(record: &mut Record<'_>, id: Slug) -> Option<ProjectType> {
 /// `projects.json`.
 pub fn project(record: &mut Record<'_>, id: Slug) -> Option<Project> {
     let title = record.needed_prose("title");
-    let mut other_titles = record.texts("other_titles");
-    other_titles.extend(record.in_other_tongues("title"));
-    let kind = record.one_of("kind", &Kind::TABLE).unwrap_or(Kind::Project);
+    let other_titles = built(|| {
+        let mut titles = record.texts("other_titles");
+        titles.extend(record.in_other_tongues("title"));
+        titles
+    });
+    let kind = built(|| record.one_of("kind", &Kind::TABLE)).unwrap_or(Kind::Project);
     let countries = record.slugs("countries");
-    let types = record.slugs("types");
-    let types_by = record.one_of("types_by", &TypesBy::TABLE);
+    let types = built(|| record.slugs("types"));
+    let types_by = built(|| record.one_of("types_by", &TypesBy::TABLE));
     let sources = sources(record);
     let count = sources.len();
     let period = record.object("period").and_then(|it| dated(it, count));
     let status = record.object("status").and_then(|it| stated_status(it, count));
-    let donors = parties(record, "donors");
-    let implementers = parties(record, "implementers");
-    let beneficiaries = parties(record, "beneficiaries");
-    let budget = record.object("budget").and_then(|it| budget(it, count));
+    let donors = built(|| parties(record, "donors"));
+    let implementers = built(|| parties(record, "implementers"));
+    let beneficiaries = built(|| parties(record, "beneficiaries"));
+    let budget = built(|| record.object("budget").and_then(|it| budget(it, count)));
     let objective = record.prose("objective");
     let target_groups = record.prose("target_groups");
     let results = record.prose("results");
-    let note = record.prose("note");
-    let part_of = record.slug("part_of");
-    let follows = record.slugs("follows");
-    let thin = record.flag("thin");
+    let note = built(|| record.prose("note"));
+    let part_of = built(|| record.slug("part_of"));
+    let follows = built(|| record.slugs("follows"));
+    let thin = built(|| record.flag("thin"));
     if sources.is_empty() {
         return None;
     }
@@ -383,7 +392,7 @@ fn sources(record: &mut Record<'_>) -> Vec<Source> {
         it.needed("seen");
         let seen = it.day("seen");
         let note = it.text("note");
-        let states = it.object("states").map(|states| differences(states, count)).unwrap_or_default();
+        let states = built(|| it.object("states").map(|states| differences(states, count)).unwrap_or_default());
         if url.is_none() && reference.is_none() {
             it.report("", Fault::SourceWithoutPlace);
         }

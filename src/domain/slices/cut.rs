@@ -158,7 +158,7 @@ impl<'s, 'd> Cut<'s, 'd> {
                 wanted.filter_map(|id| records?.get(id.as_str()).map(Cow::Borrowed)).collect()
             } else {
                 let whole = wanted.into_iter().flatten();
-                let whole = whole.filter_map(|id| records?.get(id.as_str()).map(Cow::Borrowed));
+                let whole = whole.filter_map(|id| Some(worked_with(name, records?.get(id.as_str())?)));
                 let outlined = self.outlined.get(name).into_iter().flatten();
                 let outlined = outlined.filter(|id| wanted.is_none_or(|wanted| !wanted.contains(*id)));
                 let outlined = outlined.filter_map(|id| outline(name, records?.get(id.as_str())?));
@@ -188,6 +188,21 @@ impl<'s, 'd> Cut<'s, 'd> {
     }
 }
 
+/// A record as far as the program works with it: of a project its texts, which are marked, and what its status follows from.
+/// The program reads no more (`read/records.rs`).
+fn worked_with<'v>(file: &str, record: &'v Value) -> Cow<'v, Value> {
+    if file != "projects.json" {
+        return Cow::Borrowed(record);
+    }
+    let shown = ["id", "title", "countries", "period", "status", "objective", "target_groups", "results"];
+    let mut light = fields(record, &shown);
+    // They are counted: the status names its own by number.
+    let sources = record.get("sources").and_then(Value::as_array).into_iter().flatten();
+    let sources: Vec<Value> = sources.map(|source| fields(source, &SOURCE).into()).collect();
+    light.insert("sources".into(), sources.into());
+    Cow::Owned(light.into())
+}
+
 /// A project or an event as far as a small drawing shows it; nothing for a record of another kind.
 fn outline(file: &str, record: &Value) -> Option<Value> {
     let shown: &[&str] = match file {
@@ -198,6 +213,9 @@ fn outline(file: &str, record: &Value) -> Option<Value> {
     Some(with_a_source(fields(record, shown), record)?.into())
 }
 
+/// What is read of a source.
+const SOURCE: [&str; 6] = ["publisher", "url", "reference", "language", "dated", "seen"];
+
 /// Some fields of a record.
 fn fields(record: &Value, keys: &[&str]) -> Map<String, Value> {
     keys.iter().filter_map(|key| Some(((*key).to_owned(), record.get(key)?.clone()))).collect()
@@ -206,7 +224,7 @@ fn fields(record: &Value, keys: &[&str]) -> Map<String, Value> {
 /// No record is read without a source.
 fn with_a_source(mut fields: Map<String, Value>, record: &Value) -> Option<Map<String, Value>> {
     let source = record.get("sources")?.get(0)?;
-    let source = self::fields(source, &["publisher", "url", "reference", "dated", "seen"]);
+    let source = self::fields(source, &SOURCE);
     fields.insert("sources".into(), json!([source]));
     Some(fields)
 }
