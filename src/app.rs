@@ -1,6 +1,7 @@
 //! [`App`]: the frame of every page, and the one place where an address chooses its page.
 
 use crate::browser::{self, Passing};
+use crate::coming::{Coming, Listener, Wanted};
 use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, leave_drawing, live, written};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
@@ -21,30 +22,11 @@ use std::time::Duration;
 /// What the app needs from outside while it runs. Nothing of it is called where pages are prerendered.
 #[derive(Clone, Copy)]
 pub struct Supply {
-    /// Brings the slice of a page and hands it over; [`Address::NotFound`] with the slice of another page when there
-    /// is no such page. Where it cannot, it tells the visitor and hands over nothing.
+    /// Brings the slice of a page and hands it over. Where the host has none, the browser loads what there is; where it
+    /// cannot be had, the visitor is told; either way nothing is handed over.
     pub slice: Callback<Wanted>,
     /// Brings the words of the projects into the catalogue, then says whether they have arrived.
     pub words: Callback<WantedWords>,
-}
-
-/// Whom to tell something that takes its time. No `Callback`: one that is made in an effect goes when the effect runs
-/// again, and that is at the visitor's next choice.
-pub type Listener<T> = Box<dyn Fn(T) + Send + Sync>;
-
-/// A page that is to be brought.
-pub struct Wanted {
-    /// Its address.
-    pub address: Address,
-    /// How many that were asked for before have not been answered. Browsers let a second request for the same file wait for the
-    /// first, which may never be answered.
-    pub unanswered: usize,
-    /// Whether the visitor still wants it: they may have gone elsewhere meanwhile.
-    pub still: Arc<dyn Fn() -> bool + Send + Sync>,
-    /// Whether nobody has asked for it again since. Of what was asked for twice only the last may say that it does not come.
-    pub last: Box<dyn Fn() -> bool + Send + Sync>,
-    /// Takes the page, or that it does not come.
-    pub done: Listener<Option<Shown>>,
 }
 
 /// The words of the projects, which are to be brought.
@@ -135,8 +117,8 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     let (dataset, entries) = (first.dataset.clone(), first.entries.clone());
     let site = Site { dataset, entries, catalogue, base, root, route, settled, going, alive, searchable };
     provide_context(site.clone());
-    let shown = RwSignal::new(first.clone());
-    let seen = StoredValue::new(vec![first]);
+    let coming = Coming::new(first, route, alive, supply.slice);
+    let shown = coming.shown;
 
     // Not before every part of the published page can be touched: what it shows may change from then on.
     effect(move || {
@@ -200,67 +182,17 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             set_timeout(browser::show_answer, WAIT_FOR_WORDS);
         }
     });
-    // Brings what the address wants.
-    let coming: StoredValue<Option<Address>> = StoredValue::new(None);
-    let unanswered = StoredValue::new(0_usize);
-    let requests = StoredValue::new(0_usize);
-    // The part of another page to which a link leads: the router looks for it on the page that is shown when it is followed.
-    let part: StoredValue<Option<String>> = StoredValue::new(None);
-    let bring = move || {
-        let page = route.with_untracked(Address::page);
-        if shown.with_untracked(|shown| shown.page == page) {
-            part.set_value(None);
-            // Whatever was said of another page that was to come has passed, and who wants it again asks anew.
-            coming.set_value(None);
-            browser::end_passing_notice(Passing::Page);
-        } else if let Some(again) = seen.with_value(|seen| seen.iter().find(|it| it.page == page).cloned()) {
-            // What was shown once is shown again at once, so that Back finds its place.
-            coming.set_value(None);
-            shown.set(again);
-        } else if coming.with_value(|coming| coming.as_ref() != Some(&page)) {
-            coming.set_value(Some(page.clone()));
-            let still: Arc<dyn Fn() -> bool + Send + Sync> = {
-                let page = page.clone();
-                Arc::new(move || route.try_with_untracked(|route| route.page() == page) == Some(true))
-            };
-            let wanted = still.clone();
-            let before = unanswered.get_value();
-            unanswered.set_value(before + 1);
-            requests.update_value(|count| *count += 1);
-            let mine = requests.get_value();
-            let last = Box::new(move || requests.try_get_value() == Some(mine));
-            let done = Box::new(move |found: Option<Shown>| {
-                unanswered.update_value(|count| *count -= 1);
-                coming.update_value(|coming| drop(coming.take_if(|coming| *coming == page)));
-                // Of two that were asked for, one after the other, the first to come is shown.
-                let missing = shown.with_untracked(|shown| shown.page != page);
-                if let Some(found) = found.filter(|_| missing && wanted()) {
-                    seen.update_value(|seen| seen.push(found.clone()));
-                    shown.set(found);
-                }
-            });
-            supply.slice.run(Wanted { address: route.get_untracked(), unanswered: before, still, last, done });
-        }
-    };
     effect(move || {
         route.track();
-        if alive.get() {
-            bring();
-        }
+        alive.track();
+        coming.bring();
     });
-    // The address of a page that did not come, or takes its time, stands in the bar already: a link to it changes nothing,
-    // and asks once more.
     let here = site.base.clone();
     effect(move || {
         let base = here.clone();
         browser::on_link(move |link| {
             leave_drawing();
-            part.set_value(link.hash().strip_prefix('#').filter(|part| !part.is_empty()).map(str::to_owned));
-            let to = Address::parse(&base, &link.pathname(), "").page();
-            if alive.get_untracked() && route.with_untracked(Address::page) == to {
-                coming.set_value(None);
-                bring();
-            }
+            coming.follow(link, &Address::parse(&base, &link.pathname(), "").page());
         });
     });
     let asked = StoredValue::new(false);
@@ -281,15 +213,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
                 browser::end_passing_notice(Passing::Words);
             }
             browser::set_canonical(&canonical.href(&page));
-            let part = part.try_update_value(Option::take).flatten();
-            match (part, &previous, &page) {
-                (Some(part), ..) => browser::focus_part(&part),
-                // From a project back to its list: where the visitor was.
-                (_, Address::Project(..), Address::Projects(_)) => browser::focus_link(&previous.path()),
-                // From an entry back to the timeline: to its link in the list. To its mark, the drawing leads.
-                (_, _, Address::Timeline(_)) => browser::focus_entry_link(&previous.path()),
-                _ => browser::focus_heading(),
-            }
+            coming.lead(&previous, &page);
         }
         page
     });

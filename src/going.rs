@@ -67,6 +67,7 @@ impl Going {
         if browser::is_translated() {
             return self.go_whole(route.clone());
         }
+        browser::go_on();
         let mut whole = step;
         if step == Step::Push {
             // Of what was shown for a moment only there is no place to come back to.

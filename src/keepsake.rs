@@ -1,10 +1,11 @@
 //! What the browser keeps for the visitor, and only after an act of the visitor's: whether pages are light or dark
-//! (until it is taken back), and the place on a page while its language changes (until the page is there).
+//! (until it is taken back), and places on pages: while the language changes (until the page is there), and where links
+//! were followed (as long as the tab is open).
 //!
 //! `first.js` reads the first before anything is painted, and spells its key once more. Where the browser keeps nothing,
 //! both work for the page that is open.
 
-use crate::browser::{on_storage, show_theme};
+use crate::browser::{address, on_storage, show_theme};
 use leptos::prelude::{request_animation_frame, window};
 use web_sys::Storage;
 
@@ -54,17 +55,42 @@ pub fn follow_theme(chosen: impl Fn(Theme) + 'static) {
 
 /// Keeps the place on the page for the page that comes next in this tab.
 pub fn keep_place() {
-    if let (Some(kept), Ok(place)) = (passing(), window().scroll_y()) {
-        // Whole pixels: what reads fractions weighs twelve kilobytes.
-        let _ = kept.set_item(PLACE, &(place.round() as i32).to_string());
-    }
+    keep(PLACE);
 }
 
 /// Goes to the place that was kept, once the page stands as it was asked for.
 pub fn return_to_place() {
-    let Some(kept) = passing() else { return };
-    let place = kept.get_item(PLACE).ok().flatten().and_then(|place| place.parse::<i32>().ok());
-    let _ = kept.remove_item(PLACE);
+    go_to(PLACE);
+    if let Some(kept) = passing() {
+        let _ = kept.remove_item(PLACE);
+    }
+}
+
+/// Keeps the place on the page for whoever comes back to it. A browser does so too, but leads there at once: once the
+/// program has been loaded anew it must ask for the page first, and the page that is shown meanwhile may be shorter.
+pub fn keep_way_back() {
+    keep(&way_back());
+}
+
+/// Goes to the place where the page was left, now that it stands.
+pub fn go_way_back() {
+    go_to(&way_back());
+}
+
+/// The name of the place at this address.
+fn way_back() -> String {
+    format!("{PLACE} {}", address())
+}
+
+fn keep(name: &str) {
+    if let (Some(kept), Ok(place)) = (passing(), window().scroll_y()) {
+        // Whole pixels: what reads fractions weighs twelve kilobytes.
+        let _ = kept.set_item(name, &(place.round() as i32).to_string());
+    }
+}
+
+fn go_to(name: &str) {
+    let place = passing().and_then(|kept| kept.get_item(name).ok()?).and_then(|place| place.parse::<i32>().ok());
     if let Some(place) = place {
         request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, place.into()));
     }

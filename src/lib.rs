@@ -11,6 +11,7 @@
 //! - `keepsake`: what the browser keeps for the visitor, on the visitor's own act.
 //! - `unicode`: the decomposition of texts, by the browser or by a library.
 //! - `going`: the way to another address; imports `domain` and `browser`.
+//! - `coming`: how the page at an address comes; imports `domain`, `browser`, `keepsake` and `site`.
 //! - `site`: what every component may ask: the page's data, the catalogue, the address, whether the page is alive.
 //! - `components`: values in, markup out; import the above, never `pages`.
 //! - `pages`: one file per page on which something changes; import the above.
@@ -32,6 +33,8 @@ pub use sheet;
 pub mod app;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod browser;
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub mod coming;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod components;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]

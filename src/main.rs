@@ -6,8 +6,9 @@
 // The type of a view holds the types of all its parts.
 #![recursion_limit = "256"]
 
-use atlas::app::{App, Supply, Wanted, WantedWords};
+use atlas::app::{App, Supply, WantedWords};
 use atlas::browser::{self, APP, AppElement, Passing, attribute};
+use atlas::coming::Wanted;
 use atlas::domain::catalogue::Catalogue;
 use atlas::domain::dataset::Dataset;
 use atlas::domain::read::read_slice;
@@ -238,25 +239,31 @@ fn slices(told: Told) -> Callback<Wanted> {
     // Of a page that the visitor no longer wants nobody is told, and nothing is loaded for it. What they want the program
     // knows: the bar of a browser that refuses new addresses does not say it.
     Callback::new(move |Wanted { address, unanswered, still, last, done }: Wanted| {
-        let told = told.clone();
         let page = address.page();
+        // No page of ours: whatever the host has there, a file or its error page.
+        if page == Route::NotFound {
+            browser::load(&browser::address());
+            return done(None);
+        }
+        let told = told.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let asked = still.clone();
             let come = patiently(Passing::Page, words().page_slow, move || asked());
-            let found = match slice(&told, &page, unanswered).await {
-                Err(Missing::NotThere) => slice(&told, &Route::NotFound, 0).await,
-                found => found,
-            };
+            let found = slice(&told, &page, unanswered).await;
             come.set(true);
             if !still() {
                 return done(None);
             }
+            let there = address.href(&told.base);
             let found = match found {
                 Ok(found) => found,
-                Err(missing) => {
-                    if let Missing::Page(why) | Missing::Failed(why) = missing {
-                        error!("{why}");
-                    }
+                // What there is instead the host knows: a page whose data has been lost, its error page, or another.
+                Err(Missing::NotThere) => {
+                    browser::load(&there);
+                    return done(None);
+                }
+                Err(Missing::Page(why) | Missing::Failed(why)) => {
+                    error!("{why}");
                     if last() {
                         browser::show_passing_notice(Passing::Page, words().page_failed);
                     }
@@ -267,8 +274,6 @@ fn slices(told: Told) -> Callback<Wanted> {
             // The site has been published anew since this page was loaded: its program and index are no longer those of
             // the data.
             if found.release != told.release {
-                // The page of addresses that have none stands at the address that was asked for.
-                let there = if address == Route::NotFound { browser::address() } else { address.href(&told.base) };
                 browser::load(&there);
                 return done(None);
             }

@@ -69,6 +69,14 @@ pub fn on_link(act: impl Fn(&web_sys::HtmlAnchorElement) + 'static) {
     });
 }
 
+/// Tells the router not to scroll when it follows this link, this time.
+pub fn keep_still(link: &web_sys::HtmlAnchorElement) {
+    const STILL: &str = "noscroll";
+    let _ = link.set_attribute(STILL, "");
+    let link = link.clone();
+    request_animation_frame(move || drop(link.remove_attribute(STILL)));
+}
+
 /// Calls back with each click before what is clicked hears of it, as long as the page lives.
 pub(super) fn before_clicked(act: impl Fn(MouseEvent) + 'static) {
     let act = Closure::<dyn Fn(MouseEvent)>::new(act);

@@ -15,10 +15,10 @@ pub use focus::{
     click, focus, focus_entry_link, focus_heading, focus_link, focus_part, focused_row, keep_entry_link, rescue_focus,
     rescue_focus_to_box, show_focus,
 };
-pub use links::{before_leaving, before_touched, ensure_pushed, followed, on_link};
+pub use links::{before_leaving, before_touched, ensure_pushed, followed, keep_still, on_link};
 pub use menus::mind_menus;
 pub use notice::{Passing, end_passing_notice, hide_progress, show_notice, show_passing_notice, show_progress};
-pub use places::{keep_place, mind_places};
+pub use places::{came_back, go_on, keep_place, mind_places};
 pub use scrolling::{before_scrolling, return_to, rows_in_window, to_top, window_height};
 pub use theme::{on_theme, show_theme};
 #[cfg(feature = "hydrate")]

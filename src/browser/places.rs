@@ -4,7 +4,7 @@ use super::after_paint;
 use super::focus::focus_still;
 use leptos::prelude::*;
 use leptos::web_sys;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 
 /// Where the visitor was on a page when they chose something on it.
@@ -20,6 +20,18 @@ const MOST_PLACES: usize = 50;
 
 thread_local! {
     static PLACES: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
+    /// Whether the visitor has come to this address by Back or Forward.
+    static CAME_BACK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the visitor has come to this address by Back or Forward. Where to scroll is then the browser's to say.
+pub fn came_back() -> bool {
+    CAME_BACK.get()
+}
+
+/// The visitor goes on, to an address that they choose.
+pub fn go_on() {
+    CAME_BACK.set(false);
 }
 
 /// Keeps how far the page is scrolled and what has the focus, for whoever comes back to this address. The browser keeps the
@@ -67,6 +79,7 @@ fn selector_of(element: &web_sys::Element) -> Option<String> {
 /// the next time.
 pub fn mind_places() {
     let _ = window_event_listener_untyped("popstate", |_| {
+        CAME_BACK.set(true);
         let address = location().href().unwrap_or_default();
         let kept = PLACES.with_borrow_mut(|places| {
             let at = places.iter().position(|place| place.address == address)?;

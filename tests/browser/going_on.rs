@@ -127,6 +127,47 @@ fn a_page_that_takes_its_time_says_so_until_it_is_there() {
     });
 }
 
+/// The page that was shown jumped to its top at once, and stayed there where the other did not come.
+#[test]
+fn a_page_stays_where_it_is_until_the_next_has_come() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/projects/").await;
+        shows(&browser, "").await;
+        let link = "document.querySelectorAll('.card h3 a')[12]";
+        // The line above the page moves what is scrolled, not what is seen.
+        let place = format!("return Math.round({link}.getBoundingClientRect().top)");
+        browser.eval(&format!("{link}.scrollIntoView({{ block: 'center' }})")).await;
+        let before = browser.eval(&place).await;
+        for (damage, said) in [(Damage::Error, words().page_failed), (Damage::Slow, words().page_slow)] {
+            browser.host.stage(Fault::Broken(Part::Slice, damage));
+            browser.eval(&format!("{link}.click()")).await;
+            says(&browser, said).await;
+            assert_eq!(browser.eval(&place).await, before, "{damage:?}");
+        }
+        browser.until("the project", "return document.querySelector('.back a') !== null").await;
+        browser.until("its top", "return scrollY === 0").await;
+        assert_eq!(browser.eval("return document.querySelectorAll('[noscroll]').length").await, 0);
+    });
+}
+
+/// Within the site it was told to be no page at all.
+#[test]
+fn a_page_whose_data_is_lost_is_loaded_as_published() {
+    with_browser(Setup::new(PORTAL), |browser| async move {
+        browser.load_alive("/projects/").await;
+        shows(&browser, "").await;
+        browser.host.stage(Fault::Broken(Part::Slice, Damage::Missing));
+        let title = browser.text("window.old = true; return document.querySelector('.card h3 a').textContent").await;
+        browser.click(".card h3 a").await;
+        let there = format!("return !window.old && document.querySelector('h1')?.textContent === {}", json!(title));
+        browser.until("the page as published", &there).await;
+        says(&browser, words().start_failed).await;
+        browser.client.back().await.unwrap();
+        browser.until("the list", "return 'alive' in document.documentElement.dataset").await;
+        shows(&browser, "").await;
+    });
+}
+
 /// A page whose answer hung could not be asked for again: it was taken for one that is on its way.
 #[test]
 fn a_page_that_never_comes_can_be_asked_for_again() {

@@ -341,6 +341,32 @@ fn back_finds_the_place_that_a_choice_or_another_page_of_the_list_led_away_from(
     });
 }
 
+/// The browser leads there at once, and the page that is shown until the other has come may be shorter.
+#[test]
+fn back_finds_its_place_on_a_page_that_must_come_first() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/organisations/").await;
+        browser.eval("scrollTo(0, 1e6)").await;
+        let place = browser.eval("return scrollY").await.as_f64().unwrap();
+        assert!(place > 2000.0);
+        browser.eval("document.querySelector('main ul:last-of-type li:last-child a').click()").await;
+        browser.until("an organisation", "return location.pathname !== '/organisations/'").await;
+        browser.until("its page", "return scrollY === 0 && document.activeElement.tagName === 'H1'").await;
+        browser.eval("location.reload(); return null").await;
+        browser.until("alive", "return 'alive' in document.documentElement.dataset && scrollY === 0").await;
+        assert!(
+            browser.eval("return document.documentElement.scrollHeight - innerHeight").await.as_f64().unwrap() < place
+        );
+        browser.client.back().await.unwrap();
+        browser.until_at("/organisations/").await;
+        stands_at(&browser, place).await;
+        // A link leads to the top.
+        browser.follow("About").await;
+        browser.until_at("/about/").await;
+        browser.until("its top", "return scrollY === 0").await;
+    });
+}
+
 #[test]
 fn whoever_comes_back_from_a_project_is_at_its_link() {
     with_browser(Setup::new(ROOT), |browser| async move {
