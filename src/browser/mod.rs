@@ -53,6 +53,11 @@ pub fn count_nodes(element: &web_sys::HtmlElement) -> Option<String> {
     document().evaluate("string(count(descendant::node()))", element).ok()?.string_value().ok()
 }
 
+/// How many elements an element holds.
+pub fn count_elements(element: &web_sys::Element) -> u32 {
+    element.query_selector_all("*").map_or(0, |all| all.length())
+}
+
 /// The element that holds the app in another page of the site.
 #[cfg(feature = "hydrate")]
 pub fn app_in(page: &str) -> Option<web_sys::HtmlElement> {

@@ -99,6 +99,8 @@ struct Waiting {
     held: Weak<RefCell<Now>>,
     owner: Option<Owner>,
     make: Make,
+    /// How many elements it holds as published.
+    size: u32,
 }
 
 impl Waiting {
@@ -108,14 +110,31 @@ impl Waiting {
             Now::Published(element) => element.clone(),
             Now::Alive(_) => return,
         };
+        // Extensions put elements of theirs into pages when they like, and between two turns they can.
+        let as_published = browser::count_elements(&element) == self.size;
         let cursor = Cursor::new(element);
-        let make = move || self.make.hydrate(&cursor, &PositionState::new(Position::Current));
-        let now = match self.owner {
+        let make = move || {
+            if as_published {
+                self.make.hydrate(&cursor, &PositionState::new(Position::Current))
+            } else {
+                self.make.build()
+            }
+        };
+        let mut now = match self.owner {
             Some(owner) => owner.with(make),
             None => make(),
         };
+        if !as_published {
+            replace(&mut held.borrow_mut(), &mut now);
+        }
         held.replace(now);
     }
+}
+
+/// Puts a part that was made anew where it stood.
+fn replace(before: &mut Now, made: &mut Now) {
+    before.mountable().insert_before_this(made.mountable_mut());
+    before.mountable_mut().unmount();
 }
 
 thread_local! {
@@ -162,8 +181,7 @@ impl Render for Part {
             // It has changed before its turn, or was thought not to.
             (make, now) => {
                 let mut made = make.build();
-                now.mountable().insert_before_this(made.mountable_mut());
-                now.mountable_mut().unmount();
+                replace(now, &mut made);
                 *now = made;
             }
         }
@@ -239,9 +257,10 @@ impl RenderHtml for Part {
             return Held(Rc::new(RefCell::new(self.make.hydrate(cursor, position))));
         };
         position.set(Position::NextChild);
+        let size = browser::count_elements(&element);
         let held = Rc::new(RefCell::new(Now::Published(element)));
         if !self.still {
-            let waiting = Waiting { held: Rc::downgrade(&held), owner: Owner::current(), make: self.make };
+            let waiting = Waiting { held: Rc::downgrade(&held), owner: Owner::current(), make: self.make, size };
             WAITING.with_borrow_mut(|all| all.push_back(waiting));
         }
         Held(held)

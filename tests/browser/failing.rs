@@ -509,6 +509,24 @@ fn an_unknown_address_gets_the_error_page_at_any_depth() {
     }
 }
 
+/// Extensions put things of theirs into pages when they like. Between the first part that became alive and the last, the
+/// program stopped when it came to one that it did not know.
+#[test]
+fn a_page_that_is_altered_while_it_becomes_alive_becomes_alive() {
+    for path in ["/projects/", "/timeline/", "/"] {
+        with_browser(Setup { fault: Fault::PageAlteredLate, ..Setup::new(ROOT) }, move |browser| async move {
+            browser.load_alive(path).await;
+            assert_eq!(browser.eval("return alteredInTime").await, true, "{path}");
+            assert_eq!(browser.eval("return document.querySelector('#notice').hidden").await, true, "{path}");
+            assert_eq!(browser.console().await, Vec::<String>::new(), "{path}");
+            if path == "/projects/" {
+                browser.click("input[name=country][value=kyrgyz-republic]").await;
+                crate::list::shows(&browser, "country=kyrgyz-republic").await;
+            }
+        });
+    }
+}
+
 #[test]
 fn a_host_that_knows_only_its_error_page_still_shows_every_page() {
     with_browser(Setup { fault: Fault::OnlyErrorPage, ..Setup::new(PORTAL) }, |browser| async move {

@@ -27,6 +27,8 @@ pub enum Fault {
     OnlyErrorPage,
     /// Something on the way has put something into the page, as extensions of browsers do.
     PageAltered,
+    /// The same, while the page becomes alive.
+    PageAlteredLate,
     /// The page comes in part, and then nothing more.
     PageStalls,
     /// The host says that pages are written in another encoding than they are.
@@ -167,7 +169,7 @@ impl Fault {
 }
 
 /// Every failure with the name by which it is staged by hand.
-pub const FAILURES: [(&str, Fault); 53] = [
+pub const FAILURES: [(&str, Fault); 54] = [
     ("page-data-missing", Fault::Broken(Part::Slice, Damage::Missing)),
     ("page-data-error-500", Fault::Broken(Part::Slice, Damage::Error)),
     ("page-data-truncated", Fault::Broken(Part::Slice, Damage::Truncated)),
@@ -213,6 +215,7 @@ pub const FAILURES: [(&str, Fault); 53] = [
     ("style-never", Fault::Never(Piece::Style)),
     ("only-error-page", Fault::OnlyErrorPage),
     ("page-altered", Fault::PageAltered),
+    ("page-altered-late", Fault::PageAlteredLate),
     ("page-stalls", Fault::PageStalls),
     ("page-in-other-encoding", Fault::OtherEncoding),
     ("page-rearranged", Fault::PageRearranged),

@@ -150,6 +150,9 @@ fn takes_brotli(request: &Request<Incoming>) -> bool {
     accepted.is_some_and(|it| it.split(',').any(|it| it.trim() == "br"))
 }
 
+/// What stands for an extension that waits until the program has begun.
+const ALTERS_LATE: &str = "alters-late.js";
+
 /// A bundle at a host.
 struct Bundle {
     folder: Arc<Mutex<PathBuf>>,
@@ -270,6 +273,10 @@ impl Bundle {
             (_, Some(Damage::Error)) => return login(500),
             (Fault::Missing(piece), _) if piece.is_at(path) => return self.unknown(),
             (Fault::NoScripts, _) if path.ends_with(".js") => return self.unknown(),
+            (Fault::PageAlteredLate, _) if path.ends_with(ALTERS_LATE) => {
+                let bytes = include_bytes!("alters_late.js").to_vec();
+                return Answer { status: 200, file: path.to_owned(), bytes, to: None };
+            }
             (Fault::OnlyErrorPage, _) if !path.contains('.') => return self.unknown(),
             _ => {}
         }
@@ -306,6 +313,9 @@ fn spoil(fault: Fault, damage: Option<Damage>, path: &str, file: &str, bytes: &m
         }
         Fault::PageAltered if file.ends_with(".html") => {
             *bytes = replaced(bytes, "<footer class=\"site-footer\">", "<footer class=\"site-footer\"><p></p>");
+        }
+        Fault::PageAlteredLate if file.ends_with(".html") => {
+            *bytes = replaced(bytes, "</body>", &format!("<script src=\"{ALTERS_LATE}\"></script></body>"));
         }
         Fault::PageRearranged if file.ends_with(".html") => {
             let less = replaced(bytes, "<!></div><!></footer>", "</div><!></footer>");
