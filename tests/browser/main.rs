@@ -38,6 +38,8 @@ mod newcomer;
 mod pages;
 mod printing;
 #[cfg(unix)]
+mod real_hosts;
+#[cfg(unix)]
 mod releases;
 mod steps;
 mod timeline;

@@ -89,7 +89,7 @@ pub const BUILD: [Tool; 4] = [
 ];
 
 /// What the tests need on top.
-pub const TEST: [Tool; 6] = [
+pub const TEST: [Tool; 9] = [
     Tool {
         name: "Chromium and its driver",
         why: "the tests use the site in a real browser",
@@ -165,7 +165,40 @@ pub const TEST: [Tool; 6] = [
         },
         install: || cargo_install("cargo-deny", DENY, &["--locked"]),
     },
+    Tool {
+        name: "Apache",
+        why: "the file that the bundle holds for it is tried on it",
+        by_hand: "apt-get install apache2-bin",
+        takes: "seconds",
+        find: || find_server("apache2"),
+        install: || system_install(&["apache2-bin"]),
+    },
+    Tool {
+        name: "nginx",
+        why: "the file that the bundle holds for it is tried on it",
+        by_hand: "apt-get install nginx",
+        takes: "seconds",
+        find: || find_server("nginx"),
+        install: || unpack("nginx"),
+    },
+    Tool {
+        name: "Caddy",
+        why: "the file that the bundle holds for it is tried on it",
+        by_hand: "apt-get install caddy",
+        takes: "seconds",
+        find: || find_server("caddy"),
+        install: || unpack("caddy"),
+    },
 ];
+
+/// A server: one of the system's, which need not be on the path, or the one that was unpacked.
+fn find_server(name: &str) -> Option<PathBuf> {
+    let own = cache().join(name).join("usr");
+    let folders = ["/usr/sbin".into(), "/usr/bin".into(), own.join("sbin"), own.join("bin")];
+    on_path(name)
+        .and_then(|program| program.parent().map(Path::to_owned))
+        .or_else(|| folders.into_iter().find(|folder| folder.join(name).is_file()))
+}
 
 /// The script of axe-core that tests put into pages: the one that `ATLAS_AXE` names, else the installed one.
 pub fn axe() -> PathBuf {
@@ -249,6 +282,19 @@ fn system_install(packages: &[&str]) -> Result<(), String> {
     // A source of packages that does not answer need not be the one that is wanted.
     let _ = run_quietly(&mut command(&["update", "--quiet"]));
     run_quietly(&mut command(&install))
+}
+
+/// Unpacks a package of the system without installing it: a server that is installed runs from then on, for everybody.
+fn unpack(package: &str) -> Result<(), String> {
+    let part = part_folder();
+    fs::create_dir_all(&part).map_err(|error| error.to_string())?;
+    run_quietly(Command::new("apt-get").args(["download", "--quiet", package]).current_dir(&part))?;
+    let files = fs::read_dir(&part).map_err(|error| error.to_string())?.filter_map(Result::ok);
+    let mut archives = files.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|it| it == "deb"));
+    let archive = archives.next().ok_or(format!("{package}: nothing was downloaded"))?;
+    run_quietly(Command::new("dpkg-deb").arg("--extract").args([&archive, &part]))?;
+    fs::remove_file(archive).map_err(|error| error.to_string())?;
+    settle(&part, &cache().join(package))
 }
 
 #[cfg(test)]

@@ -2,8 +2,17 @@
 //!
 //! The policy also stands in every page, for hosts that cannot be told; see [`policy_of_pages`].
 
+mod apache;
+mod caddy;
+mod netlify;
+mod nginx;
+
+use apache::apache;
+use atlas::words::LANGUAGES;
+use caddy::caddy;
+use netlify::netlify;
+use nginx::nginx;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 /// The Content-Security-Policy, directive by directive. The site loads its own files and nothing else.
 const POLICY: [&str; 9] = [
@@ -62,10 +71,12 @@ struct Kind {
     text: bool,
     /// Hosts that know the usual kinds do not know this one.
     rare: bool,
+    /// It is as small as it gets.
+    packed: bool,
 }
 
 const fn kind(ending: &'static str, mime: &'static str) -> Kind {
-    Kind { ending, mime, text: false, rare: false }
+    Kind { ending, mime, text: false, rare: false, packed: false }
 }
 
 const fn text(ending: &'static str, mime: &'static str) -> Kind {
@@ -88,10 +99,10 @@ const KINDS: [Kind; 17] = [
     Kind { rare: true, ..kind("atom", "application/atom+xml") },
     Kind { rare: true, ..kind("webmanifest", "application/manifest+json") },
     kind("svg", "image/svg+xml"),
-    kind("png", "image/png"),
-    kind("jpg", "image/jpeg"),
-    kind("jpeg", "image/jpeg"),
-    kind("webp", "image/webp"),
+    Kind { packed: true, ..kind("png", "image/png") },
+    Kind { packed: true, ..kind("jpg", "image/jpeg") },
+    Kind { packed: true, ..kind("jpeg", "image/jpeg") },
+    Kind { packed: true, ..kind("webp", "image/webp") },
 ];
 
 impl Kind {
@@ -164,64 +175,25 @@ const HTTPS: &str = "\
 #   Strict-Transport-Security: max-age=31536000
 ";
 
-/// For Netlify and Cloudflare Pages.
-///
-/// Where two rules give the same header, Cloudflare joins their values: no file may meet two that speak of caching. So
-/// files of folders in which nothing is hashed share a rule, and all others have one each.
-fn netlify(base: &str, files: &[String]) -> String {
-    let mut text = format!(
-        "# For Netlify and Cloudflare Pages, which read this file at the root of what is published.\n\
-         # What no rule names is cached as `public, max-age=0, must-revalidate`, their own default.\n{HTTPS}\n"
-    );
-    let mut rule = |path: &str, headers: &[(&str, String)]| {
-        // Writing to a text cannot fail.
-        let _ = writeln!(text, "{base}{path}");
-        for (name, value) in headers {
-            let _ = writeln!(text, "  {name}: {value}");
-        }
-    };
-    rule("/*", &everywhere());
-    let folder = |path: &str| path.split_once('/').map(|(folder, _)| folder.to_owned());
-    let mixed: BTreeSet<_> = files.iter().filter(|path| is_hashed(path)).map(|path| folder(path)).collect();
-    let mut plain = BTreeSet::from(["/".to_owned()]);
-    let mut typed = BTreeSet::new();
-    for path in files {
-        if let Some(kind) = Kind::of(path).filter(|kind| kind.rare) {
-            typed.insert((of_all(path), kind.content_type()));
-        }
-        if is_hashed(path) {
-            let mime = Kind::of(path).map(Kind::content_type).unwrap_or_default();
-            rule(&format!("/{path}"), &[("Cache-Control", caching(path).to_owned()), ("Content-Type", mime)]);
-        } else {
-            match folder(path) {
-                Some(name) if !mixed.contains(&Some(name.clone())) => plain.insert(format!("/{name}/*")),
-                _ => plain.insert(format!("/{path}")),
-            };
-        }
-    }
-    for path in plain {
-        rule(&path, &[("Cache-Control", ASK.to_owned())]);
-    }
-    for (path, mime) in typed {
-        rule(&path, &[("Content-Type", mime)]);
-    }
-    text
-}
-
-/// The pattern of a file and of its like in the folders beside its own: of all countries in one rule.
-fn of_all(path: &str) -> String {
-    match path.rsplit_once('/') {
-        Some((folder, name)) => match folder.rsplit_once('/') {
-            Some((above, _)) => format!("/{above}/:id/{name}"),
-            None => format!("/:id/{name}"),
-        },
-        None => format!("/{path}"),
-    }
-}
-
 /// The headers of every answer, one a line: what stands before each, its name, its value in quotes, what stands after.
 fn lines(before: &str, after: &str) -> String {
     everywhere().map(|(name, value)| format!("{before}{name} \"{value}\"{after}\n")).concat()
+}
+
+/// What the kinds of file of which this is true are called, each once.
+fn mimes(of: impl Fn(&Kind) -> bool) -> Vec<&'static str> {
+    let mimes: BTreeSet<_> = KINDS.iter().filter(|kind| of(kind)).map(|kind| kind.mime).collect();
+    mimes.into_iter().collect()
+}
+
+/// Where the pages of each language stand that do not stand at the base itself. Each has its own page for addresses that
+/// have none.
+fn in_languages(base: &str) -> impl Iterator<Item = String> {
+    LANGUAGES
+        .iter()
+        .map(|language| language.prefix())
+        .filter(|prefix| !prefix.is_empty())
+        .map(move |it| format!("{base}{it}"))
 }
 
 /// The endings of the kinds of file of which this is true, between blanks.
@@ -230,86 +202,9 @@ fn endings(before: &str, of: impl Fn(&Kind) -> bool) -> String {
     endings.join(" ")
 }
 
-fn nginx(base: &str) -> String {
-    let types: String = KINDS.iter().map(|kind| format!("            {} {};\n", kind.mime, kind.ending)).collect();
-    let texts: BTreeSet<_> =
-        KINDS.iter().filter(|kind| kind.text && kind.ending != "html").map(|kind| kind.mime).collect();
-    let texts: Vec<_> = texts.into_iter().collect();
-    let redirect = if base.is_empty() {
-        String::new()
-    } else {
-        format!("    location = {base} {{\n        return 301 {base}/;\n    }}\n")
-    };
-    let (headers, texts) = (lines("        add_header ", " always;"), texts.join(" "));
-    format!(
-        "# For nginx: this file among those that it includes at the level of `http`, such as /etc/nginx/conf.d/atlas.conf,\n\
-         # with your own name and your own folder.\n{HTTPS}\n\
-         map $uri $atlas_caching {{\n    default \"{ASK}\";\n    \"~^{base}/(data/)?{HASHED}$\" \"{FOR_EVER}\";\n}}\n\n\
-         server {{\n    listen 80;\n    server_name example.org;\n{redirect}\
-         \x20   location {base}/ {{\n        alias /var/www/atlas/;\n        index index.html;\n\
-         \x20       error_page 404 {base}/404.html;\n\
-         \x20       # A folder without a page of its own.\n        error_page 403 =404 {base}/404.html;\n\
-         \x20       charset utf-8;\n        charset_types {texts};\n\
-         \x20       default_type application/octet-stream;\n        types {{\n{types}        }}\n\
-         {headers}        add_header Cache-Control $atlas_caching always;\n    }}\n}}\n"
-    )
-}
-
-/// The folders that have no page of their own, those of the files for hosts included.
-fn without_page(files: &[String]) -> BTreeSet<&str> {
-    let paths = files.iter().map(String::as_str).chain([APACHE]);
-    let folders = paths.flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end]));
-    let with_page: BTreeSet<_> = files.iter().filter_map(|path| path.strip_suffix("/index.html")).collect();
-    folders.filter(|folder| !with_page.contains(folder)).collect()
-}
-
-/// Folders without a page are named one by one: `Options -Indexes` would keep Apache from listing what is in them, but
-/// where `AllowOverride` lacks `Options` it turns every answer into an error, and a page that stands in for the list
-/// comes with 200.
-fn apache(base: &str, files: &[String]) -> String {
-    let types: String = KINDS.iter().map(|kind| format!("AddType {} .{}\n", kind.mime, kind.ending)).collect();
-    let (headers, texts) = (lines("    Header always set ", ""), endings(".", |kind| kind.text));
-    let folders = without_page(files).into_iter().collect::<Vec<_>>().join("|");
-    format!(
-        "# For Apache: this file as .htaccess beside index.html (`AllowOverride FileInfo Indexes`), or in its own\n\
-         # <Directory>. The headers need mod_headers.\n{HTTPS}\n\
-         DirectoryIndex index.html\nErrorDocument 404 {base}/404.html\nErrorDocument 403 {base}/404.html\n\n\
-         # Folders without a page of their own.\n<IfModule mod_alias.c>\n\
-         \x20   RedirectMatch 404 \"^{base}/({folders})/$\"\n</IfModule>\n\n{types}AddCharset utf-8 {texts}\n\n\
-         <IfModule mod_headers.c>\n{headers}    Header always set Cache-Control \"{ASK}\"\n\
-         \x20   <FilesMatch \"^{HASHED}$\">\n        Header always set Cache-Control \"{FOR_EVER}\"\n    </FilesMatch>\n\
-         </IfModule>\n"
-    )
-}
-
-fn caddy(base: &str) -> String {
-    let types: String = KINDS
-        .iter()
-        .map(|kind| {
-            let Kind { ending, .. } = kind;
-            format!("\t@{ending} path *.{ending}\n\theader @{ending} Content-Type \"{}\"\n", kind.content_type())
-        })
-        .collect();
-    let headers = lines("\t\t", "");
-    let (strip, redirect) = if base.is_empty() {
-        (String::new(), String::new())
-    } else {
-        (format!("\turi strip_prefix {base}\n"), format!("\tredir {base} {base}/ permanent\n"))
-    };
-    // The 404 page is its own answer, whatever was asked for.
-    let html = KINDS[0].content_type();
-    format!(
-        "# For Caddy: a Caddyfile of its own, or this block in yours, with your own name and your own folder.\n{HTTPS}\n\
-         example.org {{\n\troot * /var/www/atlas\n{redirect}\theader {{\n{headers}\t}}\n\
-         \t@hashed path_regexp ^{base}/(data/)?{HASHED}$\n\t@other not path_regexp ^{base}/(data/)?{HASHED}$\n\
-         \theader @hashed Cache-Control \"{FOR_EVER}\"\n\theader @other Cache-Control \"{ASK}\"\n{types}{strip}\
-         \tfile_server\n\thandle_errors {{\n\t\theader Content-Type \"{html}\"\n\t\theader Cache-Control \"{ASK}\"\n\
-         \t\trewrite * /404.html\n\t\tfile_server {{\n\t\t\tstatus {{err.status_code}}\n\t\t}}\n\t}}\n}}\n"
-    )
-}
-
 #[cfg(test)]
 mod tests {
+    use super::apache::without_page;
     use super::*;
     use atlas::domain::file::SiteFile;
     use atlas::domain::route::Route;
@@ -443,10 +338,15 @@ mod tests {
         let rules = netlify("/portal", &files());
         assert!(rules.lines().filter(|line| line.starts_with('/')).all(|line| line.starts_with("/portal/")));
         assert!(given(&rules, "/other").is_empty());
-        assert!(apache("/portal", &[]).contains("ErrorDocument 404 /portal/404.html"));
-        assert!(apache("", &[]).contains("ErrorDocument 404 /404.html"));
+        for (file, text) in for_hosts("/portal", &files()).iter().skip(1) {
+            assert!(text.contains("404.html") && text.contains("/portal/ru/"), "{file}: a page for each language");
+        }
         assert!(nginx("/portal").contains("location /portal/ {") && nginx("").contains("location / {"));
-        assert!(caddy("/portal").contains("strip_prefix /portal\n") && !caddy("").contains("strip_prefix"));
+        assert!(caddy("/portal").contains("handle_path /portal/* {\n") && !caddy("").contains("handle_path"));
+        // Two bundles on one host do not share what a variable says.
+        assert!(
+            nginx("/a/b").contains("map $uri $atlas_a_b_caching {") && nginx("").contains("map $uri $atlas_caching {")
+        );
     }
 
     #[test]
@@ -457,8 +357,8 @@ mod tests {
         assert_eq!(folders, ["data", "flags", "hosting", "partners", "projects", "projects/page", "ru", "ru/partners"]);
         for base in ["", "/portal"] {
             let (nginx, apache) = (nginx(base), apache(base, &files));
-            assert!(nginx.contains(&format!("\n        error_page 403 =404 {base}/404.html;\n")), "{nginx}");
-            assert!(apache.contains(&format!("\nErrorDocument 403 {base}/404.html\n")), "{apache}");
+            assert!(nginx.contains("\n        error_page 403 =404 $atlas"), "{nginx}");
+            assert!(apache.contains(&format!("\nErrorDocument 403 {base}/%{{")), "{apache}");
             let rule = format!("\n    RedirectMatch 404 \"^{base}/({})/$\"\n", folders.join("|"));
             assert!(apache.contains(&rule), "{apache}");
             // Apache answers every address with 500 where it may not be told these.
@@ -477,7 +377,7 @@ mod tests {
     /// `tests/readme.rs` sees to it that the browser tests run under it.
     #[test]
     fn the_readme_says_the_same() {
-        assert!(include_str!("../../../README.md").contains(&POLICY.join("; ")));
+        assert!(include_str!("../../../../README.md").contains(&POLICY.join("; ")));
     }
 
     #[test]
