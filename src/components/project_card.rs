@@ -1,4 +1,4 @@
-//! `<ProjectCard>`: a project in a list; and `<ProjectList>`, a list of them that does not change.
+//! `<ProjectCard>`: a project in a list.
 
 use super::{Link, Marked, Piece, StatusTag, live, live_option, text};
 use crate::domain::catalogue::listed::Listed;
@@ -7,7 +7,6 @@ use crate::domain::facet::Facet;
 use crate::domain::fold;
 use crate::domain::query::ProjectQuery;
 use crate::domain::route::Route;
-use crate::domain::slug::Slug;
 use crate::domain::status::Standing;
 use crate::site::{Site, use_site};
 use crate::unicode;
@@ -91,18 +90,4 @@ pub fn ProjectCard(
         {elsewhere}
     }
     .piece()
-}
-
-/// Projects as cards, in the order given.
-#[component]
-pub fn ProjectList(
-    /// Their ids.
-    ids: Vec<Slug>,
-) -> impl IntoView {
-    let site = use_site();
-    let cards = ids.iter().filter_map(|id| site.listed(id)).map(|project| {
-        let drawn = Drawn { project: Arc::new(project), day: None };
-        view! { <li class="card"><ProjectCard drawn from=ProjectQuery::default() wanted=Vec::new()/></li> }.piece()
-    });
-    view! { <ul class="cards">{cards.collect::<Vec<_>>()}</ul> }.piece()
 }

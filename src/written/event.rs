@@ -1,7 +1,9 @@
 //! The page of an event: its facts, what it was about, what it belongs to, what came of it, and what it all rests on.
 
 use super::document_item::DocumentItem;
-use crate::components::{CountryLinks, Fact, Link, PageHeading, PartyList, Piece, ProjectList, SourceList, foreign};
+use super::project_list::ProjectList;
+use super::source_list::SourceList;
+use crate::components::{CountryLinks, Fact, Link, PageHeading, PartyList, Piece, foreign};
 use crate::domain::event::Event as Record;
 use crate::domain::route::Route;
 use crate::domain::slug::Slug;

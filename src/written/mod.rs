@@ -22,6 +22,8 @@ mod organisations;
 mod partner;
 mod partners;
 mod project;
+mod project_list;
+mod source_list;
 
 use crate::components::{PageHeading, Piece};
 use crate::domain::catalogue::Catalogue;

@@ -1,7 +1,8 @@
 //! The page of an organisation: what it is, and the projects and events on which it, or a part of it, is named.
 
 use super::event_list::event_list;
-use crate::components::{CountryLinks, Fact, Link, PageHeading, Piece, ProjectList};
+use super::project_list::ProjectList;
+use crate::components::{CountryLinks, Fact, Link, PageHeading, Piece};
 use crate::domain::facet::Facet;
 use crate::domain::organisation::Organisation as Record;
 use crate::domain::party::Role;

@@ -3,10 +3,9 @@
 
 use super::budget_facts::BudgetFacts;
 use super::document_item::DocumentItem;
+use super::source_list::SourceList;
 use super::{Views, in_time};
-use crate::components::{
-    CountryLinks, EventItem, ExternalLink, Fact, Link, PartyList, Piece, Quoting, SourceList, SourceMarks,
-};
+use crate::components::{CountryLinks, EventItem, ExternalLink, Fact, Link, PartyList, Piece, Quoting, SourceMarks};
 use crate::domain::facet::Facet;
 use crate::domain::party::Role;
 use crate::domain::project::Project as Record;

@@ -1,6 +1,6 @@
-//! `<SourceList>`: what a record rests on, numbered; and `<ExternalLink>`, the only maker of links to other hosts.
+//! `<SourceList>`: what a record rests on, numbered.
 
-use super::Piece;
+use crate::components::{ExternalLink, Piece};
 use crate::domain::source::Source;
 use crate::words::words;
 use leptos::prelude::*;
@@ -29,29 +29,4 @@ pub fn SourceList(
         .piece()
     });
     view! { <ol class="sources">{items.collect::<Vec<_>>()}</ol> }.piece()
-}
-
-/// A link to another host. The reader has made sure that the address is `http` or `https`.
-#[component]
-pub fn ExternalLink(
-    /// The address.
-    href: String,
-    /// What the link says.
-    text: String,
-) -> impl IntoView {
-    view! { <a href=href rel="external noopener noreferrer">{text}</a> }.piece()
-}
-
-/// A source in one line: who, where, when. For records whose sources have no list of their own.
-#[component]
-pub fn SourceLine<'s>(
-    /// The source.
-    source: &'s Source,
-) -> AnyView {
-    let name = source.publisher.clone();
-    let link = match source.url.clone() {
-        Some(href) => view! { <ExternalLink href text=name/> }.piece(),
-        None => name.into_any(),
-    };
-    view! { <span>{link} " (" {words().source_dates(source.dated, source.seen)} ") "</span> }.piece()
 }
