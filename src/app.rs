@@ -117,7 +117,21 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     let (dataset, entries) = (first.dataset.clone(), first.entries.clone());
     let site = Site { dataset, entries, catalogue, base, root, route, settled, going, alive, searchable };
     provide_context(site.clone());
-    let coming = Coming::new(first, route, alive, supply.slice);
+    let coming = {
+        let (base, location) = (site.base.clone(), location.clone());
+        // A host shows its error page at addresses that read like pages.
+        let at = Address::parse(&base, &location.pathname.get_untracked(), "").page();
+        let at = if first.page == Address::NotFound { at } else { first.page.clone() };
+        let spelled = Signal::derive(move || match route.get() {
+            Address::NotFound => {
+                let query = location.search.get();
+                let mark = if query.is_empty() { "" } else { "?" };
+                format!("{}{mark}{query}{}", location.pathname.get(), location.hash.get())
+            }
+            page => page.href(&base),
+        });
+        Coming::new(first, at, route, spelled, alive, supply.slice)
+    };
     let shown = coming.shown;
 
     // Not before every part of the published page can be touched: what it shows may change from then on.
@@ -152,7 +166,6 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
         browser::before_leaving(move || going.arrive());
         browser::before_scrolling(move || going.arrive());
         browser::mind_menus();
-        browser::mind_places();
     });
     effect(move || {
         route.track();
@@ -193,6 +206,8 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
         browser::on_link(move |link| {
             leave_drawing();
             coming.follow(link, &Address::parse(&base, &link.pathname(), "").page());
+            // What goes ahead of its address has it written later.
+            browser::ensure_written(link, move || !going.is_ahead());
         });
     });
     let asked = StoredValue::new(false);
@@ -204,7 +219,6 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             supply.words.run(WantedWords { still, done: Box::new(move |it| searchable.set(arrived(it))) });
         }
     });
-    let canonical = site.clone();
     Effect::new(move |previous: Option<Address>| {
         let page = shown.get().page;
         if let Some(previous) = previous.filter(|previous| *previous != page) {
@@ -212,7 +226,6 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             if !needs_words(&page) {
                 browser::end_passing_notice(Passing::Words);
             }
-            browser::set_canonical(&canonical.href(&page));
             coming.lead(&previous, &page);
         }
         page
@@ -223,6 +236,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             let (shown, route) = (shown.get(), settled.get());
             searchable.track();
             if shown.page == route.page() {
+                browser::set_canonical(&format!("{}{}", site.base, route.path()));
                 browser::set_title(&site.ask(|catalogue| title(&route, &shown.dataset, catalogue)));
             } else if shown.page == Address::NotFound {
                 browser::set_title(&site.ask(|catalogue| title(&Address::NotFound, &shown.dataset, catalogue)));

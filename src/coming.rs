@@ -14,8 +14,10 @@ pub type Listener<T> = Box<dyn Fn(T) + Send + Sync>;
 
 /// A page that is to be brought.
 pub struct Wanted {
-    /// Its address.
+    /// What its address means.
     pub address: Route,
+    /// Its address as it is spelled, for the browser.
+    pub there: String,
     /// How many that were asked for before have not been answered. Browsers let a second request for the same file wait for the
     /// first, which may never be answered.
     pub unanswered: usize,
@@ -34,9 +36,14 @@ pub struct Coming {
     pub shown: RwSignal<Shown>,
     /// The page that the address wants.
     route: Memo<Route>,
+    /// How that is spelled.
+    spelled: Signal<String>,
     alive: RwSignal<bool>,
     supply: Callback<Wanted>,
-    seen: StoredValue<Vec<Shown>>,
+    /// The page that was wanted when what is shown came: an address without a page is shown the page that says so.
+    at: StoredValue<Route>,
+    /// What has come, by the page that was wanted.
+    seen: StoredValue<Vec<(Route, Shown)>>,
     on_its_way: StoredValue<Option<Route>>,
     unanswered: StoredValue<usize>,
     requests: StoredValue<usize>,
@@ -45,19 +52,39 @@ pub struct Coming {
 }
 
 impl Coming {
-    /// With the first page that is shown, what the address wants, whether the page is alive, and what brings other pages.
-    pub fn new(first: Shown, route: Memo<Route>, alive: RwSignal<bool>, supply: Callback<Wanted>) -> Self {
+    /// With the first page that is shown, and `at` which; what the address wants, and how that is spelled; whether the page
+    /// is alive, and what brings other pages.
+    pub fn new(
+        first: Shown,
+        at: Route,
+        route: Memo<Route>,
+        spelled: Signal<String>,
+        alive: RwSignal<bool>,
+        supply: Callback<Wanted>,
+    ) -> Self {
         Self {
             shown: RwSignal::new(first.clone()),
             route,
+            spelled,
             alive,
             supply,
-            seen: StoredValue::new(vec![first]),
+            at: StoredValue::new(at.clone()),
+            seen: StoredValue::new(vec![(at, first)]),
             on_its_way: StoredValue::new(None),
             unanswered: StoredValue::new(0),
             requests: StoredValue::new(0),
             part: StoredValue::new(None),
         }
+    }
+
+    /// Whether what is shown is what this page has.
+    fn is_at(self, page: &Route) -> bool {
+        self.at.with_value(|at| at == page)
+    }
+
+    fn show(self, page: Route, shown: Shown) {
+        self.at.set_value(page);
+        self.shown.set(shown);
     }
 
     /// Brings what the address wants, once the page is alive.
@@ -66,15 +93,15 @@ impl Coming {
             return;
         }
         let page = self.route.with_untracked(Route::page);
-        if self.shown.with_untracked(|shown| shown.page == page) {
+        if self.is_at(&page) {
             self.part.set_value(None);
             // Whatever was said of another page that was to come has passed, and who wants it again asks anew.
             self.on_its_way.set_value(None);
             browser::end_passing_notice(Passing::Page);
-        } else if let Some(again) = self.seen.with_value(|seen| seen.iter().find(|it| it.page == page).cloned()) {
+        } else if let Some((_, again)) = self.seen.with_value(|seen| seen.iter().find(|it| it.0 == page).cloned()) {
             // What was shown once is shown again at once, so that Back finds its place.
             self.on_its_way.set_value(None);
-            self.shown.set(again);
+            self.show(page, again);
         } else if self.on_its_way.with_value(|coming| coming.as_ref() != Some(&page)) {
             self.ask_for(page);
         }
@@ -96,27 +123,28 @@ impl Coming {
             self.unanswered.update_value(|count| *count -= 1);
             self.on_its_way.update_value(|coming| drop(coming.take_if(|coming| *coming == page)));
             // Of two that were asked for, one after the other, the first to come is shown.
-            let missing = self.shown.with_untracked(|shown| shown.page != page);
-            if let Some(found) = found.filter(|_| missing && wanted()) {
-                self.seen.update_value(|seen| seen.push(found.clone()));
-                self.shown.set(found);
+            if let Some(found) = found.filter(|_| !self.is_at(&page) && wanted()) {
+                self.seen.update_value(|seen| seen.push((page.clone(), found.clone())));
+                self.show(page.clone(), found);
                 if browser::came_back() {
                     keepsake::go_way_back();
                 }
             }
         });
-        self.supply.run(Wanted { address: self.route.get_untracked(), unanswered, still, last, done });
+        let (address, there) = (self.route.get_untracked(), self.spelled.get_untracked());
+        self.supply.run(Wanted { address, there, unanswered, still, last, done });
     }
 
-    /// A link is followed to this page. The address of one that did not come, or takes its time, stands in the bar already: a
+    /// A link is followed to this page, now. The address of one that did not come, or takes its time, stands in the bar already: a
     /// link to it changes nothing, and asks once more.
     pub fn follow(self, link: &HtmlAnchorElement, to: &Route) {
         browser::go_on();
         self.part.set_value(link.hash().strip_prefix('#').filter(|part| !part.is_empty()).map(str::to_owned));
-        if self.shown.with_untracked(|shown| shown.page != *to) {
+        if !self.is_at(to) {
             keepsake::keep_way_back();
             // The page that is shown stays where it is until the other has come, if it comes.
             browser::keep_still(link);
+            browser::say_here(link);
         }
         if self.route.with_untracked(Route::page) == *to {
             self.on_its_way.set_value(None);

@@ -144,6 +144,8 @@ async fn start() -> Result<(), String> {
     if shown.page != Route::NotFound {
         shown.page = here.page();
     }
+    // Before the router: it shows another page as soon as it hears of Back.
+    browser::mind_places();
     let supply = Supply { slice: slices(told.clone()), words: words_of(told, catalogue.clone()) };
     let view = move || view! { <App first=shown catalogue root supply/> };
     if as_published {
@@ -238,11 +240,11 @@ async fn slice(told: &Told, page: &Route, unanswered: usize) -> Result<Found, Mi
 fn slices(told: Told) -> Callback<Wanted> {
     // Of a page that the visitor no longer wants nobody is told, and nothing is loaded for it. What they want the program
     // knows: the bar of a browser that refuses new addresses does not say it.
-    Callback::new(move |Wanted { address, unanswered, still, last, done }: Wanted| {
+    Callback::new(move |Wanted { address, there, unanswered, still, last, done }: Wanted| {
         let page = address.page();
         // No page of ours: whatever the host has there, a file or its error page.
         if page == Route::NotFound {
-            browser::load(&browser::address());
+            browser::load(&there);
             return done(None);
         }
         let told = told.clone();
@@ -254,7 +256,6 @@ fn slices(told: Told) -> Callback<Wanted> {
             if !still() {
                 return done(None);
             }
-            let there = address.href(&told.base);
             let found = match found {
                 Ok(found) => found,
                 // What there is instead the host knows: a page whose data has been lost, its error page, or another.

@@ -4,6 +4,8 @@ use super::origin;
 use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 use leptos::web_sys::{self, js_sys};
+use std::cell::RefCell;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 /// Does something before whatever the visitor does to the page is heard of, until what is returned is called.
@@ -66,6 +68,46 @@ pub fn on_link(act: impl Fn(&web_sys::HtmlAnchorElement) + 'static) {
         if let Some(link) = followed(&click) {
             act(&link);
         }
+    });
+}
+
+/// Sees to it that the address of a link that is followed, now, gets into the bar, unless something else does that: after
+/// Back and Forward the router keeps still here, too.
+pub fn ensure_written(link: &web_sys::HtmlAnchorElement, nobody_else: impl Fn() -> bool + 'static) {
+    let before = super::address();
+    let there = format!("{}{}", link.pathname(), link.search());
+    let with_part = format!("{there}{}", link.hash());
+    // The router has written by then, if it does.
+    set_timeout(
+        move || {
+            if super::address() == before && before != there && nobody_else() {
+                ensure_pushed(&with_part);
+            }
+        },
+        Duration::ZERO,
+    );
+}
+
+thread_local! {
+    /// The link that was followed last.
+    static FOLLOWED: RefCell<Option<web_sys::HtmlAnchorElement>> = const { RefCell::new(None) };
+}
+
+/// What is said of the page that comes is said at this link, too.
+pub fn say_here(link: &web_sys::HtmlAnchorElement) {
+    say_at_link(None);
+    FOLLOWED.set(Some(link.clone()));
+}
+
+/// Says a line at the link that was followed last, where the visitor looks, or none. The style sheet shows it.
+pub(super) fn say_at_link(line: Option<&str>) {
+    const SAID: &str = "data-said";
+    FOLLOWED.with_borrow(|link| {
+        let Some(link) = link else { return };
+        let _ = match line {
+            Some(line) => link.set_attribute(SAID, line),
+            None => link.remove_attribute(SAID),
+        };
     });
 }
 

@@ -15,7 +15,9 @@ pub use focus::{
     click, focus, focus_entry_link, focus_heading, focus_link, focus_part, focused_row, keep_entry_link, rescue_focus,
     rescue_focus_to_box, show_focus,
 };
-pub use links::{before_leaving, before_touched, ensure_pushed, followed, keep_still, on_link};
+pub use links::{
+    before_leaving, before_touched, ensure_pushed, ensure_written, followed, keep_still, on_link, say_here,
+};
 pub use menus::mind_menus;
 pub use notice::{Passing, end_passing_notice, hide_progress, show_notice, show_passing_notice, show_progress};
 pub use places::{came_back, go_on, keep_place, mind_places};
@@ -188,7 +190,13 @@ pub fn is_translated() -> bool {
 /// Loads a page whole, as if its address had been typed.
 pub fn load(address: &str) {
     // Where the browser will not, the visitor still has the page that is shown, and its links.
-    let _ = if self::address() == address { location().reload() } else { location().assign(address) };
+    let _ = if self::address() == address {
+        // It would stand where this one does.
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        location().reload()
+    } else {
+        location().assign(address)
+    };
 }
 
 /// Opens the browser's own dialogue for printing, and does something once it has been closed. A browser that does not say

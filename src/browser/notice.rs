@@ -1,5 +1,6 @@
 //! The line above the page, and the bar that shows how much has arrived. Both stand outside of the app.
 
+use super::links::say_at_link;
 use super::{NOTICE, PROGRESS};
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -80,11 +81,18 @@ pub fn show_passing_notice(of: Passing, text: &str) {
     }
     say(&notice, text);
     let _ = notice.set_attribute(PASSING, of.key());
+    if of == Passing::Page {
+        // The line above may be far away from where the link is.
+        say_at_link(Some(text));
+    }
 }
 
 /// What it spoke of has passed; a line that speaks of something else stays. One that stood there before, and lasts, stands
 /// there again.
 pub fn end_passing_notice(of: Passing) {
+    if of == Passing::Page {
+        say_at_link(None);
+    }
     if let Some(notice) = document().get_element_by_id(NOTICE)
         && notice.get_attribute(PASSING).as_deref() == Some(of.key())
     {

@@ -502,9 +502,17 @@ fn an_unknown_address_gets_the_error_page_at_any_depth() {
                 let console = browser.console().await;
                 // The browser itself reports the status of the page that was asked for.
                 assert!(console.iter().all(|line| line.contains("404")), "{console:?}");
+                // It asked the host for the page that there is not, again and again.
+                browser.eval("window.kept = true; return null").await;
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                assert_eq!(browser.eval("return window.kept === true").await, true, "{path} is loaded once");
             }
             browser.follow("Home").await;
             browser.until_at("/").await;
+            browser.client.back().await.unwrap();
+            browser
+                .until("the same again", "return document.querySelector('h1').textContent === 'Page not found'")
+                .await;
         });
     }
 }

@@ -143,6 +143,9 @@ fn a_page_stays_where_it_is_until_the_next_has_come() {
             browser.eval(&format!("{link}.click()")).await;
             says(&browser, said).await;
             assert_eq!(browser.eval(&place).await, before, "{damage:?}");
+            // The line above is far away: what it says stands at the link, too.
+            let at_link = format!("return getComputedStyle({link}, '::after').content");
+            assert!(browser.text(&at_link).await.contains(said), "{damage:?}");
         }
         browser.until("the project", "return document.querySelector('.back a') !== null").await;
         browser.until("its top", "return scrollY === 0").await;

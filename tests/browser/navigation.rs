@@ -341,6 +341,76 @@ fn back_finds_the_place_that_a_choice_or_another_page_of_the_list_led_away_from(
     });
 }
 
+/// The router took the page to which Forward had led for one that it had written.
+#[test]
+fn a_link_after_back_and_forward_is_written() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.load_alive("/").await;
+        for (name, path) in [("Projects", "/projects/"), ("Timeline", "/timeline/")] {
+            browser.follow(name).await;
+            browser.until_at(path).await;
+        }
+        browser.until("the timeline", "return document.querySelector('h1').textContent.includes('imeline')").await;
+        for (step, path) in [("back", "/projects/"), ("forward", "/timeline/")] {
+            browser.eval(&format!("history.{step}(); return null")).await;
+            browser.until_at(path).await;
+        }
+        browser.follow("Projects").await;
+        browser.until_at("/projects/").await;
+        browser.until("the list", "return document.querySelector('#count') !== null").await;
+        browser.client.back().await.unwrap();
+        browser.until_at("/timeline/").await;
+        // Two steps at once.
+        browser.eval("history.go(-2); return null").await;
+        browser.until_at("/").await;
+        browser.follow("Timeline").await;
+        browser.until_at("/timeline/").await;
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn the_first_step_back_finds_its_place() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        for (path, link) in [
+            ("/organisations/undp/", "main a[href*='/projects/']"),
+            ("/partners/kazakhstan/", "main .entry-title a[href*='/events/']"),
+        ] {
+            browser.load_alive(path).await;
+            let link = format!("[...document.querySelectorAll(\"{link}\")].at(-1)");
+            browser.eval(&format!("{link}.scrollIntoView({{ block: 'center' }})")).await;
+            let place = browser.eval("return scrollY").await.as_f64().unwrap();
+            assert!(place > 500.0, "{path}: {place}");
+            browser.eval(&format!("{link}.click()")).await;
+            browser.until("another page", &format!("return location.pathname !== '{path}'")).await;
+            browser.until("its top", "return scrollY === 0 && document.activeElement.tagName === 'H1'").await;
+            browser.client.back().await.unwrap();
+            browser.until_at(path).await;
+            stands_at(&browser, place).await;
+            // What comes later must not lead away from it.
+            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            stands_at(&browser, place).await;
+        }
+    });
+}
+
+#[test]
+fn each_page_of_a_list_is_known_by_its_own_address() {
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let known = |path: &str| {
+            format!("return new URL(document.querySelector('link[rel=canonical]').href).pathname === '{path}'")
+        };
+        browser.load_alive("/projects/page/2/").await;
+        browser.until("as published", &known("/projects/page/2/")).await;
+        browser.click(".pager .next a").await;
+        browser.until("the third", &known("/projects/page/3/")).await;
+        browser.client.back().await.unwrap();
+        browser.until("the second", &known("/projects/page/2/")).await;
+        browser.click("input[name=country][value=kazakhstan]").await;
+        browser.until("a filtered list is the list", &known("/projects/")).await;
+    });
+}
+
 /// The browser leads there at once, and the page that is shown until the other has come may be shorter.
 #[test]
 fn back_finds_its_place_on_a_page_that_must_come_first() {
@@ -450,7 +520,7 @@ fn a_link_to_a_part_of_another_page_leads_to_it_and_the_page_is_known_by_its_own
             let there = "const it = document.getElementById(location.hash.slice(1)); \
                 return it !== null && it === document.activeElement && Math.abs(it.getBoundingClientRect().top) < 60";
             browser.until("the document", there).await;
-            assert_eq!(browser.text(known).await, "/documents/");
+            browser.until("its address", &format!("return (() => {{ {known} }})() === '/documents/'")).await;
             browser.client.back().await.unwrap();
             browser.until_at("/partners/kazakhstan/").await;
             browser
