@@ -140,13 +140,17 @@ impl Coming {
     pub fn follow(self, link: &HtmlAnchorElement, to: &Route) {
         browser::go_on();
         self.part.set_value(link.hash().strip_prefix('#').filter(|part| !part.is_empty()).map(str::to_owned));
+        let here = self.route.with_untracked(Route::page);
         if !self.is_at(to) {
-            keepsake::keep_way_back();
+            // Of a page that has not come nobody has seen a place.
+            if self.is_at(&here) {
+                keepsake::keep_way_back();
+            }
             // The page that is shown stays where it is until the other has come, if it comes.
             browser::keep_still(link);
             browser::say_here(link);
         }
-        if self.route.with_untracked(Route::page) == *to {
+        if here == *to {
             self.on_its_way.set_value(None);
             self.bring();
         }

@@ -14,6 +14,7 @@
   if (location.search) page.dataset.asked = page.dataset.unanswered = "";
   const say = (what) => {
     delete page.dataset.asked;
+    if (what === "failed") page.dataset.failed = "";
     const write = () => {
       const notice = document.getElementById("notice");
       notice.firstElementChild.textContent = notice.dataset[what];

@@ -7,7 +7,7 @@
 #![recursion_limit = "256"]
 
 use atlas::app::{App, Supply, WantedWords};
-use atlas::browser::{self, APP, AppElement, Passing, attribute};
+use atlas::browser::{self, APP, AppElement, Mark, Passing, attribute};
 use atlas::coming::Wanted;
 use atlas::domain::catalogue::Catalogue;
 use atlas::domain::dataset::Dataset;
@@ -36,6 +36,7 @@ fn main() {
         if let Err(why) = start().await {
             error!("{why}");
             browser::hide_progress();
+            browser::mark(Mark::Failed);
             browser::show_notice(words().start_failed);
         }
     });

@@ -40,10 +40,14 @@ impl Stage {
         Self { canvas, strip, palette, groups, day }
     }
 
+    /// Whether this browser lets nobody draw on it.
+    pub fn is_refused(&self) -> bool {
+        context(&self.canvas).is_none()
+    }
+
     /// How much wider than reckoned the font of the labels sets a text.
     pub fn wider(&self) -> f64 {
-        let context = self.canvas.get_context("2d").ok().flatten().and_then(|it| it.dyn_into().ok());
-        context.map_or(1.0, |on| canvas::wider(&on, &self.palette.font))
+        context(&self.canvas).map_or(1.0, |on| canvas::wider(&on, &self.palette.font))
     }
 
     /// Asks the style sheet again, after the theme has changed.
@@ -70,6 +74,10 @@ impl Stage {
 /// The height of the strip of months.
 pub const STRIP: f64 = 44.0;
 
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok().flatten()?.dyn_into().ok()
+}
+
 /// The context of a canvas of this size, in CSS pixels.
 fn prepared(canvas: &HtmlCanvasElement, (width, height): (f64, f64), ratio: f64) -> Option<CanvasRenderingContext2d> {
     let (across, down) = ((width * ratio).round() as u32, (height * ratio).round() as u32);
@@ -78,8 +86,7 @@ fn prepared(canvas: &HtmlCanvasElement, (width, height): (f64, f64), ratio: f64)
         canvas.set_width(across);
         canvas.set_height(down);
     }
-    let context = canvas.get_context("2d").ok().flatten()?;
-    let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
+    let context = context(canvas)?;
     // A browser that cannot scale shows the picture smaller; nothing depends on it.
     let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
     Some(context)

@@ -7,6 +7,7 @@ const progress = document.getElementById("progress");
 
 const say = (what) => {
   delete page.dataset.asked;
+  if (what === "failed") page.dataset.failed = "";
   notice.firstElementChild.textContent = notice.dataset[what];
   // Its link waits in a template: the first link of the page is the one that skips to the content.
   const again = notice.querySelector("template");
@@ -30,7 +31,7 @@ const stop = (why) => {
   const ofProgram = (globalThis.WebAssembly && why instanceof WebAssembly.RuntimeError) || String(why?.stack).includes("{client}");
   if (stopped || !ofProgram) return;
   stopped = true;
-  page.dataset.stopped = "";
+  page.dataset.stopped = document.querySelector("#app canvas") ? "" : "undrawn";
   progress.hidden = true;
   say("crashed");
   for (const it of document.querySelectorAll("#app fieldset, #app button, #app input, #app select")) it.disabled = true;

@@ -135,6 +135,26 @@ pub fn mark_alive() {
     }
 }
 
+/// What the style sheet is told of the page as a whole. `first.js` and `start.js` spell the first once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The program could not start: nothing waits for it.
+    Failed,
+    /// This browser lets nobody draw.
+    Undrawn,
+}
+
+/// Marks the document so.
+pub fn mark(mark: Mark) {
+    let name = match mark {
+        Mark::Failed => "data-failed",
+        Mark::Undrawn => "data-undrawn",
+    };
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, "");
+    }
+}
+
 /// Shows the list again, which a question in the address had hidden as published.
 pub fn show_answer() {
     // After the answer has been drawn: effects run in the order of their making.

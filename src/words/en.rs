@@ -341,6 +341,7 @@ static TEXTS: Texts = Texts {
         hint: "Arrow keys walk from entry to entry and from group to group, Home and End to the first and the last, + and − \
      zoom, Enter opens, Escape closes the card. With the mouse: drag to move, hold Ctrl and turn the wheel to zoom.",
         drawing_needs_script: "The drawing needs JavaScript. Everything in it stands in the list below.",
+        drawing_refused: "This browser does not let pages draw. Everything in the drawing stands in the list.",
         save: "Save",
         save_svg: "The drawing as SVG",
         save_png: "The drawing as PNG",

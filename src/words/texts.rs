@@ -292,6 +292,7 @@ pub struct TimelineTexts {
     pub earliest_first: &'static str,
     pub hint: &'static str,
     pub drawing_needs_script: &'static str,
+    pub drawing_refused: &'static str,
     pub save: &'static str,
     pub save_svg: &'static str,
     pub save_png: &'static str,

@@ -535,6 +535,70 @@ fn a_page_that_is_altered_while_it_becomes_alive_becomes_alive() {
     }
 }
 
+/// What stands in the place of a drawing was hidden wherever scripts are switched on, also from those whose scripts somebody
+/// blocks; and a browser that lets nobody draw showed an empty frame.
+#[test]
+fn where_nothing_is_drawn_the_entries_stand_in_words() {
+    let in_words = "const list = document.querySelector('.small-list'); \
+        return list.checkVisibility() && list.querySelectorAll('a').length > 5 && document.querySelector('.drawing-place').clientHeight < 100";
+    for fault in
+        [Fault::NoScripts, Fault::Missing(Piece::Start), Fault::Missing(Piece::Wasm), Fault::Changed(Piece::Client)]
+    {
+        with_browser(Setup { fault, ..Setup::new(ROOT) }, move |browser| async move {
+            browser.load(SEED).await;
+            browser.until(&format!("{fault:?}"), in_words).await;
+            // The whole list on one page is the program's to show.
+            browser.load("/projects/").await;
+            let all = "return !document.querySelector('.pager-other').checkVisibility()";
+            browser.until(&format!("{fault:?}"), all).await;
+            browser.load("/timeline/").await;
+            let box_ = "return document.querySelector('.drawing-box').clientHeight < 100";
+            browser.until(&format!("{fault:?}, no room for a drawing"), box_).await;
+            browser.console().await;
+        });
+    }
+    with_browser(Setup::new(ROOT), |browser| async move {
+        let refuse = "HTMLCanvasElement.prototype.getContext = () => null";
+        browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refuse })).await;
+        for path in [SEED, "/timeline/", "/partners/kazakhstan/"] {
+            browser.load_alive(path).await;
+            let said = json!(words().timeline.drawing_refused);
+            let told = format!(
+                "return [...document.querySelectorAll('.drawing p')].some(it => it.textContent === {said} && it.checkVisibility())"
+            );
+            browser.until(path, &told).await;
+            let frame = "return !document.querySelector('.drawing-frame').checkVisibility()";
+            browser.until(path, frame).await;
+            if path != "/timeline/" {
+                browser.until(path, "return document.querySelector('.small-list').checkVisibility()").await;
+            }
+        }
+        assert_eq!(browser.console().await, Vec::<String>::new());
+    });
+}
+
+/// Browsers that hide who asks give noise for what was painted. It was saved as the picture.
+#[test]
+fn a_picture_that_the_browser_does_not_give_is_not_saved() {
+    for refuse in [
+        "CanvasRenderingContext2D.prototype.getImageData = (x, y, w, h) => new ImageData(w, h)",
+        "HTMLCanvasElement.prototype.toBlob = () => { throw new Error('no') }",
+    ] {
+        with_browser(Setup::new(ROOT), move |browser| async move {
+            browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refuse })).await;
+            browser.load_alive("/timeline/").await;
+            browser.until("the menu", "return document.querySelector('.drawing .save-menu summary') !== null").await;
+            browser.click(".drawing .save-menu summary").await;
+            browser.click(".drawing .save-menu li:last-child button").await;
+            let said = json!(words().save.save_failed);
+            let told =
+                format!("return document.querySelector('.drawing .save-menu [role=status]').textContent === {said}");
+            browser.until(refuse, &told).await;
+            browser.console().await;
+        });
+    }
+}
+
 #[test]
 fn a_host_that_knows_only_its_error_page_still_shows_every_page() {
     with_browser(Setup { fault: Fault::OnlyErrorPage, ..Setup::new(PORTAL) }, |browser| async move {

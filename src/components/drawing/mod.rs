@@ -21,6 +21,7 @@ mod table;
 mod tools;
 
 use super::{Link, Piece, effect, flag, live, live_option, mark, on, text};
+use crate::browser::Mark;
 use crate::domain::catalogue::names::Names;
 use crate::domain::route::Route;
 use crate::domain::timeline::{EntryId, Plot, Timeline, TimelineQuery};
@@ -85,6 +86,8 @@ struct Scene {
     about: StoredValue<Option<(String, Route)>>,
     /// It stands among other things.
     small: bool,
+    /// This browser lets nobody draw.
+    refused: RwSignal<bool>,
 }
 
 /// The drawing from which the page of an entry was opened, as it was left.
@@ -248,6 +251,10 @@ impl Scene {
         board.top = f64::from(scroller.scroll_top()).min(board.layout.height);
         board.follow();
         let stage = Stage::new(canvas, strip, groups, day);
+        if stage.is_refused() {
+            crate::browser::mark(Mark::Undrawn);
+            self.refused.set(true);
+        }
         board.wider = stage.wider();
         let first = self.board.with_value(Option::is_none);
         self.board.set_value(Some(board));
@@ -374,6 +381,7 @@ pub fn Drawing(
         arrive: Callback::new(move |()| going.arrive()),
         about: StoredValue::new(about),
         small,
+        refused: RwSignal::new(false),
     };
     let alive = site.alive;
     // In a turn of its own: that the page is alive has brought about enough in one.
@@ -475,8 +483,12 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
         format!("{}px", width.round() as i64)
     });
     let label = text(move || words().drawing_label(scene.plot.with(|plot| plot.items.len())));
+    let refused = live_option(move || {
+        scene.refused.get().then(|| view! { <p class="small">{words().timeline.drawing_refused}</p> }.piece())
+    });
     let saves = (!small).then(|| view! { <save::Saves scene/> }.piece());
     view! {
+        {refused}
         <Tools scene small saves/>
         <p class="small drawing-range" role="status">{scene.range}</p>
         <canvas class="drawing-strip" style:width=wide node_ref=scene.strip aria-hidden="true" on:pointerdown=on(move |event| hands::grip(scene, &event))
