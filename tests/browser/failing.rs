@@ -569,7 +569,7 @@ fn where_nothing_is_drawn_the_entries_stand_in_words() {
             browser.until(path, &told).await;
             let frame = "return !document.querySelector('.drawing-frame').checkVisibility()";
             browser.until(path, frame).await;
-            if path != "/timeline/" {
+            if path == SEED {
                 browser.until(path, "return document.querySelector('.small-list').checkVisibility()").await;
             }
         }
