@@ -103,8 +103,11 @@ fn back_leads_to_the_mark_of_a_small_drawing_and_a_link_to_the_page() {
             browser.press(&[ENTER]).await;
             browser.until("its heading", "return document.activeElement.tagName === 'H1'").await;
             browser.eval("document.querySelector('header a[href$=\"/partners/\"]').click()").await;
-            browser.until("the countries", "return location.pathname.endsWith('/partners/')").await;
-            browser.eval("document.querySelector('main a[href$=\"/partners/tajikistan/\"]').click()").await;
+            // The page before is shown until they have come.
+            let country = "document.querySelector('main a[href$=\"/partners/tajikistan/\"]')";
+            let countries = format!("return location.pathname.endsWith('/partners/') && {country} !== null");
+            browser.until("the countries", &countries).await;
+            browser.eval(&format!("{country}.click()")).await;
             browser.until("a country", "return location.pathname.endsWith('/tajikistan/')").await;
             drawn(&browser).await;
             browser.until("at its heading", "return document.activeElement.tagName === 'H1'").await;
