@@ -165,31 +165,19 @@ pub const TEST: [Tool; 9] = [
         },
         install: || cargo_install("cargo-deny", DENY, &["--locked"]),
     },
-    Tool {
-        name: "Apache",
-        why: "the file that the bundle holds for it is tried on it",
-        by_hand: "apt-get install apache2-bin",
-        takes: "seconds",
-        find: || find_server("apache2"),
-        install: || system_install(&["apache2-bin"]),
-    },
-    Tool {
-        name: "nginx",
-        why: "the file that the bundle holds for it is tried on it",
-        by_hand: "apt-get install nginx",
-        takes: "seconds",
-        find: || find_server("nginx"),
-        install: || unpack("nginx"),
-    },
-    Tool {
-        name: "Caddy",
-        why: "the file that the bundle holds for it is tried on it",
-        by_hand: "apt-get install caddy",
-        takes: "seconds",
-        find: || find_server("caddy"),
-        install: || unpack("caddy"),
-    },
+    server("Apache", "apt-get install apache2-bin", || find_server("apache2"), || system_install(&["apache2-bin"])),
+    server("nginx", "apt-get install nginx", || find_server("nginx"), || unpack("nginx")),
+    server("Caddy", "apt-get install caddy", || find_server("caddy"), || unpack("caddy")),
 ];
+
+const fn server(
+    name: &'static str,
+    by_hand: &'static str,
+    find: fn() -> Option<PathBuf>,
+    install: fn() -> Result<(), String>,
+) -> Tool {
+    Tool { name, why: "the file that the bundle holds for it is tried on it", by_hand, takes: "seconds", find, install }
+}
 
 /// A server: one of the system's, which need not be on the path, or the one that was unpacked.
 fn find_server(name: &str) -> Option<PathBuf> {
