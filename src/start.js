@@ -86,6 +86,8 @@ try {
   const wasm = fetch("{wasm}", { integrity: "{wasm integrity}" });
   // It is answered for below; a client that does not come must not leave it unanswered.
   wasm.catch(() => {});
+  // Asking for files keeps a telephone from answering: two at a time.
+  await new Promise((done) => setTimeout(done));
   const { slice, catalogue } = document.getElementById("app").dataset;
   for (const data of [slice, catalogue]) early("preload", data, { as: "fetch", crossOrigin: "anonymous" });
   const { default: init } = await import("{client}");
