@@ -101,7 +101,9 @@ pub fn set_canonical(address: &str) {
 /// Says in which language the page is.
 #[cfg(feature = "hydrate")]
 pub fn set_language(tag: &str) {
-    if let Some(root) = document().document_element() {
+    // Where it is the same, browsers work out the style of the whole page again all the same.
+    if let Some(root) = document().document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(tag))
+    {
         let _ = root.set_attribute("lang", tag);
     }
 }
