@@ -11,7 +11,7 @@ use atlas::browser::{self, APP, AppElement, Mark, Passing, attribute};
 use atlas::coming::Wanted;
 use atlas::domain::catalogue::Catalogue;
 use atlas::domain::dataset::Dataset;
-use atlas::domain::read::read_slice;
+use atlas::domain::read::read_slice_in_turns;
 use atlas::domain::release::{Unmarked, unmarked};
 use atlas::domain::route::Route;
 use atlas::pages;
@@ -102,11 +102,13 @@ async fn start() -> Result<(), String> {
         browser::take_over(&app, &there);
     }
     let same_language = other.is_none();
+    browser::breathe().await;
     words::speak(Language::of(&told.language));
     browser::set_language(&told.language);
     // Hydration must meet exactly what was rendered: the same data and the same page. A host that shows its one
     // error page at an address that exists, or data changed after the build, gets a fresh rendering instead.
     let here = Route::parse(&told.base, &browser::path(), "");
+    browser::breathe().await;
     let same_page = here.path() == told.page;
     let Found { mut shown, fingerprint, .. } = match slice(&told, &here, 0).await {
         Ok(found) => found,
@@ -226,7 +228,8 @@ async fn slice(told: &Told, page: &Route, unanswered: usize) -> Result<Found, Mi
         return Err(Missing::Page(format!("{url} is a page")));
     }
     let Unmarked { release, fingerprint, bytes } = unmarked(&mut bytes);
-    let reading = read_slice(bytes, words::spoken().tag);
+    let reading = read_slice_in_turns(bytes, words::spoken().tag, browser::breathe).await;
+    browser::breathe().await;
     // Half a page would be worse than the one that was published.
     let whole = reading.dataset.filter(|dataset: &Dataset| dataset.unreadable == 0);
     let Some(dataset) = whole else { return Err(Missing::Failed(format!("{url} cannot be read"))) };

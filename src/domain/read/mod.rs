@@ -22,6 +22,9 @@ use records::built;
 use serde_json::Value;
 use split::{Element, Ending, Lines, split};
 use std::collections::BTreeMap;
+use std::future::{Ready, ready};
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 /// The version of the format that this program reads and writes.
 pub const SCHEMA_VERSION: u64 = 1;
@@ -63,7 +66,7 @@ pub struct Reading {
 /// Reads a data set from its files, in the language with this tag where its texts have it.
 pub fn read(files: &[File<'_>], tag: &str) -> Reading {
     let problems = Problems::default();
-    let mut dataset = records_of(files, tag, &problems);
+    let mut dataset = at_once(records_of(files, tag, &problems, &AT_ONCE));
     if let Some(dataset) = &mut dataset {
         let text = |name: &'static str| files.iter().find(|file| file.name == name).map_or("", text_of);
         cross_check::cross_check(dataset, &text, &problems);
@@ -75,6 +78,11 @@ pub fn read(files: &[File<'_>], tag: &str) -> Reading {
 /// other slices are in order. One that is not whole is refused: half a page would be worse than the one that was
 /// published.
 pub fn read_slice(bytes: &[u8], tag: &str) -> Reading {
+    at_once(read_slice_in_turns(bytes, tag, AT_ONCE))
+}
+
+/// As [`read_slice`]; between two lists something else may be done.
+pub async fn read_slice_in_turns(bytes: &[u8], tag: &str, breathe: impl AsyncFn()) -> Reading {
     let split = split(std::str::from_utf8(bytes).unwrap_or_default(), '{');
     if split.end != Ending::Whole {
         return Reading { dataset: None, problems: Vec::new() };
@@ -83,11 +91,14 @@ pub fn read_slice(bytes: &[u8], tag: &str) -> Reading {
     let files: Vec<File<'_>> =
         entries.filter_map(|entry| Some(File { name: entry.key?, bytes: entry.text.as_bytes() })).collect();
     let problems = Problems::default();
-    let mut dataset = records_of(&files, tag, &problems);
+    breathe().await;
+    let mut dataset = records_of(&files, tag, &problems, &breathe).await;
     let derived = files.iter().find(|file| file.name == DERIVED);
     if let (Some(dataset), Some(derived)) = (&mut dataset, derived) {
+        breathe().await;
         // From text, as everything else is: another way in would be one more parser in the program.
         let json = serde_json::from_str(text_of(derived));
+        breathe().await;
         dataset.derived = json.map(|json| Derived::from_json(&json)).unwrap_or_default();
     }
     Reading { dataset, problems: problems.into_list() }
@@ -100,7 +111,20 @@ fn text_of<'f>(file: &File<'f>) -> &'f str {
     std::str::from_utf8(&bytes[..end]).unwrap_or_default()
 }
 
-fn records_of(files: &[File<'_>], tag: &str, problems: &Problems) -> Option<Dataset> {
+/// For those who have nothing else to do.
+const AT_ONCE: fn() -> Ready<()> = || ready(());
+
+/// The outcome of work that never waits.
+fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    loop {
+        if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return done;
+        }
+    }
+}
+
+async fn records_of(files: &[File<'_>], tag: &str, problems: &Problems, breathe: &impl AsyncFn()) -> Option<Dataset> {
     let mut reader = Reader { problems, tongue: Tongue::wanting(tag), unreadable: 0 };
     let mut texts = BTreeMap::new();
     for name in FILES {
@@ -116,14 +140,20 @@ fn records_of(files: &[File<'_>], tag: &str, problems: &Problems) -> Option<Data
     if let Some(meta) = &meta {
         reader.tongue.plain.clone_from(&meta.language);
     }
+    breathe().await;
     let countries = reader.list("countries.json", text("countries.json"), records::country, |it| &it.id);
     let envelopes = built(|| reader.list("envelopes.json", text("envelopes.json"), records::envelope, |it| &it.id));
+    breathe().await;
     let organisations =
         reader.list("organisations.json", text("organisations.json"), records::organisation, |it| &it.id);
     let types = built(|| reader.list("types.json", text("types.json"), records::project_type, |it| &it.id));
+    breathe().await;
     let projects = reader.list("projects.json", text("projects.json"), records::project, |it| &it.id);
+    breathe().await;
     let events = reader.list("events.json", text("events.json"), records::event, |it| &it.id);
+    breathe().await;
     let documents = reader.list("documents.json", text("documents.json"), records::document, |it| &it.id);
+    breathe().await;
     let (unreadable, tongue) = (reader.unreadable, reader.tongue);
     Some(Dataset {
         meta: meta?,
