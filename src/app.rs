@@ -2,7 +2,9 @@
 
 use crate::browser::{self, Passing};
 use crate::coming::{Coming, Listener, Wanted};
-use crate::components::{Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, leave_drawing, live, written};
+use crate::components::{
+    Breadcrumbs, Piece, SiteFooter, SiteHeader, effect, enliven, later, leave_drawing, live, written,
+};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dataset::Dataset;
 use crate::domain::query::{self, ProjectQuery};
@@ -136,10 +138,7 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
 
     // Not before every part of the published page can be touched: what it shows may change from then on.
     effect(move || {
-        enliven(move || {
-            alive.set(true);
-            browser::mark_alive();
-        });
+        enliven(move || alive.set(true));
     });
     // One spelling per question: an address that somebody typed, or that an earlier release wrote, is spelled anew.
     {
@@ -247,12 +246,14 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
     view! {
         <SiteHeader/>
         <Breadcrumbs shown/>
-        <main id="main" tabindex="-1">
-            // The router keeps the address and the clicks; which page an address means is `Address::parse`'s to say.
-            <FlatRoutes fallback=|| ()>
-                <Route path=path!("/*any") view=move || view! { <Page shown site=site.clone()/> }.piece()/>
-            </FlatRoutes>
-        </main>
+        {later(move || view! {
+            <main id="main" tabindex="-1">
+                // The router keeps the address and the clicks; which page an address means is `Address::parse`'s to say.
+                <FlatRoutes fallback=|| ()>
+                    <Route path=path!("/*any") view=move || view! { <Page shown site=site.clone()/> }.piece()/>
+                </FlatRoutes>
+            </main>
+        }.piece())}
         <SiteFooter/>
     }
     .piece()

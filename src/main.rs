@@ -150,6 +150,7 @@ async fn start() -> Result<(), String> {
     // Before the router: it shows another page as soon as it hears of Back.
     browser::mind_places();
     let supply = Supply { slice: slices(told.clone()), words: words_of(told, catalogue.clone()) };
+    browser::begin_in_turns();
     let view = move || view! { <App first=shown catalogue root supply/> };
     if as_published {
         hydrate_from(app, view).forget();

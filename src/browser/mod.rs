@@ -8,6 +8,7 @@ mod menus;
 mod notice;
 mod places;
 mod scrolling;
+mod tasks;
 mod theme;
 mod turns;
 
@@ -22,6 +23,7 @@ pub use menus::mind_menus;
 pub use notice::{Passing, end_passing_notice, hide_progress, show_notice, show_passing_notice, show_progress};
 pub use places::{came_back, go_on, keep_place, mind_places};
 pub use scrolling::{before_scrolling, return_to, rows_in_window, to_top, window_height};
+pub use tasks::{begin_in_turns, in_hurry, once_settled};
 pub use theme::{on_theme, show_theme};
 #[cfg(feature = "hydrate")]
 pub use turns::breathe;

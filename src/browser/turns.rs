@@ -33,7 +33,12 @@ pub async fn breathe() {
 }
 
 /// How long the browser may be kept from what else it has to do. A cheap telephone takes four times as long.
-const TURN_MS: f64 = 4.0;
+pub(super) const TURN_MS: f64 = 4.0;
+
+/// The page's clock, in milliseconds.
+pub(super) fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
 
 /// Does something step by step until a step says that there was nothing left, and lets the browser do what else it has
 /// to in between; then the end. A page that nobody looks at has nothing else to do, and its clocks go slowly.
@@ -42,7 +47,6 @@ pub fn in_turns(step: impl FnMut() -> bool + 'static, end: impl FnOnce() + 'stat
 }
 
 fn turn(mut step: impl FnMut() -> bool + 'static, end: impl FnOnce() + 'static) {
-    let now = || window().performance().map_or(0.0, |clock| clock.now());
     let began = now();
     while document().hidden() || now() - began < TURN_MS {
         if !step() {

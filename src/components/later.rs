@@ -146,7 +146,8 @@ fn next() -> Option<Waiting> {
     WAITING.with_borrow_mut(VecDeque::pop_front)
 }
 
-/// Makes the parts of the published page alive, turn by turn, and then does something, once.
+/// Makes the parts of the published page alive, turn by turn, then does something, once, and marks the page as alive when
+/// all has been done that followed from it.
 pub fn enliven(then: impl FnOnce() + 'static) {
     let then = Rc::new(RefCell::new(Some(then)));
     let finish = move || {
@@ -157,8 +158,15 @@ pub fn enliven(then: impl FnOnce() + 'static) {
         let then = then.borrow_mut().take();
         if let Some(then) = then {
             then();
+            browser::once_settled(|| {
+                browser::mark_alive();
+            });
         }
     };
+    // Somebody has touched it before it came to this.
+    if browser::in_hurry() {
+        return finish();
+    }
     let touched = browser::before_touched(finish.clone());
     let step = || next().map(Waiting::come).is_some();
     browser::in_turns(step, move || {
