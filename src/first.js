@@ -12,6 +12,8 @@
   page.dataset.watched = "";
   // What was asked is hidden until it is answered, and shown as published where it is not; the paper says so either way.
   if (location.search) page.dataset.asked = page.dataset.unanswered = "";
+  // Nobody is led back to a place on a page that they come to anew: its long lists are laid out when they come into sight.
+  if (performance.getEntriesByType("navigation")[0]?.type === "navigate" && !location.search && !location.hash) page.dataset.fresh = "";
   const say = (what) => {
     delete page.dataset.asked;
     if (what === "failed") page.dataset.failed = "";

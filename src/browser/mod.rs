@@ -3,6 +3,7 @@
 
 pub mod attribute;
 mod focus;
+mod laying_out;
 mod links;
 mod menus;
 mod notice;
@@ -16,6 +17,7 @@ pub use focus::{
     click, focus, focus_entry_link, focus_heading, focus_link, focus_part, focused_row, keep_entry_link, rescue_focus,
     rescue_focus_to_box, show_focus,
 };
+pub use laying_out::lay_out_rest;
 pub use links::{
     before_leaving, before_touched, ensure_pushed, ensure_written, followed, keep_still, on_link, say_here,
 };

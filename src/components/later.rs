@@ -160,6 +160,7 @@ pub fn enliven(then: impl FnOnce() + 'static) {
             then();
             browser::once_settled(|| {
                 browser::mark_alive();
+                browser::lay_out_rest();
             });
         }
     };

