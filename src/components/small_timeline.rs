@@ -1,6 +1,6 @@
 //! `<SmallTimeline>`: the drawing of the timeline on another page: a few entries, not grouped, not in the address.
 
-use super::{Drawing, Piece, live_option, written};
+use super::{Drawing, Piece, effect, live_option, written};
 use crate::domain::route::Route;
 use crate::domain::timeline::{Timeline, TimelineQuery};
 use crate::site::{Site, Step, use_site};
@@ -21,9 +21,16 @@ pub fn SmallTimeline(
     let site = use_site();
     let alive = site.alive;
     let asked = RwSignal::new(begin);
+    // Two tasks: a telephone answers between them.
+    let timeline = RwSignal::new(None);
+    let here = site.clone();
+    effect(move || {
+        if alive.get() {
+            timeline.set(Some(Arc::new(entries.run(here.clone()))));
+        }
+    });
     let drawing = live_option(move || {
-        alive.get().then(|| {
-            let timeline = Arc::new(entries.run(site.clone()));
+        timeline.get().map(|timeline| {
             let all: Vec<usize> = (0..timeline.entries.len()).collect();
             let found = Memo::new(move |_| all.clone());
             let names = site.names();
