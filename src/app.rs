@@ -187,8 +187,11 @@ fn Frame(first: Shown, catalogue: Arc<Mutex<Catalogue>>, base: String, root: Str
             return;
         }
         if !waits || searchable.get() != Searchable::NotYet {
-            browser::show_answer();
-            keepsake::return_to_place();
+            // What answers it may have its turn after this.
+            browser::once_settled(|| {
+                browser::show_answer();
+                keepsake::return_to_place();
+            });
         } else {
             // That the words are still on their way is an answer too.
             set_timeout(browser::show_answer, WAIT_FOR_WORDS);

@@ -212,9 +212,12 @@ fn without_the_words_everything_but_the_search_works() {
             // The search finds nothing, and does not say that there is nothing.
             browser.load_alive(&address(&asked("q=court"))).await;
             browser.until("the notice again", "return !document.querySelector('#notice').hidden").await;
+            let waits =
+                format!("document.querySelector('.body').textContent.includes('{}')", words().list.loading_words);
+            // What is read out says so when it rests.
+            browser.until("nothing that is on its way any more", &format!("return !{waits}")).await;
             let said = browser.text("return document.querySelector('.body').textContent").await;
             assert!(!said.contains("0 of 252") && !said.contains(words().list.no_results), "{said}");
-            assert!(!said.contains(words().list.loading_words), "nothing is on its way any more: {said}");
             let cards = browser.eval("return document.querySelectorAll('.cards > .card').length").await;
             assert_eq!(cards, 0);
         });
