@@ -9,7 +9,7 @@
 mod server;
 mod site;
 
-use server::{FAILURES, Fault, Host, KINDS, PLAIN, Serving};
+use server::{FAILURES, Fault, Host, KINDS, PLAIN, Part, Serving};
 use site::ROOT;
 use std::io::BufRead;
 use std::process::ExitCode;
@@ -28,7 +28,9 @@ fn main() -> ExitCode {
         return if asked { ExitCode::FAILURE } else { ExitCode::SUCCESS };
     };
     let host = Host::new(Serving { kind, fault, port, ..Serving::plain(ROOT) });
-    println!("{} on a host like {}: {}/", word(0), kind.name, host.origin);
+    // The data of lists come, so that one can go from them to what does not.
+    let place = if matches!(fault, Fault::Broken(Part::Slice, _)) { "partners/kazakhstan/" } else { "" };
+    println!("{} on a host like {}: {}/{place}", word(0), kind.name, host.origin);
     println!("Enter ends the failure and stages it again; Ctrl+C ends all.");
     let mut staged = true;
     for line in std::io::stdin().lock().lines() {

@@ -50,7 +50,7 @@ pub enum Fault {
 /// A file of data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What the page of a project shows.
+    /// What a page of one thing shows: a project, a partner, an event, an organisation.
     Slice,
     /// The columns of the catalogue.
     Catalogue,
