@@ -16,11 +16,18 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(act, PAINTS));
 }
 
-/// Lets the browser do what else it has to, between two long pieces of work: answer a key, paint.
+#[cfg(feature = "hydrate")]
+thread_local! {
+    /// When the browser was last let do what else it had to, in milliseconds of the page's clock.
+    static BREATHED: std::cell::Cell<f64> = const { std::cell::Cell::new(0.0) };
+}
+
+/// Lets the browser do what else it has to, between two pieces of work that have taken a turn: answer a key, paint.
 #[cfg(feature = "hydrate")]
 pub async fn breathe() {
-    // A page that nobody looks at has nothing else to do, and its clocks go slowly.
-    if document().hidden() {
+    // A page that nobody looks at has nothing else to do, and its clocks go slowly. Elsewhere, too, each time costs
+    // milliseconds.
+    if document().hidden() || now() - BREATHED.get() < TURN_MS {
         return;
     }
     let mut begin = |done: js_sys::Function, _| {
@@ -30,6 +37,7 @@ pub async fn breathe() {
         }
     };
     let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut begin)).await;
+    BREATHED.set(now());
 }
 
 /// How long the browser may be kept from what else it has to do. A cheap telephone takes four times as long.
