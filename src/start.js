@@ -79,18 +79,20 @@ try {
   // The page comes first: nothing of the program competes with it on a slow line. A page that nobody looks at is never
   // painted, and starts all the same.
   if (!document.hidden) await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  // A module that is imported cannot be given a hash there. It gets one where it is preloaded: Chromium and Firefox then
-  // take no other bytes for it; a browser that preloads no modules looks at no hash.
+  // An import cannot be given a hash. A preload can: Chromium and Firefox then take no other bytes; a browser that
+  // preloads no modules looks at no hash.
   const early = (rel, href, more) => document.head.append(Object.assign(document.createElement("link"), { rel, href, ...more }));
   early("modulepreload", "{client}", { crossOrigin: "anonymous", integrity: "{client integrity}" });
+  // At once: Chromium never answers an import that comes while it refuses the preload.
+  const client = import("{client}");
   const wasm = fetch("{wasm}", { integrity: "{wasm integrity}" });
-  // It is answered for below; a client that does not come must not leave it unanswered.
-  wasm.catch(() => {});
+  // They are answered for below, also where one does not come.
+  Promise.allSettled([client, wasm]);
   // Asking for files keeps a telephone from answering: two at a time.
   await new Promise((done) => setTimeout(done));
   const { slice, catalogue } = document.getElementById("app").dataset;
   for (const data of [slice, catalogue]) early("preload", data, { as: "fetch", crossOrigin: "anonymous" });
-  const { default: init } = await import("{client}");
+  const { default: init } = await client;
   // Its bytes, not its answer: they have come as one piece, because of the hash, and browsers read such a piece while the
   // page goes on; and a host that knows no name for WebAssembly does no harm.
   const program = await wasm;
