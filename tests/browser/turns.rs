@@ -45,9 +45,9 @@ fn whoever_touches_a_page_before_all_of_it_is_alive_has_all_of_it() {
 /// everything above it has its height.
 #[test]
 fn long_lists_out_of_sight_are_laid_out_when_the_page_is_alive() {
-    const LAID_OUT: &str = "return [...document.querySelectorAll('.entries')].map(it => \
+    const LAID_OUT: &str = "return [...document.querySelectorAll('.entry')].map(it => \
         it.firstElementChild.checkVisibility({ contentVisibilityAuto: true }))";
-    const ALL: &str = "return !('fresh' in document.documentElement.dataset) && [...document.querySelectorAll('.entries')] \
+    const ALL: &str = "return !('fresh' in document.documentElement.dataset) && [...document.querySelectorAll('.entry')] \
         .every(it => it.firstElementChild.checkVisibility({ contentVisibilityAuto: true }))";
     with_browser(Setup::new(ROOT), |browser| async move {
         browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOLD })).await;
