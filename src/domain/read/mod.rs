@@ -81,7 +81,7 @@ pub fn read_slice(bytes: &[u8], tag: &str) -> Reading {
     at_once(read_slice_in_turns(bytes, tag, AT_ONCE))
 }
 
-/// As [`read_slice`]; between two lists something else may be done.
+/// As [`read_slice`]; between two records something else may be done.
 pub async fn read_slice_in_turns(bytes: &[u8], tag: &str, breathe: impl AsyncFn()) -> Reading {
     let split = split(std::str::from_utf8(bytes).unwrap_or_default(), '{');
     if split.end != Ending::Whole {
@@ -125,7 +125,7 @@ fn at_once<T>(work: impl Future<Output = T>) -> T {
 }
 
 async fn records_of(files: &[File<'_>], tag: &str, problems: &Problems, breathe: &impl AsyncFn()) -> Option<Dataset> {
-    let mut reader = Reader { problems, tongue: Tongue::wanting(tag), unreadable: 0 };
+    let mut reader = Reader { problems, tongue: Tongue::wanting(tag), unreadable: 0, breathe };
     let mut texts = BTreeMap::new();
     for name in FILES {
         match files.iter().find(|file| file.name == name) {
@@ -140,19 +140,15 @@ async fn records_of(files: &[File<'_>], tag: &str, problems: &Problems, breathe:
     if let Some(meta) = &meta {
         reader.tongue.plain.clone_from(&meta.language);
     }
-    breathe().await;
-    let countries = reader.list("countries.json", text("countries.json"), records::country, |it| &it.id);
-    let envelopes = built(|| reader.list("envelopes.json", text("envelopes.json"), records::envelope, |it| &it.id));
-    breathe().await;
+    let countries = reader.list("countries.json", text("countries.json"), records::country, |it| &it.id).await;
+    let envelopes =
+        built(|| at_once(reader.list("envelopes.json", text("envelopes.json"), records::envelope, |it| &it.id)));
     let organisations =
-        reader.list("organisations.json", text("organisations.json"), records::organisation, |it| &it.id);
-    let types = built(|| reader.list("types.json", text("types.json"), records::project_type, |it| &it.id));
-    breathe().await;
-    let projects = reader.list("projects.json", text("projects.json"), records::project, |it| &it.id);
-    breathe().await;
-    let events = reader.list("events.json", text("events.json"), records::event, |it| &it.id);
-    breathe().await;
-    let documents = reader.list("documents.json", text("documents.json"), records::document, |it| &it.id);
+        reader.list("organisations.json", text("organisations.json"), records::organisation, |it| &it.id).await;
+    let types = built(|| at_once(reader.list("types.json", text("types.json"), records::project_type, |it| &it.id)));
+    let projects = reader.list("projects.json", text("projects.json"), records::project, |it| &it.id).await;
+    let events = reader.list("events.json", text("events.json"), records::event, |it| &it.id).await;
+    let documents = reader.list("documents.json", text("documents.json"), records::document, |it| &it.id).await;
     breathe().await;
     let (unreadable, tongue) = (reader.unreadable, reader.tongue);
     Some(Dataset {
@@ -200,13 +196,15 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-struct Reader<'p> {
+struct Reader<'p, B> {
     problems: &'p Problems,
     tongue: Tongue,
     unreadable: usize,
+    /// Between two records something else may be done.
+    breathe: &'p B,
 }
 
-impl<'p> Reader<'p> {
+impl<B: AsyncFn()> Reader<'_, B> {
     fn report(&self, file: &str, line: Option<usize>, fault: Fault) {
         self.problems.add(file, fault, || (String::new(), line, None));
     }
@@ -265,7 +263,7 @@ impl<'p> Reader<'p> {
     }
 
     /// Reads a list of records, each by `read`. A later record with the id of an earlier one is left out.
-    fn list<T>(
+    async fn list<T>(
         &mut self,
         file: &'static str,
         text: &str,
@@ -279,6 +277,7 @@ impl<'p> Reader<'p> {
         let mut list: Vec<T> = Vec::new();
         let mut ids = std::collections::BTreeSet::new();
         for (index, element) in split.elements.iter().enumerate() {
+            (self.breathe)().await;
             let record = self.record(file, index, element, read);
             match record {
                 None => self.unreadable += 1,

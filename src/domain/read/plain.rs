@@ -4,7 +4,7 @@
 //! are replaced where texts are read, so that no page, file or feed has to think of them.
 
 use super::split::Step;
-use crate::domain::character::{REPLACEMENT, is_forbidden};
+use crate::domain::character::{REPLACEMENT, first_forbidden, is_forbidden};
 use serde_json::Value;
 
 /// Replaces what no page can hold in every text of a value, and tells the place and the first such character of each.
@@ -16,7 +16,7 @@ pub fn make_plain(value: &mut Value, report: &mut dyn FnMut(&[Step<'_>], char)) 
 fn walk<'v>(value: &'v mut Value, steps: &mut Vec<Step<'v>>, report: &mut dyn FnMut(&[Step<'_>], char)) {
     match value {
         Value::String(text) => {
-            if let Some(first) = text.chars().find(|c| is_forbidden(*c)) {
+            if let Some(first) = first_forbidden(text) {
                 report(steps, first);
                 *text = text.replace(is_forbidden, REPLACEMENT.encode_utf8(&mut [0; 4]));
             }
