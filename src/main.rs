@@ -134,6 +134,8 @@ async fn start() -> Result<(), String> {
     }
     browser::hide_progress();
     browser::breathe().await;
+    shown.put_in_order(&mut catalogue);
+    browser::breathe().await;
     let catalogue = Arc::new(Mutex::new(catalogue));
     let root = told.root.clone();
     let mut as_published = same_language

@@ -15,9 +15,13 @@ impl Slug {
 
     /// The slug spelled by `text`, or `None` when `text` is not one.
     pub fn new(text: &str) -> Option<Self> {
-        let letters =
-            |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        (text.len() <= Self::MAX && text.split('-').all(letters)).then(|| Self(text.to_owned()))
+        // No hyphen stands first, last or behind another.
+        let mut before = b'-';
+        let fits = text.bytes().all(|byte| {
+            let behind = std::mem::replace(&mut before, byte);
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' && behind != b'-'
+        });
+        (fits && before != b'-' && text.len() <= Self::MAX).then(|| Self(text.to_owned()))
     }
 
     /// The slug of a name: its ASCII letters and digits in lower case, other letters by their number, hyphens for the

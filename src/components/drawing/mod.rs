@@ -423,11 +423,18 @@ pub fn Drawing(
 /// What is there once the page is alive.
 #[component]
 fn Live(scene: Scene, small: bool) -> impl IntoView {
-    // What is drawn, and the room for it; the day that is marked, up to which open ends run.
-    effect(move || {
+    // What is drawn, and the room for it; the day that is marked, up to which open ends run. The first time in a task of its
+    // own: how much room there is a browser knows only when it has laid out all that has come with the drawing.
+    Effect::new(move |before: Option<()>| {
         scene.plot.track();
         scene.day.track();
-        scene.lay_out();
+        let lay_out = move || {
+            // The visitor may have left the page meanwhile.
+            if scene.ordered.try_get_value().is_some() {
+                scene.lay_out();
+            }
+        };
+        if before.is_some() { lay_out() } else { set_timeout(lay_out, Duration::ZERO) }
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| scene.lay_out());
     on_cleanup(move || resized.remove());
