@@ -217,7 +217,9 @@ impl Browser {
     /// Loads a page and waits until it is alive.
     pub async fn load_alive(&self, path: &str) {
         self.load(path).await;
-        self.until(path, "return document.documentElement.hasAttribute('data-alive')").await;
+        // What is not laid out yet lies over what follows it.
+        let alive = "const page = document.documentElement.dataset; return 'alive' in page && !('fresh' in page)";
+        self.until(path, alive).await;
     }
 
     /// The value of a script.
