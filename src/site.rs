@@ -97,6 +97,7 @@ impl Site {
     }
 }
 
+/// What of some data has a place in time, with all projects.
 fn in_time(dataset: &Dataset, catalogue: &mut Catalogue) -> Arc<Timeline> {
     // The values of projects are those of the day of the data.
     catalogue.run(&ProjectQuery::default());

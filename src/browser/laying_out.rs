@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use wasm_bindgen::JsCast;
 
-/// How many entries are laid out at once: a telephone takes half a turn for them.
+/// How many entries are laid out at once: each time costs something besides, and a turn cannot be shorter than this takes.
 const AT_ONCE: u32 = 8;
 
 /// Lays out their entries, some in a turn, and then ends the waiting.
@@ -17,10 +17,9 @@ pub fn lay_out_rest() {
     let step = move || {
         let mut last = None;
         for place in next..next + AT_ONCE {
-            last = entries.item(place).and_then(|entry| entry.dyn_into::<web_sys::Element>().ok()).or(last);
-            if let Some(entry) = &last {
-                let _ = entry.set_attribute("data-laid-out", "");
-            }
+            let Some(entry) = entries.item(place).and_then(|it| it.dyn_into::<web_sys::Element>().ok()) else { break };
+            let _ = entry.set_attribute("data-laid-out", "");
+            last = Some(entry);
         }
         next += AT_ONCE;
         // Asked for, they are laid out now, not with all others before the next picture.

@@ -214,7 +214,7 @@ impl Browser {
         self.client.goto(&self.url(path)).await.unwrap();
     }
 
-    /// Loads a page and waits until it is alive.
+    /// Loads a page and waits until it is alive and all of it is laid out.
     pub async fn load_alive(&self, path: &str) {
         self.load(path).await;
         // What is not laid out yet lies over what follows it.

@@ -126,6 +126,11 @@ impl Scene {
         self.settle(step);
     }
 
+    /// Whether its page is still shown: the visitor may have left it while something waited.
+    fn is_there(self) -> bool {
+        self.ordered.try_get_value().is_some()
+    }
+
     /// Has a picture painted before the next frame.
     fn order(self) {
         if self.ordered.get_value() {
@@ -307,10 +312,7 @@ impl Scene {
     /// Scrolls to the mark that the address chooses, once the picture has its height.
     fn show_chosen(self) {
         crate::browser::after_paint(move || {
-            // The visitor may have left the page meanwhile.
-            if self.ordered.try_get_value().is_some()
-                && self.board.with_value(|it| it.as_ref().is_some_and(|it| it.chosen))
-            {
+            if self.is_there() && self.board.with_value(|it| it.as_ref().is_some_and(|it| it.chosen)) {
                 self.scroll_to_mark();
             }
         });
@@ -428,13 +430,12 @@ fn Live(scene: Scene, small: bool) -> impl IntoView {
     Effect::new(move |before: Option<()>| {
         scene.plot.track();
         scene.day.track();
-        let lay_out = move || {
-            // The visitor may have left the page meanwhile.
-            if scene.ordered.try_get_value().is_some() {
+        let first = move || {
+            if scene.is_there() {
                 scene.lay_out();
             }
         };
-        if before.is_some() { lay_out() } else { set_timeout(lay_out, Duration::ZERO) }
+        if before.is_some() { scene.lay_out() } else { set_timeout(first, Duration::ZERO) }
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| scene.lay_out());
     on_cleanup(move || resized.remove());

@@ -141,6 +141,7 @@ async fn records_of(files: &[File<'_>], tag: &str, problems: &Problems, breathe:
         reader.tongue.plain.clone_from(&meta.language);
     }
     let countries = reader.list("countries.json", text("countries.json"), records::country, |it| &it.id).await;
+    // Not read in the browser, so that nobody waits here.
     let envelopes =
         built(|| at_once(reader.list("envelopes.json", text("envelopes.json"), records::envelope, |it| &it.id)));
     let organisations =
